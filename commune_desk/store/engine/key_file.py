@@ -40,6 +40,8 @@ def write_key(path: Path, key: bytes) -> None:
         FileExistsError: there is a key already; it is never written over.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        raise FileExistsError(str(path))
     _write(path, key, for_machine=False)
 
 
@@ -47,7 +49,7 @@ def seal_key(path: Path, *, for_machine: bool = False) -> None:
     """Let Windows keep a key that stands open in its file; elsewhere its mode is all there is.
 
     Args:
-        path: the file; cut off, it holds the key as before.
+        path: the file.
         for_machine: whether other accounts of this PC open it, too; it is sealed anew then.
 
     Raises:
@@ -56,23 +58,24 @@ def seal_key(path: Path, *, for_machine: bool = False) -> None:
     """
     is_sealed = path.read_text(encoding="ascii").startswith(user_seal.KIND)
     if sys.platform == "win32" and (for_machine or not is_sealed):
-        new = path.with_name(f"{path.name}.part")
-        new.unlink(missing_ok=True)
-        _write(new, read_key(path), for_machine=for_machine)
-        new.replace(path)
+        _write(path, read_key(path), for_machine=for_machine)
 
 
 def _write(path: Path, key: bytes, *, for_machine: bool) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    """Write a key under another name first: cut off, the file is as it was, or there is none."""
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(_text_of(key, for_machine=for_machine))
             file.flush()
             os.fsync(file.fileno())
+        leave_to_owner(part)
+        part.replace(path)
     except OSError:
-        path.unlink()
+        part.unlink(missing_ok=True)
         raise
-    leave_to_owner(path)
 
 
 def read_key(path: Path) -> bytes:
