@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from commune_desk.domain.backup_alarms import Alarm
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.dossier_list import DossierRow, DossierView
 from commune_desk.domain.draft import DraftLine
@@ -125,7 +126,7 @@ class Today:
         drafts: what this officer typed and did not receive, the latest first.
         by_officer, by_sector: the figures of those who have any; empty for who does not oversee.
         backup_at: when the newest backup was made; None without one.
-        is_backup_old: whether it is time for another.
+        backup_alarm: what is wrong with the backups, the worst of it; None where nothing is.
         workbooks_at: when the register workbooks were last up to date; None before the first time.
         pending_months: how many of them wait to be written.
     """
@@ -141,7 +142,7 @@ class Today:
     by_officer: tuple[Share, ...] = ()
     by_sector: tuple[Share, ...] = ()
     backup_at: datetime | None = None
-    is_backup_old: bool = False
+    backup_alarm: Alarm | None = None
     workbooks_at: datetime | None = None
     pending_months: int = 0
 

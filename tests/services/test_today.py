@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from commune_desk.domain.backup_alarms import Alarm, BackupAlarm
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.deadline import deadline_of_row
 from commune_desk.domain.dossier import DossierState
@@ -213,7 +214,7 @@ def test_a_book_of_last_year_waits_to_be_closed(any_desk: Desk, clock: Clock):
 
 def test_backup_and_workbooks_say_how_they_stand(any_desk: Desk):
     found = today(any_desk)
-    assert (found.backup_at, found.is_backup_old) == (None, True)
+    assert (found.backup_at, found.backup_alarm) == (None, Alarm(BackupAlarm.NEVER))
     received(any_desk)
     assert today(any_desk).pending_months == 1
 

@@ -70,7 +70,7 @@ def today(desk: Desk) -> Today:
         by_officer=_by_officer(desk, found) if oversees else (),
         by_sector=_by_sector(found) if oversees else (),
         backup_at=backups.last_at,
-        is_backup_old=backups.is_old,
+        backup_alarm=next(iter(backups.alarms), None),
         workbooks_at=workbooks.last_at,
         pending_months=workbooks.pending_months,
     )

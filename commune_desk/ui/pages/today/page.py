@@ -34,6 +34,7 @@ from commune_desk.ui.widgets.flow import Flow
 from commune_desk.ui.widgets.line_list import LineList, ListLine
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import BACK_UP
+from commune_desk.words.backups import alarm_sentence
 from commune_desk.words.due_dates import deadline_words
 from commune_desk.words.today import (
     BY_OFFICER,
@@ -193,8 +194,11 @@ class TodayPage(QWidget):
         old = sum(one.is_old for one in found.drafts)
         self._clear.setVisible(old > 0)
         rename(self._clear, f"Dọn {old} bản nháp cũ", key="Ctrl+D")
-        self._backup.setText(backup_words(found.backup_at, found.at))
-        mark(self._backup, role="error" if found.is_backup_old else "")
+        alarm = found.backup_alarm
+        stands = backup_words(found.backup_at, found.at)
+        says_why = alarm is not None and found.backup_at is not None
+        self._backup.setText(alarm_sentence(alarm) if alarm and says_why else stands)
+        mark(self._backup, role="error" if alarm else "")
         self._workbooks.setText(workbooks_words(found.workbooks_at, found.pending_months, found.at))
         self._arrange()
 
