@@ -1,5 +1,6 @@
 """The screen in tests: one application in its own look, a frame without a window around it."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,9 +31,10 @@ def qapp() -> QApplication:
 
 @pytest.fixture(autouse=True)
 def cleared(qapp: QApplication) -> Iterator[None]:
-    """What a test opened is gone at once, with the dialogs over it."""
+    """What a test opened is gone at once, with the dialogs over it, and nothing stays set apart."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

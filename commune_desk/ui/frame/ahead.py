@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from commune_desk.ui.frame.actions import PageEntry, page_class
+from commune_desk.ui.frame.garbage import set_apart
 from commune_desk.ui.frame.key_windows import KeyWindows
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def steps_of(
             of_the_day += [partial(page_class, entry), partial(make, entry.key)]
         else:
             others += [partial(page_class, entry), partial(_get_ready, entry, frame)]
-    return [*of_the_day, *others]
+    return [*of_the_day, *others, set_apart]
 
 
 def _get_ready(entry: PageEntry, frame: PageFrame) -> None:

@@ -4,6 +4,9 @@ Why: Python collects cycles on whatever thread happens to allocate. A dialog tha
 ago, collected while a report is being made on a worker thread, takes its timers down from the wrong
 thread, and Qt later calls a timer that is no more: the window is gone without a word. So automatic
 collection is off, and the UI thread collects when it is due by Python's own measure.
+
+Now and then all is due, and to look at everything the program has takes as long as an answer may
+take. Most of it stays until the evening: once the pages of the day are made it is set apart.
 """
 
 import gc
@@ -20,6 +23,13 @@ def collect_here(application: QObject) -> None:
         timer = QTimer(application, interval=EVERY_MS)
         timer.timeout.connect(collect_what_is_due)
         timer.start()
+
+
+def set_apart() -> None:
+    """Look no more at what is there now; what was set apart before and is gone is collected."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def collect_what_is_due() -> None:

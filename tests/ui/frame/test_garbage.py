@@ -6,7 +6,7 @@ from threading import Thread
 import pytest
 from PySide6.QtCore import QObject, QThread, QTimer
 
-from commune_desk.ui.frame.garbage import collect_what_is_due
+from commune_desk.ui.frame.garbage import collect_what_is_due, set_apart
 
 
 class Forgotten(QObject):
@@ -38,4 +38,21 @@ def test_work_beside_the_screen_takes_nothing_of_it_away(ends, qapp):
 def test_the_screen_takes_away_what_is_due(ends, qapp, monkeypatch):
     monkeypatch.setattr(gc, "get_threshold", lambda: (0, 0, -1))
     collect_what_is_due()
+    assert ends == [qapp.thread()]
+
+
+def test_what_stands_until_the_evening_is_looked_at_once(qapp):
+    before = len(gc.get_objects())
+    set_apart()
+    assert len(gc.get_objects()) < before // 10
+
+
+def test_what_was_set_apart_and_is_gone_is_collected_the_next_time(ends, qapp):
+    held = Forgotten(ends)
+    set_apart()
+    ends.clear()
+    del held
+    gc.collect()
+    assert ends == []
+    set_apart()
     assert ends == [qapp.thread()]
