@@ -53,7 +53,13 @@ AT_ONCE = 100
 TOLD = ("purpose", "basis", "retention")
 
 LOOKED: tuple[Column[Look], ...] = (
-    Column(name="at", title=TITLES["at"], text=lambda look: brief_moment(look.at), characters=18),
+    Column(
+        name="at",
+        title=TITLES["at"],
+        text=lambda look: brief_moment(look.at),
+        characters=19,
+        least=18,
+    ),
     Column(
         name="officer", title=TITLES["officer"], text=lambda look: look.officer_name, characters=20
     ),
@@ -61,10 +67,10 @@ LOOKED: tuple[Column[Look], ...] = (
         name="desk",
         title=TITLES["desk"],
         text=lambda look: look.desk_name,
-        characters=10,
+        characters=8,
         gives_way=2,
     ),
-    Column(name="verb", title=TITLES["verb"], text=lambda look: EVENTS[look.kind], characters=20),
+    Column(name="verb", title=TITLES["verb"], text=lambda look: EVENTS[look.kind], characters=24),
     Column(
         name="whose",
         title=TITLES["whose"],
