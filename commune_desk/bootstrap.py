@@ -136,8 +136,9 @@ def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
         opened.database.close()
         raise OfficeBeingRestored
     machine.seal(folder.machine_settings)
-    with suppress(OSError):  # of somebody else who shares the office: it stays as it is
-        stored.let_system_keep(folder.key)
+    if not folder.is_shared:  # otherwise it would be this account's alone
+        with suppress(OSError):
+            stored.let_system_keep(folder.key)
     return opened
 
 

@@ -110,6 +110,13 @@ class DataFolder:
         return self.practice_mark.exists()
 
     @property
+    def is_shared(self) -> bool:
+        """Whether accounts of this PC share the office in this folder."""
+        mark = shared_mark()
+        told = mark.read_text(encoding="utf-8").strip() if mark.is_file() else ""
+        return bool(told) and Path(told) == self.root.absolute()
+
+    @property
     def machine_settings(self) -> Path:
         """The settings of this PC."""
         return self.root / "machine.json"

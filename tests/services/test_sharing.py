@@ -71,3 +71,10 @@ def test_the_other_accounts_seal_what_they_write(administrator, tmp_path, monkey
     assert history_keys.find(folder, wanted) == key
     [file] = (tmp_path / "máy").glob("history-*.key")
     assert (mode(file), file.group()) == (0o640, group)
+
+
+def test_a_shared_folder_is_known_as_one(administrator, tmp_path):
+    assert not administrator.folder.is_shared
+    sharing.share(administrator, grp.getgrgid(0).gr_name)
+    assert administrator.folder.is_shared
+    assert not DataFolder(tmp_path / "another").is_shared
