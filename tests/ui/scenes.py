@@ -37,6 +37,7 @@ from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
 from commune_desk.ui.pages.inspection.page import InspectionPage
 from commune_desk.ui.pages.intake.page import IntakePage
 from commune_desk.ui.pages.intake.same_person_dialog import TITLE
+from commune_desk.ui.pages.office.page import OfficePage
 from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
 from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.pages.returns.page import ReturnsPage
@@ -232,7 +233,7 @@ def office(section: int, verb: str = "") -> Scene:
 
     def show(window: MainWindow) -> QWidget:
         window.show_page("office")
-        tabs = window.findChildren(QTabWidget)[0]
+        tabs = window.findChildren(OfficePage)[0].findChildren(QTabWidget)[0]
         tabs.setCurrentIndex(section)
         if not verb:
             return window
