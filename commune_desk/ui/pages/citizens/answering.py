@@ -12,7 +12,7 @@ from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import rights
-from commune_desk.services.people import kept_of_person, letting_go
+from commune_desk.services.people import citizens, kept_of_person, letting_go
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.refused_keys import say_right
@@ -113,7 +113,7 @@ class RequestLine(QWidget):
         gone = self._frame.ask(partial(letting_go.may_go, desk, key), otherwise=None)
         if gone is None:
             return
-        there = let_go_words(gone)
+        there, person = let_go_words(gone), citizens.get(desk, key).person
 
         def let_go(dialog: FormDialog) -> bool:
             reason = dialog.form.texts()["reason"]
@@ -127,6 +127,7 @@ class RequestLine(QWidget):
             words=f"{LETS_GO} {MAY_GO.format(what=there)}" if there else LETS_GO,
             verb=LET_GO,
             is_final=True,
+            ends=(person.full_name,),
             parent=self.window(),
         )
         dialog.accepted.connect(self._then)

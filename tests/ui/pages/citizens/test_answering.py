@@ -7,6 +7,7 @@ from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import history
+from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.citizens.answering import ANSWER_KEY, LET_GO, LET_GO_KEY
 from commune_desk.words import fields
@@ -34,11 +35,14 @@ def test_the_answer_is_written_where_reports_are(qtbot, page: Citizens, desk: De
     assert history.recent(desk, 1)[0].kind is EventKind.RECORD_EXPORTED
 
 
-def test_what_may_go_goes_with_a_reason(page: Citizens, desk: Desk):
+def test_what_may_go_goes_with_a_reason(qtbot, page: Citizens, desk: Desk):
     page.press(LET_GO_KEY)
     [dialog] = windows("Xóa dữ liệu theo yêu cầu của công dân")
     assert dialog.says("Đang có: số điện thoại")
     dialog.enter(fields.label("reason"), "Công dân yêu cầu")
+    dialog.press("Return")  # deletes nothing
+    assert history.recent(desk, 1)[0].kind is not EventKind.RECORD_LET_GO
+    qtbot.wait(ARMED_AFTER_MS + 100)
     dialog.choose(LET_GO)
     assert citizens.get(desk, citizens.key_of(desk, "087185004321")).person.phone == ""
     assert history.recent(desk, 2)[1].kind is EventKind.RECORD_LET_GO
