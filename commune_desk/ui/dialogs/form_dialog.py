@@ -83,8 +83,9 @@ class FormDialog(QDialog):
             arming = QTimer(self, singleShot=True, interval=ARMED_AFTER_MS)
             arming.timeout.connect(lambda: done.setEnabled(True))
             arming.start()
-        elif is_final and not spec.fields:
-            done.setAutoDefault(False)  # Enter, with nothing typed before it, ends nothing
+        elif is_final:  # by its key or a click: an Enter that was meant for the box ends nothing
+            done.setAutoDefault(False)
+            leave.setAutoDefault(False)
         else:
             done.setDefault(True)
         usual = size("dialog") if has_long_text else size("dialog") * 3 // 4

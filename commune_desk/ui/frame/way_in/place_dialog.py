@@ -120,8 +120,9 @@ class PlaceDialog(QDialog):
         self._error.clear()
         for one, needed in self._needs.items():
             needed.setVisible(one is kind)
-        if kind is PlaceKind.SERVER:
-            self._address.setFocus()
+        asked = {PlaceKind.SERVER: self._address, PlaceKind.SHARED: self._folder}
+        if box := asked.get(kind):
+            box.setFocus()
 
     def _choose_folder(self) -> None:
         if path := QFileDialog.getExistingDirectory(self, SHARED_FOLDER, self._folder.text()):
