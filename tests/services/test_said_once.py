@@ -1,5 +1,7 @@
 """Said once, done once: a file that is entered again, a number of the province that is taken."""
 
+import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -10,7 +12,7 @@ from commune_desk.files.parsing import print_of_file
 from commune_desk.services.desk import cancelling, correcting, intake
 from commune_desk.services.upkeep import history, practice
 from commune_desk.words.errors import sentence
-from tests.factories import a_reception
+from tests.factories import a_person, a_reception, moment
 
 LINES = """{"at": "2026-10-01T08:00", "do": "receive", "ref": "a", "procedure": "1.004873",
  "applicant": {"full_name": "Bùi Thanh Toàn"}}
@@ -51,6 +53,34 @@ def test_a_number_of_the_province_belongs_to_one_dossier(any_desk):
     correcting.correct(any_desk, other, {"external_no": TAKEN.external_no}, reason="Gõ sót")
     cancelling.cancel(any_desk, other, note="Nhận nhầm", is_refunded=False)
     assert intake.receive(any_desk, TAKEN).dossier.dossier_no != other
+
+
+def test_of_two_counters_that_enter_one_number_at_once_one_is_refused(any_desk):
+    """They enter different days, so that no number of a day makes one wait for the other."""
+    entered, said = threading.Event(), []
+    person = a_person(full_name="Lý Thị Hoa", personal_id="087190004322")
+    other = replace(TAKEN, applicant=person, at=moment("2026-09-30 09:00"))
+
+    def enter_first():
+        with any_desk.database.thread(), any_desk.database.transaction():
+            intake.receive(any_desk, TAKEN)
+            entered.set()
+            time.sleep(0.5)  # the other asks meanwhile, and finds nothing yet
+
+    def enter_second():
+        entered.wait(5)
+        with any_desk.database.thread():
+            try:
+                intake.receive(any_desk, other)
+            except ExternalNumberTaken as refusal:
+                said.append(refusal)
+
+    counters = [threading.Thread(target=work) for work in (enter_first, enter_second)]
+    for one in counters:
+        one.start()
+    for one in counters:
+        one.join()
+    assert len(said) == 1
 
 
 def test_dossiers_without_a_number_of_the_province_are_many(any_desk):

@@ -44,6 +44,8 @@ from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import dossiers, links, prepared, visits
 from commune_desk.store.office import counters
 
+_EXTERNAL = "external_no"
+"""A counter that is drawn for the wait alone: an index could not tell what was cancelled."""
 _LONG_PAST = timedelta(days=300)
 """Paper days are entered within weeks; what is older mostly has last year's number by mistake."""
 
@@ -153,11 +155,13 @@ def check_moment(desk: Desk, reception: Reception) -> None:
 def check_external_no(desk: Desk, external_no: str, dossier_no: str) -> None:
     """Refuse a number of the provincial system that another dossier has; inside a transaction.
 
-    A reception has drawn the number of its day by then, so that of two at once one waits.
+    Of two that enter such a number at once one waits here until the other has ended.
 
     Raises:
         ExternalNumberTaken: it has.
     """
+    if external_no:
+        counters.draw(desk.office.id, _EXTERNAL)
     if holder := dossiers.holder_of(desk.office.id, external_no, beside=dossier_no):
         raise ExternalNumberTaken(external_no, holder)
 
