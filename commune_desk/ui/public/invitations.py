@@ -17,6 +17,8 @@ from commune_desk.settings import RATING_AFTER_RETURN, RATING_SECONDS
 from commune_desk.ui.public.screens import citizen_screen
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtWidgets import QWidget
 
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -69,6 +71,11 @@ class Invitations(QObject):
         """The key asks for this dossier from now on; without a number it asks nobody."""
         self.dossier_no = dossier_no
         self.changed.emit()
+
+    def withdraw(self, dossier_nos: Collection[str]) -> None:
+        """These were not handed over after all: nobody is asked about them."""
+        if self.dossier_no in dossier_nos:
+            self.point_at("")
 
     def ask_or_call_back(self, *, beside: QWidget) -> None:
         """What the key does."""

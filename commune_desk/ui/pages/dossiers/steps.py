@@ -124,6 +124,7 @@ class DossierSteps:
         self._ask_why(
             f"Hoàn tác “{ACTIONS[step]}” của hồ sơ {number}, {who}.",
             undo,
+            of=(number,),
             done=f"Đã hoàn tác bước vừa làm của {number}",
         )
 
@@ -136,6 +137,7 @@ class DossierSteps:
         self._ask_why(
             f"Hoàn tác “{ACTIONS[Action.RETURN]}” {what}: {', '.join(numbers)} ({people}).",
             lambda reason: returning.take_back_results(desk, numbers, reason),
+            of=numbers,
             done=f"Đã hoàn tác bước vừa làm {what}",
         )
 
@@ -184,14 +186,20 @@ class DossierSteps:
             invitations_of(frame).offer(number, beside=self._page)
         return True
 
-    def _ask_why(self, words: str, undo: Callable[[str], object], *, done: str) -> None:
+    def _ask_why(
+        self, words: str, undo: Callable[[str], object], *, of: Sequence[str], done: str
+    ) -> None:
         frame = self._frame
+
+        def tell(_undone: object) -> None:
+            invitations_of(frame).withdraw(of)
+            frame.notices.publish(done)
 
         def take_back(dialog: FormDialog) -> bool:
             reason = dialog.form.values()["reason"]
             return frame.perform(
                 lambda: undo(reason),
-                then=lambda _undone: frame.notices.publish(done),
+                then=tell,
                 announces=frame.changes.dossiers_changed,
                 beside=dialog.refuse,
             )

@@ -83,6 +83,20 @@ def test_on_one_screen_the_clerk_turns_it_on_purpose(page: Returns, ready: str):
     page.rating().walk_away()
 
 
+def test_who_was_given_nothing_after_all_is_asked_nothing(
+    page: Returns, frame: PageFrame, ready: str
+):
+    page.scan(ready)
+    page.hand_over()
+    assert page.can(TURN)
+    assert frame.notices.undo_last()
+    asked = page.dialog("Hoàn tác bước")
+    asked.enter("Lý do", "Đưa nhầm người")
+    asked.press("F9")
+    assert page.waiting() == [ready]
+    assert not page.can(TURN)
+
+
 def test_the_answer_goes_to_the_office_and_the_clerk_sees_only_that_there_was_one(
     page: Returns, desk: Desk, frame: PageFrame, ready: str
 ):
