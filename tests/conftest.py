@@ -163,7 +163,7 @@ def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_in_front() -> Iterator[None]:
-    """No menu and no modal dialog of a test takes the keys of the next one."""
+    """No menu, dialog or window of a test takes the keys and the scans of the next one."""
     yield
     if "PySide6.QtWidgets" in sys.modules:  # else there is no window
         from tests.ui.left_open import put_away

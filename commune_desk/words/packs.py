@@ -22,6 +22,7 @@ LAW_TOPICS: Mapping[str, str] = {
     "fee_exemptions": "Căn cứ miễn phí, lệ phí",
     "fee_relief": "Phí, lệ phí của công dân số",
     "linked": "Thủ tục liên thông",
+    "personal_data": "Loại dữ liệu cá nhân được lưu",
     "report_forms": "Biểu mẫu và kỳ báo cáo",
     "saturdays": "Lĩnh vực tiếp nhận sáng thứ Bảy",
     "supplements": "Bổ sung hồ sơ",

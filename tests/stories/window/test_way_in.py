@@ -35,8 +35,14 @@ class Entrance:
     handed: list[Desk] = field(default_factory=list)
 
     def open_again(self) -> None:
+        self.close()
         self.dialog = SignInDialog("", self.office)
         self.dialog.show()
+
+    def close(self) -> None:
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog.deleteLater()
 
     def sign_in(self, login: str, password: str) -> None:
         assert self.dialog is not None
@@ -44,8 +50,10 @@ class Entrance:
 
 
 @pytest.fixture
-def entrance(qapp, office: OpenOffice) -> Entrance:
-    return Entrance(office)
+def entrance(qapp, office: OpenOffice) -> Iterator[Entrance]:
+    made = Entrance(office)
+    yield made
+    made.close()
 
 
 @given(parsers.parse('"{login}" đã có mật khẩu "{password}"'))

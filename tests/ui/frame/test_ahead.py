@@ -1,6 +1,7 @@
 """What is made ahead is there when it is asked for, and keeps no key waiting."""
 
 import threading
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -29,6 +30,23 @@ def box(qtbot: QtBot) -> QLineEdit:
     QTest.qWaitForWindowActive(made)
     made.setFocus()
     return made
+
+
+Opened = Callable[[Desk], Window]
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    """Opens the whole window of a desk; it is gone behind the test."""
+    windows: list[Window] = []
+
+    def of(desk: Desk) -> Window:
+        windows.append(Window.of(desk))
+        return windows[-1]
+
+    yield of
+    for window in windows:
+        window.break_off()
 
 
 @pytest.fixture
@@ -66,8 +84,8 @@ def test_a_key_puts_the_next_step_off(box: QLineEdit, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.usefixtures("at_once")
-def test_the_pages_of_the_day_are_there_before_they_are_asked_for(desk: Desk):
-    window = Window.of(desk)
+def test_the_pages_of_the_day_are_there_before_they_are_asked_for(opened: Opened, desk: Desk):
+    window = opened(desk)
 
     def made() -> set[str]:
         return {type(one).__name__ for one in window.widget.findChildren(QWidget)}
@@ -79,24 +97,23 @@ def test_the_pages_of_the_day_are_there_before_they_are_asked_for(desk: Desk):
 
 
 @pytest.mark.usefixtures("at_once")
-def test_a_page_that_was_opened_the_day_before_is_there_too(desk: Desk):
+def test_a_page_that_was_opened_the_day_before_is_there_too(opened: Opened, desk: Desk):
     day_before = Window.of(desk)
     day_before.press("F5")
     day_before.widget.close()
     day_before.break_off()
-    window = Window.of(desk)
+    window = opened(desk)
 
     def made() -> set[str]:
         return {type(one).__name__ for one in window.widget.findChildren(QWidget)}
 
     until(lambda: made() >= PAGES | {"CertificationPage"})
     assert not made() & (SELDOM - {"CertificationPage"})
-    window.break_off()
 
 
 @pytest.mark.usefixtures("at_once")
 def test_what_a_seldom_page_reads_once_for_all_is_read_on_another_thread(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ):
     read: list[tuple[int, bool]] = []
 
@@ -104,7 +121,7 @@ def test_what_a_seldom_page_reads_once_for_all_is_read_on_another_thread(
         read.append((given.officer.id, threading.current_thread() is threading.main_thread()))
 
     monkeypatch.setattr(CataloguePage, "get_ready", staticmethod(get_ready))
-    window = Window.of(desk)
+    window = opened(desk)
     until(lambda: bool(read))
     assert read == [(desk.officer.id, False)]
     assert not window.has("Danh mục thủ tục")

@@ -153,6 +153,8 @@ def test_everything_has_room(
                 save(widget, scale, folder / f"{name}.png")
             leave(widget, name)
     finally:
+        for asking in window.findChildren(RatingWindow):  # on the second screen that stands here
+            put_away(asking)
         window.close()
         wear(qapp, Scheme.LIGHT)
     assert lacking == {}, "\n".join(f"{name}: {said}" for name, said in lacking.items())

@@ -174,7 +174,8 @@ def test_the_window_closes_for_it(qapp, office, tmp_path):
 
     def ask() -> None:
         for window in qapp.topLevelWidgets():
-            if isinstance(window, MainWindow) and window.isVisible():
+            is_it = isinstance(window, MainWindow) and window.frame.desk.folder == office.folder
+            if is_it and window.isVisible():
                 window.frame.leave_for(UpkeepKind.RESTORE)
                 return
         QTimer.singleShot(50, ask)

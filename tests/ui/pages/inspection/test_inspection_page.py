@@ -13,7 +13,7 @@ from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.inspection import KINDS_TITLE, LOOKS_TITLE, MEASURES_TITLE
 from tests.factories import a_reception, acting_as
 from tests.ui.drivers.pages import page_alone
-from tests.ui.drivers.screen import Area
+from tests.ui.drivers.screen import Area, wait_for_papers
 
 
 @pytest.fixture
@@ -22,7 +22,9 @@ def page(qtbot, frame: PageFrame, desk: Desk) -> Area:
     citizens.open_record(desk, citizens.key_of(desk, "087185004321"))
     leader = acting_as(desk, Role.LEADER)
     frame.renew_desk(replace(desk, officer=leader.officer))
-    return Area(page_alone(qtbot, frame, "inspection"))
+    made = Area(page_alone(qtbot, frame, "inspection"))
+    wait_for_papers()  # and for the kinds, which are counted beside the window
+    return made
 
 
 def show(page: Area, number: int) -> None:
