@@ -19,6 +19,7 @@ from commune_desk.settings import SCANNER_GAP, Setting
 from commune_desk.ui.frame.scan_dialog import LEAVE
 from commune_desk.ui.frame.scan_dialog import TITLE as SCANNED
 from commune_desk.ui.frame.scans import LOOK_AGAIN_MS
+from commune_desk.ui.frame.way_in.sign_in_dialog import LISTENS_AFTER_MS, SignInDialog
 from commune_desk.ui.pages.intake.another_dialog import BEGIN
 from commune_desk.ui.pages.intake.another_dialog import TITLE as ANOTHER
 from commune_desk.ui.pages.intake.declaring import BROUGHT_KEY
@@ -545,6 +546,23 @@ def test_words_that_a_hand_writes_by_an_input_method_stay(window: Window):
     until(lambda: page.text(SCAN) == "Nghiêng Nguyễn Thị Ánh")
     hand_presses("Return")
     assert page.text(NAME) == "Nghiêng Nguyễn Thị Ánh"
+
+
+def test_words_come_in_their_order_after_somebody_signed_in(qtbot, desk: Desk):
+    """The sign-in window listens as well, and may outlive the sign-in by some garbage."""
+    before = SignInDialog("Một cửa")
+    qtbot.addWidget(before)
+    before.show()
+    qtbot.wait(4 * LISTENS_AFTER_MS)
+    before.reject()
+    window = Window.of(desk)
+    page = window.intake()
+    page.go_to(SCAN)
+    for word in ("Nghiêng ", "Nguyễn ", "Thị ", "Ánh"):
+        Device.wait(400)
+        commit(word)
+    until(lambda: page.text(SCAN) == "Nghiêng Nguyễn Thị Ánh")
+    window.break_off()
 
 
 def test_a_phrase_written_at_once_keeps_its_enter(window: Window):

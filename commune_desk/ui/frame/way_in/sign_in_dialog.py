@@ -108,12 +108,21 @@ class SignInDialog(QDialog):
         QTimer.singleShot(LISTENS_AFTER_MS, self, self._listen)
 
     def _listen(self) -> None:
-        """What a scanner reads here goes nowhere, and no citizen's card stands in the boxes."""
+        """What a scanner reads here goes nowhere, and no citizen's card stands in the boxes.
+
+        Only while the dialog stands: it may outlive that by some garbage, and who listens at the
+        desk's window then gives words of an input method back in another order.
+        """
+        if not self.isVisible():
+            return
         from commune_desk.domain.scanning import Rhythm  # not before the window is there
         from commune_desk.settings import DOSSIER_NO_PATTERN, SCANNER_GAP
         from commune_desk.ui.frame.scanner import Scanner
 
-        Scanner(lambda: Rhythm(SCANNER_GAP.default), lambda: DOSSIER_NO_PATTERN.default, self)
+        listening = Scanner(
+            lambda: Rhythm(SCANNER_GAP.default), lambda: DOSSIER_NO_PATTERN.default, self
+        )
+        self.finished.connect(listening.deleteLater)
 
     def show_connecting(self, host: str, *, give_up: Callable[[], None]) -> None:
         """Say which server is waited for, and let whoever does not want to wait stop it."""

@@ -18,6 +18,7 @@ from commune_desk.services.office.office import choose_first_password
 from commune_desk.settings import DESK_NAME
 from commune_desk.store.office import officers
 from commune_desk.ui.frame import scanner as scanner_module
+from commune_desk.ui.frame.scanner import Scanner
 from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
@@ -326,6 +327,21 @@ def test_a_card_that_is_scanned_into_the_sign_in_is_not_shown_and_tries_nothing(
     assert window.text(LOGIN) == "mai"
     assert window.text(PASSWORD) == ""
     assert not window.says("không đúng")
+
+
+@pytest.mark.usefixtures("mai_has_a_password")
+@pytest.mark.parametrize("is_listening", [True, False])
+def test_a_sign_in_window_that_is_done_hears_no_key_any_more(
+    qtbot, sign_in: SignIn, *, is_listening: bool
+):
+    """It lives on until its garbage is collected, beside the window of the desk."""
+    if is_listening:
+        qtbot.wait(4 * LISTENS_AFTER_MS)
+        assert sign_in.widget.findChild(Scanner) is not None
+    sign_in.sign_in("mai", SECRET)
+    assert signed_in(sign_in) == "mai"
+    qtbot.wait(4 * LISTENS_AFTER_MS)
+    assert sign_in.widget.findChild(Scanner) is None
 
 
 def test_who_signed_in_last_only_types_the_password(qtbot, office: OpenOffice):
