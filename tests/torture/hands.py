@@ -42,6 +42,11 @@ def front(window: QWidget) -> QWidget:
     return QApplication.activePopupWidget() or QApplication.activeModalWidget() or window
 
 
+def is_there(window: QWindow) -> bool:
+    """Whether the system has that window; PySide does not hear of every window that Qt takes."""
+    return isValid(window) and any(one is window for one in QGuiApplication.allWindows())
+
+
 class Hands:
     """Does things to whatever is in front.
 
@@ -112,17 +117,17 @@ class Hands:
 
     def _send(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
         target = self._target()
-        if not isValid(target):
+        if not is_there(target):
             return  # the window closes just now
         QTest.sendKeyEvent(QTest.KeyAction.Press, target, key, "", held)
-        if isValid(target):  # a dialog that a key closed does not see it let go
+        if is_there(target):  # a dialog that a key closed does not see it let go
             QTest.sendKeyEvent(QTest.KeyAction.Release, target, key, "", held)
 
     def _write_sign(self, sign: str) -> None:
         code = ord(sign.upper()) if sign.isascii() else Key.Key_unknown.value
         target = self._target()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            if isValid(target):
+            if is_there(target):
                 QCoreApplication.sendEvent(target, QKeyEvent(kind, code, Modifier.NoModifier, sign))
 
     # --- the mouse -------------------------------------------------------------------------------
