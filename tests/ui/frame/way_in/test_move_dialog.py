@@ -13,6 +13,7 @@ from commune_desk.services.office import office
 from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.move_dialog import MoveDialog, moves_from
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+from commune_desk.ui.widgets.text import Refusal
 from commune_desk.words.moving import ABOUT, ADDRESS, BACK, GO_ON, KINDS, MOVE, TITLE, TO_FOLDER
 from commune_desk.words.sign_in import LOGIN, PASSWORD
 from tests.ui.drivers.screen import Area, until
@@ -48,9 +49,11 @@ broken: list[BaseException] = []
 
 
 def can_go_on(area: Area) -> bool:
-    """Whether the move is done; a bug is said at once instead of waited for."""
+    """Whether the move is done; a bug or a refusal is said at once instead of waited for."""
     if broken:
         raise broken.pop()
+    said = [refusal.text() for refusal in area.shown(Refusal)]
+    assert not said, said
     return area.can(GO_ON)
 
 
