@@ -16,6 +16,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.fields import FieldWords
+from commune_desk.words.values import in_sentence
 
 ARMED_KEY = "Ctrl+Return"
 """No key by which anything is begun: whoever presses one twice by mistake confirms nothing."""
@@ -25,6 +26,18 @@ WHOSE = ("page_title", "strong", "second")
 
 ARMED_AFTER_MS = 600
 """The second click of a double click meets a button that is off."""
+
+
+LEAVE = "Hủy"
+
+
+def _leaving(verb: str) -> str:
+    """The words of the button that does nothing: never those of the one beside it.
+
+    >>> _leaving("Hủy tiếp nhận"), _leaving("Sửa")
+    ('Không hủy', 'Hủy')
+    """
+    return f"Không {in_sentence(LEAVE)}" if verb.startswith(LEAVE) else LEAVE
 
 
 class FormDialog(QDialog):
@@ -71,7 +84,7 @@ class FormDialog(QDialog):
         kind = "danger" if is_final else "primary"
         key = ARMED_KEY if ends else "F9" if verb else ""
         done = button(verb or "Lưu", self._finish, kind=kind, key=key)
-        leave = button("Hủy", self.reject)
+        leave = button(_leaving(verb or title), self.reject)
         advice = [label(words, "quiet", wraps=True)] if words else []
         whose = [label(line, role, wraps=True) for line, role in zip(ends, WHOSE, strict=False)]
         head = column(label(title, "group_title", wraps=True), *whose, *advice, gap="xs")

@@ -77,6 +77,15 @@ def test_a_cancelled_reception_says_so_and_offers_nothing(page: Dossier, desk: D
     assert deadline_of_row(row, desk.now(), desk.clock_rules).mark is DeadlineMark.CANCELLED
 
 
+def test_who_wants_nothing_cancelled_reads_no_second_cancel(page: Dossier):
+    page.choose(CANCEL)
+    asked = page.dialog(CANCEL)
+    assert {"Không hủy", CANCEL} >= set(asked.offered())
+    assert asked.can("Không hủy")
+    asked.choose("Không hủy")
+    assert page.can(CANCEL)
+
+
 def test_a_hand_over_is_taken_back_with_a_reason(page: Dossier, desk: Desk, number: str):
     page.step(Action.FINISH)
     page.take(Action.RETURN)
