@@ -46,7 +46,7 @@ from commune_desk.store.upkeep import backup as stored
 
 if TYPE_CHECKING:
     from commune_desk.services.desk.progress import Progress
-    from commune_desk.services.office.accounts import Claim
+    from commune_desk.services.office.signing_in import Claim
     from commune_desk.services.upkeep.leaving import Left
 
 Clock = Callable[[], datetime]
@@ -185,7 +185,7 @@ def desk_of_machine(opened: OpenOffice) -> Desk:
     Raises:
         MachineOfAnotherUser: another user of the operating system set the office up on this PC.
     """
-    from commune_desk.services.office.accounts import machine_officer  # not for a window
+    from commune_desk.services.office.signing_in import machine_officer  # not for a window
 
     return desk_of(opened, machine_officer(opened.office.id, opened.settings))
 

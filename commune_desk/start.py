@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from commune_desk.paths import DataFolder
     from commune_desk.services.desk.desk import Desk, OpenOffice
     from commune_desk.services.desk.progress import Progress
-    from commune_desk.services.office.accounts import Claim
+    from commune_desk.services.office.signing_in import Claim
     from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
     from commune_desk.ui.frame.way_in.move_dialog import MoveAsked
 

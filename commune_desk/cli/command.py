@@ -18,8 +18,8 @@ from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.office.accounts import MACHINE, Claim
 from commune_desk.services.office.office import sign_in
+from commune_desk.services.office.signing_in import MACHINE, Claim
 
 
 @dataclass(frozen=True, slots=True)

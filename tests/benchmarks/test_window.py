@@ -22,7 +22,7 @@ from commune_desk import bootstrap
 from commune_desk.paths import DataFolder
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk.desk import OpenOffice
-from commune_desk.services.office import accounts
+from commune_desk.services.office import signing_in
 from commune_desk.store.catalogue import procedures
 from tests.benchmarks import session_probe
 from tests.benchmarks.start_probe import (
@@ -49,7 +49,7 @@ PASSWORD = "một mật khẩu dài"
 @pytest.fixture
 def program(office: OpenOffice) -> tuple[str, ...]:
     """How to start the program on an office that exists and be its clerk."""
-    accounts.choose_password(
+    signing_in.choose_password(
         office.database, office.office.id, "mai", password=PASSWORD, at=office.clock()
     )
     office.database.close()

@@ -2,7 +2,6 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk import bootstrap
 from commune_desk.domain.account_errors import (
     AdministratorNeeded,
     FirstCodeNeeded,
@@ -11,19 +10,14 @@ from commune_desk.domain.account_errors import (
     LoginAlreadyInUse,
     OfficerNotFound,
     OldPasswordWrong,
-    PasswordTooEasy,
     PasswordTooShort,
     SignInDelayed,
     SignInRefused,
 )
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.officer import NewOfficer
-from commune_desk.domain.sign_in import MINIMUM_PASSWORD
-from commune_desk.paths import resources
-from commune_desk.services.desk.desk import desk_of
-from commune_desk.services.office import accounts
+from commune_desk.services.office import accounts, passwords, signing_in
 from commune_desk.services.upkeep import history
 from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.store.office import officers
@@ -40,14 +34,14 @@ def administrator(any_desk):
     office = any_desk.office.id
     for officer in officers.all_officers(office):
         officers.update(office, replace(officer, role=Role.CLERK))
-    hashed = accounts.password_hash(PASSWORD)
+    hashed = passwords.password_hash(PASSWORD)
     new = NewOfficer("quan.tri", "Đinh Văn Quản", Role.ADMINISTRATOR)
     return replace(any_desk, officer=officers.add(office, new, hashed))
 
 
 def sign_in(desk, login, password=PASSWORD):
     """Try to sign in at a desk."""
-    return accounts.sign_in(desk.database, desk.office.id, login, password=password, at=AT)
+    return signing_in.sign_in(desk.database, desk.office.id, login, password=password, at=AT)
 
 
 def last_event(desk):
@@ -118,11 +112,6 @@ def test_a_short_password_is_refused_and_nobody_is_added(administrator):
         accounts.set_role(administrator, "hoa", Role.LEADER)
 
 
-def test_marks_typed_apart_make_no_password_longer():
-    with pytest.raises(PasswordTooShort):
-        accounts.password_hash("ma\u0323\u0302t kha\u0302\u0309u")
-
-
 def test_a_name_is_given_once_and_leaves_no_second_event(administrator):
     accounts.add_officer(administrator, HOA)
     before = history.verify(administrator).events
@@ -172,11 +161,11 @@ def test_an_account_made_without_a_password_is_closed_until_one_is_chosen(admini
     assert waiting in accounts.without_password(administrator)
     with pytest.raises(SignInRefused):
         sign_in(administrator, "hoa", "")
-    chosen = accounts.choose_password(database, office, "hoa", password=PASSWORD, at=AT)
+    chosen = signing_in.choose_password(database, office, "hoa", password=PASSWORD, at=AT)
     assert sign_in(administrator, "hoa") == chosen
     assert waiting not in accounts.without_password(administrator)
     with pytest.raises(SignInRefused):
-        accounts.choose_password(database, office, "hoa", password=PASSWORD, at=AT)
+        signing_in.choose_password(database, office, "hoa", password=PASSWORD, at=AT)
 
 
 @pytest.fixture
@@ -190,7 +179,7 @@ def coded(administrator):
 
 
 def choose(desk, code, login="hoa"):
-    return accounts.choose_password(
+    return signing_in.choose_password(
         desk.database, desk.office.id, login, password=PASSWORD, at=desk.now(), code=code
     )
 
@@ -261,139 +250,3 @@ def test_who_brings_a_password_needs_no_code(coded):
 
 def test_a_password_is_shown_nowhere():
     assert PASSWORD not in repr(HOA)
-
-
-# --- wrong passwords -----------------------------------------------------------------------------
-
-
-def mistype(opened, times, pc="QUAY-1", login="mai"):
-    """Type a wrong password so many times, each as soon as it is allowed; the last refusal."""
-    said = None
-    for _ in range(times):
-        with pytest.raises(UserError) as refused:
-            accounts.sign_in(
-                opened.database, opened.office.id, login,
-                password="sai mật khẩu", at=opened.now(), pc=pc,
-            )  # fmt: skip
-        said = refused.value
-        opened.clock.move(seconds=getattr(said, "seconds", 0))
-    opened.clock.move(seconds=-getattr(said, "seconds", 0))
-    return said
-
-
-def enter(opened, pc="QUAY-1", login="mai"):
-    return accounts.sign_in(
-        opened.database, opened.office.id, login, password=PASSWORD, at=opened.now(), pc=pc
-    )
-
-
-@pytest.fixture
-def mai(any_office):
-    accounts.choose_password(
-        any_office.database, any_office.office.id, "mai", password=PASSWORD, at=any_office.now()
-    )
-    return any_office
-
-
-def test_who_mistypes_twice_waits_for_nothing(mai):
-    assert isinstance(mistype(mai, 2), SignInRefused)
-    assert enter(mai).login == "mai"
-
-
-def test_every_further_wrong_password_doubles_the_wait(mai):
-    waits = [mistype(mai, 3).seconds]
-    for _ in range(3):
-        mai.clock.move(seconds=waits[-1])
-        waits.append(mistype(mai, 1).seconds)
-    assert waits == [5, 10, 20, 40]
-
-
-def test_while_one_waits_the_right_password_is_not_taken_either(mai):
-    mistype(mai, 3)
-    mai.clock.move(seconds=2)
-    with pytest.raises(SignInDelayed) as refused:
-        enter(mai)
-    assert refused.value.seconds == 3
-    mai.clock.move(seconds=3)
-    assert enter(mai).login == "mai"
-    assert isinstance(mistype(mai, 2), SignInRefused)  # it begins anew
-
-
-def test_the_wait_outlives_the_program_and_is_of_one_pc_and_one_name(mai):
-    mistype(mai, 3)
-    mai.database.close()
-    again = bootstrap.open_office(mai.folder, mai.clock)
-    try:
-        with pytest.raises(SignInDelayed):
-            enter(again)
-        assert enter(again, pc="QUAY-2").login == "mai"
-        with pytest.raises(SignInRefused):
-            enter(again, login="tung")
-    finally:
-        again.database.close()
-    mai.database.engine.connect(reuse_if_open=True)
-
-
-def test_a_name_that_nobody_has_waits_as_long(any_office):
-    for _ in range(2):
-        with pytest.raises(SignInRefused):
-            enter(any_office, login="không ai")
-    with pytest.raises(SignInDelayed):
-        enter(any_office, login="không ai")
-
-
-def test_a_clock_that_was_put_back_keeps_nobody_out_for_longer(mai):
-    mistype(mai, 3)
-    mai.clock.move(days=-30)
-    with pytest.raises(SignInDelayed) as refused:
-        enter(mai)
-    assert refused.value.seconds == 5
-    mai.clock.move(seconds=2)
-    with pytest.raises(SignInDelayed) as refused:
-        enter(mai)
-    assert refused.value.seconds == 3
-    mai.clock.move(seconds=3)
-    assert enter(mai).login == "mai"
-
-
-def test_the_administrator_lifts_the_wait(mai):
-    mistype(mai, 5)
-    admin = next(one for one in officers.all_officers(mai.office.id) if one.is_administrator)
-    accounts.lift_delay(desk_of(mai, admin), "mai")
-    assert enter(mai).login == "mai"
-
-
-@pytest.mark.parametrize(
-    "easy", ["aaaaaaaaaaaa", "1212121212", "matmatmatmat", "0123456789", "QWERTYUIOP", "9876543210"]
-)
-def test_a_password_that_is_tried_first_is_refused(desk, easy):
-    with pytest.raises(PasswordTooEasy):
-        accounts.password_hash(easy)
-    assert accounts.password_hash("con đò quê nội")
-
-
-@pytest.mark.parametrize("common", ["password123", "1qaz2wsx3edc", "ManChester", "q1w2e3r4t5"])
-def test_the_commonest_passwords_of_all_are_refused(common):
-    with pytest.raises(PasswordTooEasy):
-        accounts.password_hash(common)
-
-
-def test_the_list_holds_what_is_long_enough_and_says_where_it_is_from():
-    text = (resources() / "passwords" / "common.txt").read_text(encoding="utf-8")
-    head = [line for line in text.splitlines() if line.startswith("#")]
-    listed = [line for line in text.splitlines() if not line.startswith("#")]
-    assert any("Source" in line for line in head)
-    assert any("Licence: MIT" in line for line in head)
-    assert len(listed) == len(set(listed)) == 1090
-    assert min(map(len, listed)) == MINIMUM_PASSWORD
-
-
-def test_a_failed_sign_in_is_on_record_without_what_was_typed(mai):
-    admin = next(one for one in officers.all_officers(mai.office.id) if one.is_administrator)
-    mistype(mai, 1)
-    mistype(mai, 1, login="Mật khẩu của tôi")
-    nobody, known = history.recent(desk_of(mai, admin), 2)
-    assert (known.kind, nobody.kind) == (EventKind.SIGN_IN_FAILED,) * 2
-    assert known.officer_name.endswith("Mai")
-    assert (known.facts, nobody.officer_name) == ({"pc": "QUAY-1", "failures": 1}, "")
-    assert "Mật khẩu" not in str(nobody)

@@ -33,7 +33,7 @@ from commune_desk.files import archive, backup_file, lock, sticks, upkeep_notes
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.desk.recording import record
-from commune_desk.services.office import accounts, kept_settings
+from commune_desk.services.office import accounts, kept_settings, signing_in
 from commune_desk.services.upkeep import backup, backup_standing, history, restoring
 from commune_desk.settings import BACKUP_FOLDER, MACHINE_RIGHTS
 from commune_desk.store.database import DatabaseLocation, open_database
@@ -423,7 +423,7 @@ def test_where_the_office_is_gone_that_of_the_backup_says_who_may(any_desk, loca
     lose(location)
 
     def restore(login: str, password: str = PASSWORD) -> None:
-        claim = accounts.Claim(login, password) if login else accounts.MACHINE
+        claim = signing_in.Claim(login, password) if login else signing_in.MACHINE
         restoring.restore(path, location, folder=any_desk.folder, at=AT, claim=claim)
 
     for login, refusal in (("", MachineMayNot), ("mai", SignInRefused), ("ai đó", SignInRefused)):

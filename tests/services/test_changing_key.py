@@ -16,7 +16,7 @@ from commune_desk.files import lock
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.office import office as offices
-from commune_desk.services.office.accounts import Claim
+from commune_desk.services.office.signing_in import Claim
 from commune_desk.services.upkeep import (
     backup,
     changing_key,

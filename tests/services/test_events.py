@@ -64,7 +64,14 @@ from commune_desk.services.figures import (
     reports,
     sync,
 )
-from commune_desk.services.office import accounts, joining, kept_settings, office, sealing
+from commune_desk.services.office import (
+    accounts,
+    joining,
+    kept_settings,
+    office,
+    sealing,
+    signing_in,
+)
 from commune_desk.services.papers import (
     certification_papers,
     declarations,
@@ -164,7 +171,7 @@ class Scene:
 def scene(desk, tmp_path):
     everyone = {officer.login: officer for officer in accounts.all_officers(desk)}
     desk = replace(desk, officer=everyone["quantri"])
-    accounts.choose_password(
+    signing_in.choose_password(
         desk.database, desk.office.id, "quantri", password=PASSWORD, at=desk.now()
     )
     received, finished = (intake.receive(desk, a_reception()).dossier.dossier_no for _ in range(2))
@@ -179,7 +186,7 @@ def scene(desk, tmp_path):
         desk, received, finished, returned, person.id, draft_id, visit.id, prepared_id, tmp_path
     )
     with suppress(SignInRefused):  # somebody mistyped the password of mai
-        scene.sign_in(accounts.sign_in, "mai")
+        scene.sign_in(signing_in.sign_in, "mai")
     corrections.correct(desk, scene.corrected(BIRTH), WHY)
     own_forms.keep(desk, scene.form_text("birth"), WHY)
     packs.accept(desk, scene.pack("marriage"))
@@ -225,11 +232,11 @@ def invite(made: Scene) -> object:
 
 
 CHANGES: dict[str, Callable[[Scene], object]] = {
-    "accounts.sign_in": lambda s: s.sign_in(accounts.sign_in, "quantri"),
-    "accounts.sign_in_without_password": lambda s: accounts.sign_in_without_password(
+    "signing_in.sign_in": lambda s: s.sign_in(signing_in.sign_in, "quantri"),
+    "signing_in.sign_in_without_password": lambda s: signing_in.sign_in_without_password(
         s.desk.database, s.desk.office.id, "mai", at=s.desk.now()
     ),
-    "accounts.choose_password": lambda s: s.sign_in(accounts.choose_password, "mai"),
+    "signing_in.choose_password": lambda s: s.sign_in(signing_in.choose_password, "mai"),
     "joining.invite": invite,
     "accounts.add_officer": lambda s: accounts.add_officer(s.desk, NEW),
     "accounts.change_password": lambda s: accounts.change_password(

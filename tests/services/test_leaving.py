@@ -18,7 +18,7 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.progress import unwatched
 from commune_desk.services.office import office
-from commune_desk.services.office.accounts import Claim
+from commune_desk.services.office.signing_in import Claim
 from commune_desk.services.upkeep import history, leaving, recovery_sheets, restoring
 from tests.factories import a_reception, acting_as
 

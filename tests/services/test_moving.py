@@ -11,7 +11,7 @@ from commune_desk.files import lock, machine
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.office import office
-from commune_desk.services.office.accounts import Claim
+from commune_desk.services.office.signing_in import Claim
 from commune_desk.services.upkeep import history, moving
 from commune_desk.settings import DATABASE_URL
 from commune_desk.store.database import DatabaseLocation, open_database

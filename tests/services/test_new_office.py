@@ -9,7 +9,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.services.catalogue import catalogue
-from commune_desk.services.office import accounts
+from commune_desk.services.office import accounts, signing_in
 from commune_desk.services.upkeep import history
 from commune_desk.store.office import calendar
 from tests.factories import acting_as
@@ -33,7 +33,7 @@ def test_a_new_office_has_all_that_its_file_says(any_desk, practice_setup):
 def test_nobody_has_a_password_by_default(any_desk):
     for officer in accounts.all_officers(any_desk):
         with pytest.raises(SignInRefused):
-            accounts.sign_in(
+            signing_in.sign_in(
                 any_desk.database, any_desk.office.id, officer.login,
                 password="", at=any_desk.now(),
             )  # fmt: skip

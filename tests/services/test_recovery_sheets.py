@@ -21,7 +21,7 @@ from commune_desk.domain.recovery import (
 )
 from commune_desk.files import recovery
 from commune_desk.paths import DataFolder
-from commune_desk.services.office.accounts import Claim
+from commune_desk.services.office.signing_in import Claim
 from commune_desk.services.upkeep import backup, history, recovery_sheets, restoring
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.engine.key_file import read_key

@@ -326,9 +326,9 @@ SAMPLES = CHANGES | {
     "save the name of the desk": lambda s: kept_settings.save(s.desk, DESK_NAME, "Quầy 2"),
 }
 WITHOUT_DESK = {
-    "accounts.choose_password",
-    "accounts.sign_in",
-    "accounts.sign_in_without_password",
+    "signing_in.choose_password",
+    "signing_in.sign_in",
+    "signing_in.sign_in_without_password",
     "joining.join",
     "moving.move",
     "leaving.come_back",

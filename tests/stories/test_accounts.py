@@ -5,7 +5,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.officer import NewOfficer, Officer
-from commune_desk.services.office import accounts
+from commune_desk.services.office import accounts, signing_in
 from tests.stories.conftest import Story
 
 scenarios("features/tai_khoan.feature")
@@ -22,7 +22,7 @@ def signed_in() -> list[Officer]:
 def password_chosen(story: Story, login: str, password: str):
     office, at = story.desk.office.id, story.desk.now()
     story.tries(
-        lambda: accounts.choose_password(
+        lambda: signing_in.choose_password(
             story.desk.database, office, login, password=password, at=at
         )
     )
@@ -33,7 +33,7 @@ def signs_in(story: Story, signed_in: list[Officer], login: str, password: str):
     office, at = story.desk.office.id, story.desk.now()
     story.tries(
         lambda: signed_in.append(
-            accounts.sign_in(story.desk.database, office, login, password=password, at=at)
+            signing_in.sign_in(story.desk.database, office, login, password=password, at=at)
         )
     )
 

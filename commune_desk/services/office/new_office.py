@@ -11,7 +11,7 @@ from commune_desk.domain.office_week import validate_hours
 from commune_desk.files.calendars import read_calendar_days
 from commune_desk.files.catalogues import read_catalogue
 from commune_desk.paths import resources
-from commune_desk.services.office import accounts
+from commune_desk.services.office import passwords
 from commune_desk.settings import Scope, values_from
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database
@@ -42,7 +42,7 @@ def create_office(
     settings = values_from(setup.settings)
     catalogue = read_catalogue(resources() / "catalogue")
     days = read_calendar_days(resources() / "calendar")
-    now, hashes = clock(), {new.login: accounts.first_hash(new) for new in setup.officers}
+    now, hashes = clock(), {new.login: passwords.first_hash(new) for new in setup.officers}
     with database.transaction():
         office = offices.add(setup.office, setup.leaders)
         for name, value in settings.of_scope(Scope.OFFICE).items():

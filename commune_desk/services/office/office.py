@@ -21,7 +21,7 @@ from commune_desk.services.catalogue import law
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.desk.recording import record
-from commune_desk.services.office import accounts, kept_settings
+from commune_desk.services.office import kept_settings, signing_in
 from commune_desk.settings import PRACTICE_MARK
 from commune_desk.store.office import calendar, officers, offices
 
@@ -105,9 +105,9 @@ def sign_in(opened: OpenOffice, login: str, password: str) -> Desk:
     """The desk of whoever signs in, with what was changed since the office was opened.
 
     Raises:
-        SignInRefused, SignInDelayed: as `accounts.sign_in` says.
+        SignInRefused, SignInDelayed: as `signing_in.sign_in` says.
     """
-    officer = accounts.sign_in(
+    officer = signing_in.sign_in(
         opened.database,
         opened.office.id,
         login,
@@ -126,7 +126,7 @@ def sign_in_to_practice(opened: OpenOffice, login: str) -> Desk:
     """
     if not _is_for_practice(opened):
         raise SignInRefused
-    officer = accounts.sign_in_without_password(
+    officer = signing_in.sign_in_without_password(
         opened.database, opened.office.id, login, at=opened.now()
     )
     return renewed(desk_of(opened, officer))
@@ -148,9 +148,9 @@ def choose_first_password(opened: OpenOffice, login: str, password: str, *, code
     """The desk of an officer who chooses the first password of an account.
 
     Raises:
-        SignInRefused, PasswordTooShort: as `accounts.choose_password` says.
+        SignInRefused, PasswordTooShort: as `signing_in.choose_password` says.
     """
-    officer = accounts.choose_password(
+    officer = signing_in.choose_password(
         opened.database,
         opened.office.id,
         login,

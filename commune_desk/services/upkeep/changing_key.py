@@ -20,7 +20,7 @@ from commune_desk.files import lock as running
 from commune_desk.files.backup_file import dated, work_folder
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Progress, check, unwatched
-from commune_desk.services.office.accounts import MACHINE, Claim
+from commune_desk.services.office.signing_in import MACHINE, Claim
 from commune_desk.services.upkeep import claims, recovery_sheets
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored

@@ -11,8 +11,8 @@ from commune_desk.domain.outside_errors import OfficeNotFound
 from commune_desk.files import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
-from commune_desk.services.office import accounts, kept_settings, sealing
-from commune_desk.services.office.accounts import Claim
+from commune_desk.services.office import kept_settings, sealing, signing_in
+from commune_desk.services.office.signing_in import Claim
 from commune_desk.settings import SettingValues
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.office import offices
@@ -49,7 +49,7 @@ def proven(
         sealing.use_key(database, office.id, folder)
         settings = kept_settings.current(office.id, folder)
         if claim.login:
-            officer = accounts.sign_in(
+            officer = signing_in.sign_in(
                 database,
                 office.id,
                 claim.login,
@@ -58,7 +58,7 @@ def proven(
                 pc=machine.pc_name(),
             )
         else:
-            officer = accounts.machine_officer(office.id, settings)
+            officer = signing_in.machine_officer(office.id, settings)
         rights.check_officer(officer, settings, wanted)
         return officer, settings
     finally:

@@ -21,7 +21,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, unwatched
 from commune_desk.services.office import sealing
-from commune_desk.services.office.accounts import MACHINE, Claim
+from commune_desk.services.office.signing_in import MACHINE, Claim
 from commune_desk.services.upkeep import backup, claims, recovery_sheets
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.office import offices

@@ -21,7 +21,7 @@ from commune_desk.files.backup_file import dated
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.office import sealing
-from commune_desk.services.office.accounts import MACHINE, Claim
+from commune_desk.services.office.signing_in import MACHINE, Claim
 from commune_desk.services.upkeep import claims
 from commune_desk.settings import DATABASE_URL
 from commune_desk.store.database import DatabaseLocation, open_database

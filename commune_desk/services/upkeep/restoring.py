@@ -43,8 +43,8 @@ from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.progress import Progress, check, unwatched
-from commune_desk.services.office import accounts
-from commune_desk.services.office.accounts import MACHINE, Claim
+from commune_desk.services.office import signing_in
+from commune_desk.services.office.signing_in import MACHINE, Claim
 from commune_desk.services.upkeep import claims
 from commune_desk.services.upkeep.backup import BackupReport, unpacked
 from commune_desk.settings import BACKUP_FOLDER, PRACTICE_MARK, merged, values_from
@@ -294,9 +294,9 @@ def _permitted_there(kept: stored.Accounts, folder: DataFolder, claim: Claim) ->
     """Ask the office in the backup, where there is none that can be opened."""
     settings = merged(values_from(kept.settings), machine.read(folder.machine_settings))
     if claim.login:
-        officer = accounts.proven(kept.find(claim.login), claim.password)
+        officer = signing_in.proven(kept.find(claim.login), claim.password)
     else:
-        officer = accounts.check_machine_user(kept.machine, settings)
+        officer = signing_in.check_machine_user(kept.machine, settings)
     rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
     return _Permitted(officer.login, folder.is_practice)
 

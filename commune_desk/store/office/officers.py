@@ -1,6 +1,6 @@
 """Officers (cán bộ, công chức) and the hashes of their passwords.
 
-A hash leaves this package to be compared in `services/office/accounts.py`, and goes nowhere else.
+A hash leaves this package to be compared in `services/office/passwords.py`, and goes nowhere else.
 """
 
 from dataclasses import replace

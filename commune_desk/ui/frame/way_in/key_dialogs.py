@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.services.office.accounts import Claim
+from commune_desk.services.office.signing_in import Claim
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.way_in.working import Working
 from commune_desk.ui.look.layouts import column, row

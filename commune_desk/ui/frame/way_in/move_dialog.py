@@ -40,7 +40,7 @@ from commune_desk.words.sign_in import LOGIN, PASSWORD
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
     from commune_desk.services.desk.progress import Progress
-    from commune_desk.services.office.accounts import Claim
+    from commune_desk.services.office.signing_in import Claim
     from commune_desk.ui.frame.tasks import Tasks
 
 
@@ -157,7 +157,7 @@ class MoveDialog(QDialog):
         if self._is_moved:
             self.accept()
             return
-        from commune_desk.services.office.accounts import Claim
+        from commune_desk.services.office.signing_in import Claim
 
         kind, place = self._chosen(), self._place()
         self._error.clear()

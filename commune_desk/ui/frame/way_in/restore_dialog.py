@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from commune_desk.domain.recovery import RecoveryCodeMistyped, RecoveryCodeShort, number_from
-from commune_desk.services.office.accounts import Claim
+from commune_desk.services.office.signing_in import Claim
 from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS, ARMED_KEY
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.way_in.working import Working

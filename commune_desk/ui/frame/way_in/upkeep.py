@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from commune_desk.domain.recovery import KeyChanged, RecoverySheet
     from commune_desk.services.desk.progress import Progress
-    from commune_desk.services.office.accounts import Claim
+    from commune_desk.services.office.signing_in import Claim
     from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
 
 

@@ -13,7 +13,7 @@ from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.outside_errors import DatabaseLocked, FolderNotWritable
 from commune_desk.services.desk.desk import OpenOffice
-from commune_desk.services.office import accounts
+from commune_desk.services.office import passwords
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.settings import DESK_NAME
 from commune_desk.store.office import officers
@@ -90,7 +90,7 @@ def test_a_new_account_of_a_real_office_is_taken_with_its_code_alone(
     sign_in: SignIn, office: OpenOffice
 ):
     new = NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK, first_code="04827719")
-    officers.add(office.office.id, new, accounts.first_hash(new))
+    officers.add(office.office.id, new, passwords.first_hash(new))
     sign_in.choose_password("lan", SECRET, SECRET)
     assert sign_in.says("mã 8 số")
     assert sign_in.focus == FIRST_CODE

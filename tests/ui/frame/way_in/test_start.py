@@ -3,7 +3,7 @@
 import pytest
 
 from commune_desk.services.desk.desk import OpenOffice
-from commune_desk.services.office import accounts
+from commune_desk.services.office import signing_in
 from tests.benchmarks.start_probe import FIRST_PAGE, FIRST_WINDOW, INTAKE_PAGE, watch
 
 PASSWORD = "một mật khẩu dài"
@@ -23,7 +23,7 @@ Imported = dict[str, frozenset[str]]
 @pytest.fixture
 def imported(office: OpenOffice) -> Imported:
     """What the program has imported when each window can be used."""
-    accounts.choose_password(
+    signing_in.choose_password(
         office.database, office.office.id, "mai", password=PASSWORD, at=office.clock()
     )
     office.database.close()

@@ -22,7 +22,7 @@ from commune_desk.files import sticks, update_packs
 from commune_desk.files.packs import packed
 from commune_desk.paths import resources
 from commune_desk.services.desk import intake
-from commune_desk.services.office import accounts, office
+from commune_desk.services.office import accounts, office, signing_in
 from commune_desk.services.papers import pack_plans, printing
 from commune_desk.services.upkeep import machine_check, updates
 from commune_desk.ui.frame.actions import PAGES, permitted
@@ -101,7 +101,9 @@ def last_notice(frame: PageFrame) -> str:
 
 def sign_in(frame: PageFrame, login: str, password: str) -> Officer:
     desk = frame.desk
-    return accounts.sign_in(desk.database, desk.office.id, login, password=password, at=desk.now())
+    return signing_in.sign_in(
+        desk.database, desk.office.id, login, password=password, at=desk.now()
+    )
 
 
 # --- the page ----------------------------------------------------------------------------------
@@ -396,7 +398,7 @@ def beneath(qtbot) -> QWidget:
 def own(beneath: QWidget, frame: PageFrame) -> Asked:
     """The dialog of a clerk who has a password."""
     desk = frame.desk
-    accounts.choose_password(
+    signing_in.choose_password(
         desk.database, desk.office.id, desk.officer.login, password=SECRET, at=desk.now()
     )
     password_dialog(frame, beneath).open()
