@@ -71,7 +71,8 @@ def sign_in(  # noqa: PLR0913  # a desk, which would carry them, comes of it
     try:
         officer = proven(found, password)
     except SignInRefused:
-        _count_failure(database, office_id, login, at=at, pc=pc)
+        whose = found[0] if found else None
+        _count_failure(database, office_id, login, at=at, pc=pc, whose=whose)
         raise
     with database.transaction():
         failed_sign_ins.forget(office_id, login, pc)
@@ -109,12 +110,12 @@ def choose_password(  # noqa: PLR0913  # a desk, which would carry them, comes o
     hashed = password_hash(password)
     _check_delay(database, office_id, login, at=at, pc=pc)
     found = officers.find_by_login(office_id, login)
-    typed, kept = code_from(code), found[1] if found else ""
+    typed, (whose, kept) = code_from(code), found or (None, "")
     if kept.startswith(officers.CODE):
         if not typed:
             raise FirstCodeNeeded
         if not is_password(kept.removeprefix(officers.CODE), typed):
-            _count_failure(database, office_id, login, at=at, pc=pc)
+            _count_failure(database, office_id, login, at=at, pc=pc, whose=whose)
             raise FirstCodeWrong
     with database.transaction():
         waiting = {one.login: one for one in officers.without_password(office_id)}
@@ -190,18 +191,23 @@ def _check_delay(
         raise SignInDelayed(left)
 
 
-def _count_failure(
-    database: Database, office_id: OfficeId, login: str, *, at: datetime, pc: str
+def _count_failure(  # noqa: PLR0913  # a desk, which would carry them, comes of it
+    database: Database,
+    office_id: OfficeId,
+    login: str,
+    *,
+    at: datetime,
+    pc: str,
+    whose: Officer | None,
 ) -> None:
     """Count a wrong password or code and keep it in the history.
 
     Raises:
         SignInDelayed: it was so too often; the next try has to wait.
     """
-    found = officers.find_by_login(office_id, login)
     with database.transaction():
         failures = failed_sign_ins.count(office_id, login, pc, at=at)
-        history.append(office_id, _refused(found, at, pc=pc, failures=failures))
+        history.append(office_id, _refused(whose, at, pc=pc, failures=failures))
     if wait := wait_after(failures):
         raise SignInDelayed(wait) from None
 
@@ -211,18 +217,15 @@ def _own(kind: EventKind, officer: Officer, at: datetime) -> NewEvent:
     return NewEvent(kind=kind, happened_at=at, entered_at=at, officer_id=officer.id)
 
 
-def _refused(
-    found: tuple[Officer, str] | None, at: datetime, *, pc: str, failures: int
-) -> NewEvent:
+def _refused(whose: Officer | None, at: datetime, *, pc: str, failures: int) -> NewEvent:
     """That a sign-in failed: whose account, at which PC, the how manieth time.
 
     A name that nobody has is not kept: people type their password into that box.
     """
-    facts: dict[str, object] = {"pc": pc, "failures": failures}
     return NewEvent(
         kind=EventKind.SIGN_IN_FAILED,
         happened_at=at,
         entered_at=at,
-        officer_id=found[0].id if found else None,
-        facts=facts,
+        officer_id=whose.id if whose else None,
+        facts={"pc": pc, "failures": failures},
     )
