@@ -35,7 +35,8 @@ settings.register_profile("quick", max_examples=25, deadline=None)
 settings.register_profile("deep", max_examples=2000, deadline=None)
 settings.load_profile("quick")
 
-os.environ[KEYS_VARIABLE] = tempfile.mkdtemp(prefix="commune-desk-keys-")
+KEYS = Path(tempfile.mkdtemp(prefix="commune-desk-keys-"))
+os.environ[KEYS_VARIABLE] = str(KEYS)
 """The keys of this run's offices; those of whoever runs the tests are not touched."""
 
 THURSDAY = datetime.fromisoformat("2026-10-01T09:00:00+07:00")
@@ -159,6 +160,15 @@ def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     loud = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert not loud, loud
+
+
+@pytest.fixture(autouse=True)
+def same_keys() -> Iterator[None]:
+    """No test takes the keys of the run's offices away from those that come after it."""
+    before = sorted(KEYS.iterdir())
+    yield
+    assert os.environ[KEYS_VARIABLE] == str(KEYS)
+    assert set(before) <= set(KEYS.iterdir())
 
 
 @pytest.fixture(autouse=True)

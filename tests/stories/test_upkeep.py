@@ -15,7 +15,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk import bootstrap
 from commune_desk.cli.entry import main
 from commune_desk.files import lock
-from commune_desk.paths import DataFolder, own_keys_folder, resources
+from commune_desk.paths import KEYS_VARIABLE, DataFolder, resources
 from commune_desk.store.database import open_database
 from tests.documents.reading import qr_codes
 
@@ -194,13 +194,15 @@ def received_and_printed(console: Console, count: int) -> list[str]:
 
 
 @given("đã sao lưu ra USB rồi máy hỏng", target_fixture="old_pc")
-def backed_up_and_broken(console: Console, numbers: list[str]) -> OldPc:
+def backed_up_and_broken(
+    console: Console, numbers: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> OldPc:
     held = OldPc(rows_of(console.folder), papers_of(console.folder), numbers)
     assert len(held.papers) >= len(numbers)
     console.place = console.place / "usb"
     backed_up(console)
     shutil.rmtree(console.folder.root)
-    shutil.rmtree(own_keys_folder(), ignore_errors=True)  # of the user of the PC that is gone
+    monkeypatch.setenv(KEYS_VARIABLE, str(tmp_path / "khóa của máy mới"))  # the old ones are gone
     return held
 
 
