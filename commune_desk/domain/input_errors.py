@@ -51,3 +51,17 @@ class ShiftInvalid(UserError):
 
     value: str
     most: int
+
+
+@dataclass(eq=False)
+class SignerWithoutTitle(UserError):
+    """Somebody signs papers, and nothing would stand above the name."""
+
+    full_name: str
+
+
+@dataclass(eq=False)
+class TitleWithoutSigner(UserError):
+    """A title stands where nobody is named who bears it."""
+
+    title: str

@@ -5,10 +5,12 @@ from dataclasses import replace
 from itertools import chain
 
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import FULL_NAME, PLACE, TEXT, TICK, TIME, format_time
 from commune_desk.domain.form.records import record_from
 from commune_desk.domain.form.rules import inside, values
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts, under
+from commune_desk.domain.input_errors import SignerWithoutTitle, TitleWithoutSigner
 from commune_desk.domain.office import OFFICE, Leader, Office, OfficeSetup
 from commune_desk.domain.officer import ADMINISTRATOR, NewOfficer
 from commune_desk.domain.working_time import OfficeHours
@@ -21,20 +23,42 @@ LEADERS = 3
 SATURDAY = 5
 
 
+def _signing_wrong(texts: Texts) -> dict[str, UserError]:
+    """Who signs has a title, and a title has somebody who bears it."""
+    wrong: dict[str, UserError] = {}
+    for place in range(1, LEADERS + 1):
+        signing = inside(f"leaders.{place}", texts)
+        name, signs_as = (signing.get(one, "").strip() for one in ("full_name", "signs_as"))
+        if name and not _titled(signs_as)[0]:
+            wrong[f"leaders.{place}.signs_as"] = SignerWithoutTitle(name)
+        elif signs_as and not name and place > 1:  # the first is asked for in any case
+            wrong[f"leaders.{place}.full_name"] = TitleWithoutSigner(signs_as)
+    return wrong
+
+
+def _titled(signs_as: str) -> tuple[str, str]:
+    """The title and the line of authority before it, of "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH".
+
+    >>> _titled("CHỦ TỊCH"), _titled("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH")
+    (('CHỦ TỊCH', ''), ('PHÓ CHỦ TỊCH', 'KT. CHỦ TỊCH'))
+    """
+    authority, stroke, own = signs_as.partition("/")
+    return (own.strip(), authority.strip()) if stroke else (authority.strip(), "")
+
+
 COMMUNE = FormSpec.of("place", FieldSpec(PLACE, "commune", need=Need.REQUIRED))
 SIGNING = FormSpec.of(
     "signing",
     *(
         field
         for place in range(1, LEADERS + 1)
+        for need in (Need.REQUIRED if place == 1 else Need.OPTIONAL,)
         for field in under(
             f"leaders.{place}",
-            (
-                FieldSpec(FULL_NAME, "full_name", Need.REQUIRED if place == 1 else Need.OPTIONAL),
-                FieldSpec(TEXT, "signs_as"),
-            ),
+            (FieldSpec(FULL_NAME, "full_name", need), FieldSpec(TEXT, "signs_as", need)),
         )
     ),
+    rules=(_signing_wrong,),
 )
 """Who signs, the usual one first; "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" stands in one line here."""
 
@@ -77,8 +101,6 @@ def usual_names(place: Place) -> dict[str, str]:
 def setup_from(typed: Mapping[str, Texts], place: Place) -> OfficeSetup:
     """The office that the steps describe together.
 
-    In "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" the line of authority stands before the stroke.
-
     Args:
         typed: the texts of each step, by the name of its form.
         place: the commune that was chosen.
@@ -99,8 +121,7 @@ def setup_from(typed: Mapping[str, Texts], place: Place) -> OfficeSetup:
     leaders = []
     for number in range(1, LEADERS + 1):
         signing = inside(f"leaders.{number}", typed[SIGNING.name])
-        authority, stroke, own = signing.get("signs_as", "").partition("/")
-        title, line = (own, authority) if stroke else (authority, "")
+        title, line = _titled(signing.get("signs_as", ""))
         leader = record_from(Leader, {**signing, "title": title, "authority_line": line})
         leaders += [leader] if leader.full_name else []
     first = record_from(NewOfficer, typed[ADMINISTRATOR.name])

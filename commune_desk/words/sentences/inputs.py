@@ -5,6 +5,8 @@ from commune_desk.domain.input_errors import (
     NotJson,
     SettingInvalid,
     ShiftInvalid,
+    SignerWithoutTitle,
+    TitleWithoutSigner,
     UnknownField,
     UnknownReference,
     WrongField,
@@ -20,6 +22,11 @@ SENTENCES: Sentences = {
         "“{value}” không phải độ dịch. Gõ số mi-li-mét từ -{most} đến {most}, một chữ số lẻ, "
         "như 1,5 hoặc -0,8."
     ),
+    SignerWithoutTitle: (
+        "Chưa có chức vụ của {full_name}. Điền chức vụ in dưới giấy tờ, như CHỦ TỊCH, "
+        "hoặc KT. CHỦ TỊCH / PHÓ CHỦ TỊCH."
+    ),
+    TitleWithoutSigner: "“{title}” chưa có tên người. Điền họ tên, hoặc xóa chức vụ này.",
 }
 
 

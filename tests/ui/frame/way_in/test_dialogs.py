@@ -162,6 +162,37 @@ def fill_in(window: FirstStart) -> None:
     window.fill(officer__full_name="Lê Thị Ngọc Hân", login="han", password=SECRET, again=SECRET)
 
 
+@pytest.mark.parametrize("signs_as", ["", "KT. CHỦ TỊCH /"])
+def test_who_signs_has_a_title(first_start: FirstStart, signs_as: str):
+    """Papers would bear a name with nothing above it."""
+    name = "Nguyễn Thanh Tùng"
+    first_start.fill(office__commune="tram chim")
+    first_start.go_on()
+    first_start.fill(agency_code="H20.28")
+    first_start.go_on()
+    for place in (1, 2):
+        first_start.fill(
+            **{f"leaders__{place}__full_name": name, f"leaders__{place}__signs_as": signs_as}
+        )
+    first_start.go_on()
+    for place in (1, 2):
+        assert "hức vụ" in first_start.beside(label(f"leaders.{place}.signs_as"))
+        first_start.fill(**{f"leaders__{place}__signs_as": "CHỦ TỊCH"})
+    first_start.go_on()
+    assert first_start.step.startswith("Bước 4")
+
+
+def test_a_title_has_somebody_who_bears_it(first_start: FirstStart):
+    first_start.fill(office__commune="tram chim")
+    first_start.go_on()
+    first_start.fill(agency_code="H20.28")
+    first_start.go_on()
+    first_start.fill(leaders__1__full_name="Nguyễn Thanh Tùng", leaders__1__signs_as="CHỦ TỊCH")
+    first_start.fill(leaders__2__signs_as="PHÓ CHỦ TỊCH")
+    first_start.go_on()
+    assert "PHÓ CHỦ TỊCH" in first_start.beside(label("leaders.2.full_name"))
+
+
 def test_the_steps_make_an_office(first_start: FirstStart, creator: Creator):
     fill_in(first_start)
     first_start.go_on()
