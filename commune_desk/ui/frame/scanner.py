@@ -104,6 +104,31 @@ class _Held:
             self.box.textEdited.emit(self.text)  # whoever followed the keys follows back
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A code that nobody knows, left in a line.
+
+    Attributes:
+        before: what the line held before it.
+        text: what it holds with it.
+    """
+
+    before: _Held
+    text: str
+
+    def give_way(self, code: str, now: _Held) -> bool:
+        """Let another code take its place, unless a hand has changed the line meanwhile."""
+        line = now.box
+        if line is not self.before.box or now.text != self.text:
+            return False
+        if not isinstance(line, QLineEdit):
+            return False  # a text of several lines takes one code after the other
+        self.before.put_back()
+        line.insert(code)
+        line.textEdited.emit(line.text())
+        return True
+
+
 class Scanner(QObject):
     """Listens to the keys of all windows.
 
@@ -130,6 +155,7 @@ class Scanner(QObject):
         self._waiting: list[QEvent] = []
         self._target: QWidget | None = None
         self._held: _Held | None = None
+        self._left: _Left | None = None
         self._is_secret = self._is_in_dialog = False
         self._presses = 0
         self._quiet_until = 0
@@ -329,17 +355,26 @@ class Scanner(QObject):
         is_meant = self._presses < FEWEST or may_be_hand
         if self._held is not None:
             is_secret = self._is_secret
+            held = self._held
             self._break_off()
             if is_meant:
                 return False
             self._quiet_until = at + QUIET_MS
             if not is_secret:
+                self._leave(text, held)
                 self.typed.emit(text)
             return True
         self._forget()
         self._quiet_until = at + QUIET_MS
         self.missed.emit(text)
         return True
+
+    def _leave(self, code: str, held: _Held) -> None:
+        """Leave a code in the line where it was read; the one that was left there before goes."""
+        with suppress(RuntimeError):  # the line may be gone
+            if self._left is not None and self._left.give_way(code, held):
+                held = self._left.before
+            self._left = _Left(held, _Held.of(held.box).text)
 
     def _break_off(self) -> None:
         """What was typed until now was no scan."""

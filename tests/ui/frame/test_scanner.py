@@ -455,6 +455,26 @@ def test_the_enter_of_a_code_that_nobody_knows_is_not_passed_on(window: Window, 
     assert "8934563138165" in window.frame.notices.history[-1].text
 
 
+def test_the_next_code_that_nobody_knows_takes_the_place_of_the_last(window: Window, scanner):
+    page = window.dossiers()
+    page.go_to(FILTER)
+    hand_types("an ")
+    for code in ("8934563138165", "4006381333931", "9780201379624"):
+        scanner.read(code)
+        assert page.text(FILTER) == f"an {code}"
+
+
+def test_a_code_goes_on_from_what_a_hand_typed_after_the_last(window: Window, scanner):
+    page = window.dossiers()
+    page.go_to(FILTER)
+    scanner.read("8934563138165")
+    hand_types(" ")
+    scanner.read("4006381333931")
+    assert page.text(FILTER) == "8934563138165 4006381333931"
+    scanner.read("9780201379624")
+    assert page.text(FILTER) == "8934563138165 9780201379624"
+
+
 def test_the_enter_of_a_code_that_nobody_knows_picks_no_procedure(window: Window, scanner):
     page = window.intake()
     scanner.read(CARD)
