@@ -12,20 +12,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from commune_desk.ciphers.signatures import public_key
-from commune_desk.domain.pack import Pack
+from commune_desk.domain.pack import SUFFIX, Pack
 from commune_desk.files import packs
 from commune_desk.files.calendars import read_calendar_days
 from commune_desk.files.catalogues import read_catalogue
 from commune_desk.files.law import shipped_texts
 from commune_desk.files.update_packs import project_key
-from commune_desk.words.packs import SUFFIX
 from installer.windows_on_linux import ROOT
 
 RESOURCES = ROOT / "resources"
 PARTS = ("law", "catalogue", "calendar", "forms")
 NAME, MAKER = "Quy định, danh mục, lịch, mẫu", "Dự án Commune Desk"
-SHARED = "shared"
-"""What all forms have in common, which belongs to the program."""
 
 
 def make(
@@ -70,8 +67,9 @@ def make(
 
 
 def _forms(resources: Path) -> dict[str, str]:
+    """The texts of all forms, and of what they have in common."""
     files = sorted((resources / "forms").glob("*.toml"))
-    return {file.stem: file.read_text("utf-8") for file in files if file.stem != SHARED}
+    return {file.stem: file.read_text("utf-8") for file in files}
 
 
 def main() -> int:

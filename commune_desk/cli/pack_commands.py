@@ -8,7 +8,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.joining import compact
 from commune_desk.domain.office_form import PackPlan
-from commune_desk.domain.pack import Pack
+from commune_desk.domain.pack import SUFFIX, Pack
 from commune_desk.domain.plain import to_plain
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
@@ -49,7 +49,7 @@ def make(folder: DataFolder, options: Namespace) -> Answer:
     if not options.to:
         raise WrongField("", 0, "--to", "", ("DIR",))
     with open_desk(folder, EventKind.PACK_MADE) as desk:
-        target = check_writable(Path(options.to)) / f"{words.file_name(options.pack)}{words.SUFFIX}"
+        target = check_writable(Path(options.to)) / f"{words.file_name(options.pack)}{SUFFIX}"
         content = packs.make(
             desk,
             options.pack,

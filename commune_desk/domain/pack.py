@@ -1,7 +1,7 @@
 """A pack (gói mẫu): forms, procedures, days and rules of the law, signed by who made it.
 
 An office passes on what it has; the project sends what changed between two versions of the program.
-Rules of the law come from the project alone.
+Rules of the law, and what all forms have in common, come from the project alone.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from datetime import datetime
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.working_time import CalendarDay
 
+SUFFIX = ".goimau"
 FORMAT = 1
 """Of the file; a program that knows only earlier ones says that it must be updated."""
 
@@ -22,7 +23,7 @@ class Pack:
     Attributes:
         name: what its maker calls it.
         office: who made it.
-        forms: the texts of form files, by their codes.
+        forms: the texts of form files, by their codes; of what all of them have in common too.
         attachments: PDF and Word files of forms, by their SHA-256 in hexadecimal digits.
         procedures: versions for the catalogue.
         days: of the yearly table, as the government decided them.

@@ -8,7 +8,7 @@ from commune_desk.domain.errors import UserError
 
 @dataclass(eq=False)
 class PackForeign(UserError):
-    """A pack with rules of the law that the project did not sign."""
+    """A pack with rules of the law, or what all forms share, that the project did not sign."""
 
     pack: str
 

@@ -9,30 +9,46 @@ import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from commune_desk.domain.form.written import FormHead, SharedParts, WrittenForm
+from commune_desk.domain.form.written import SHARED, FormHead, SharedParts, WrittenForm
 from commune_desk.domain.form_errors import FormFileBroken, FormWrong
 from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.domain.plain import to_plain
-from commune_desk.files.parsing import read_toml
 from commune_desk.files.strict import Place, as_written, read
 
-SHARED = "shared.toml"
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,60}")
 LARGEST = 150_000
 """Bytes of a form file; the largest of the law has 30,000."""
 
 
-def read_shared(folder: Path) -> SharedParts:
-    """What all forms have in common.
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """What all forms have in common, as a file says it.
+
+    Attributes:
+        stated_on: of which day it is; of two the later holds.
+    """
+
+    stated_on: date
+    parts: SharedParts
+
+
+def shared_from(text: str) -> SharedText:
+    """What all forms have in common, of the text of its file.
 
     Raises:
-        FileMissing, FileUnreadable: the program's own files are damaged.
-        UnknownField, WrongField: as for `form_from`.
+        FormFileBroken, UnknownField, WrongField: as for `form_from`.
     """
-    return read(SharedParts, read_toml(folder / SHARED), Place(SHARED))
+    source = f"{SHARED}.toml"
+    content = _content(text, source)
+    stated_on = content.pop("stated_on", None)
+    return SharedText(
+        read(date, stated_on, Place(source).inside("stated_on")),
+        read(SharedParts, content, Place(source)),
+    )
 
 
 def form_from(text: str, source: str) -> WrittenForm:
@@ -47,7 +63,7 @@ def form_from(text: str, source: str) -> WrittenForm:
         UnknownField, WrongField: a key is not known, or its value not understood.
     """
     form = read(WrittenForm, _content(text, source), Place(source))
-    if not _CODE.fullmatch(form.code):
+    if not _CODE.fullmatch(form.code) or form.code == SHARED:
         raise FormWrong(form.code, "code", "letters", form.code)
     return form
 
@@ -95,7 +111,7 @@ class FormFiles(Mapping[str, WrittenForm]):
         self._folder = folder
         self._read: dict[str, WrittenForm] = {}
         self._heads: tuple[FormHead, ...] | None = None
-        stems = sorted(path.stem for path in folder.glob("*.toml") if path.name != SHARED)
+        stems = sorted(path.stem for path in folder.glob("*.toml") if path.stem != SHARED)
         self._codes = dict.fromkeys(stem for stem in stems if stem not in without)
 
     def __iter__(self) -> Iterator[str]:
@@ -164,16 +180,18 @@ def _text_of(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FormsFolder:
-    """The forms that ship, with what they share."""
+    """The forms that ship, with what they share, and of which day that is."""
 
     shared: SharedParts
     forms: FormFiles
+    shared_on: date
 
 
 def shipped_forms(folder: Path) -> FormsFolder:
     """The forms of the program.
 
     Raises:
-        As `read_shared`; the forms what `FormFiles` raises, when they are read.
+        As `shared_from`; the forms what `FormFiles` raises, when they are read.
     """
-    return FormsFolder(read_shared(folder), FormFiles(folder))
+    shared = shared_from(_text_of(folder / f"{SHARED}.toml"))
+    return FormsFolder(shared.parts, FormFiles(folder), shared.stated_on)

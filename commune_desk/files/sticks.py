@@ -24,6 +24,17 @@ def removable() -> tuple[Path, ...]:
     return tuple(sorted(found for place in WHERE for found in Path("/").glob(place[1:])))
 
 
+def files_called(suffix: str) -> tuple[Path, ...]:
+    """The files with an ending in the top folders of the drives that can be pulled out."""
+    found: list[Path] = []
+    for folder in removable():
+        try:
+            found += [one for one in folder.iterdir() if one.suffix.lower() == suffix]
+        except OSError:
+            continue  # a reader without a card, a stick that was just pulled
+    return tuple(sorted(found))
+
+
 def labelled(label: str) -> Path | None:
     """The top folder of the drive with a label, whichever letter it has today; None without one."""
     if sys.platform == "win32":

@@ -22,7 +22,7 @@ from pathlib import Path
 from commune_desk.ciphers.signatures import is_signed, signed
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import FileMissing
-from commune_desk.domain.update import SUFFIX, Update
+from commune_desk.domain.update import Update
 from commune_desk.domain.update_errors import UpdateDamaged, UpdateForeign, UpdateOfLaterForm
 from commune_desk.files.parsing import json_object
 from commune_desk.files.strict import Place, read
@@ -128,17 +128,6 @@ def unpack(update: Update, folder: Path) -> Path:
     finally:
         half.unlink(missing_ok=True)
     return target
-
-
-def on_drives(folders: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The files in the top folders of some drives that are called as update packs are."""
-    found: list[Path] = []
-    for folder in folders:
-        try:
-            found += [one for one in folder.iterdir() if one.suffix.lower() == SUFFIX]
-        except OSError:
-            continue  # a reader without a card, a stick that was just pulled
-    return tuple(sorted(found))
 
 
 @contextmanager

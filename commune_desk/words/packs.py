@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from commune_desk.domain import pack_errors as errors
+from commune_desk.domain.form.written import SHARED
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.office_form import PackChange, PackPlan
-from commune_desk.domain.pack import Pack
+from commune_desk.domain.pack import SUFFIX, Pack
 from commune_desk.domain.vietnamese import fold, format_date
 from commune_desk.words.certification import BOOK
 from commune_desk.words.sentence_table import Sentences, written_for
@@ -30,13 +31,18 @@ LAW_TOPICS: Mapping[str, str] = {
 }
 """What each topic of the law is called."""
 
-SUFFIX = ".goimau"
+SHARED_PARTS = "Phần dùng chung của các mẫu"
+
 FILTER = f"Gói dữ liệu (*{SUFFIX})"
 ACCEPT = EVENTS[EventKind.PACK_ACCEPTED]
 KNOWN = "Nơi làm gói đã gửi gói cho cơ quan trước đây."
 OF_PROJECT = "Gói do dự án Commune Desk phát hành và ký."
 UNKNOWN = (
     "Lần đầu nhận gói của nơi này. Gọi cho họ và so mã nhận diện trước khi nhận: mã phải giống hệt."
+)
+FOUND = (
+    "Có gói “{pack}” của {office} trên USB, {brings} phần mới hoặc thay đổi. Người quản trị vào "
+    "Cơ quan → Kiểm tra máy, nhấn Ctrl+G."
 )
 LOOKED = "Gói “{pack}” của {office}, làm ngày {made_on}. Mã nhận diện: {fingerprint}"
 ACCEPTED = f"{ACCEPT} “{{pack}}”: {{changed}} phần mới hoặc thay đổi."
@@ -93,13 +99,15 @@ def part_words(plan: PackPlan, code: str) -> str:
     named = format_date(date.fromisoformat(code)) if code in plan.days else code
     if code in plan.names:
         named = f"{plan.names[code]} ({named})"
+    if code == SHARED:
+        named = SHARED_PARTS
     return f"{LAW_TOPICS.get(code, named)}: {PACK_CHANGES[plan.changes[code]]}"
 
 
 SENTENCES: Sentences = {
     errors.PackForeign: (
-        "Gói “{pack}” có quy định pháp luật nhưng không do dự án Commune Desk ký. Chỉ nhận quy "
-        "định trong gói của dự án; xin gói từ người hỗ trợ kỹ thuật."
+        "Gói “{pack}” có quy định pháp luật hoặc phần dùng chung của các mẫu nhưng không do dự án "
+        "Commune Desk ký. Chỉ nhận phần đó trong gói của dự án; xin gói từ người hỗ trợ kỹ thuật."
     ),
     errors.PackMakerUnknown: (
         "Lần đầu nhận gói của {office}. Gọi cho họ so mã nhận diện {fingerprint}; giống hệt thì "

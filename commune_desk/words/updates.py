@@ -14,7 +14,12 @@ ABOUT = (
     "Dữ liệu được sao lưu trước. Bản mới tự kiểm tra trên máy này rồi mới thay bản cũ; không chạy "
     "được thì giữ nguyên bản cũ. Cài ngay thì cửa sổ đóng lại, phần đang nhập thành bản nháp."
 )
+COPIED = "Đã chép bản {version} vào máy; rút USB được. Sẽ cài khi đóng chương trình."
 PREPARED = "Đã sao lưu và chép bản {version} vào máy; rút USB được. Sẽ cài khi đóng chương trình."
+NOT_BACKED_UP = (
+    "Máy này không có pg_dump nên chưa sao lưu được: nhờ người trông máy chủ sao lưu trước khi mở "
+    "bản mới."
+)
 STARTED = "Đang cài bản {version}."
 LOOKED = "Bản {version}, làm ngày {made_on:%d/%m/%Y}."
 DONE = "Chương trình đã là bản {version}. Có gì mới: trang Trợ giúp (F1)."
@@ -23,6 +28,14 @@ NOT_DONE = (
     "quan → Kiểm tra máy, Ctrl+U."
 )
 CUT_SHORT = "Việc cài bị ngắt giữa chừng."
+
+
+def ready_text(version: str, *, is_now: bool, is_backed_up: bool) -> str:
+    """That an update is being installed, or waits, and what was not done before."""
+    form = STARTED if is_now else (PREPARED if is_backed_up else COPIED)
+    said = form.format(version=version)
+    return said if is_backed_up else f"{said} {NOT_BACKED_UP}"
+
 
 _ASK = "Xin lại gói từ người hỗ trợ kỹ thuật."
 

@@ -10,7 +10,9 @@ from commune_desk import bootstrap
 from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.form_errors import FormTestsFail, PackDamaged
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.form.written import SHARED
+from commune_desk.domain.form_errors import FormNotFound, FormTestsFail, PackDamaged
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import UnknownField
 from commune_desk.domain.law import in_force
@@ -28,11 +30,12 @@ from commune_desk.files.law import topics
 from commune_desk.files.packs import packed
 from commune_desk.paths import resources
 from commune_desk.services.catalogue import corrections
+from commune_desk.services.desk import forms
 from commune_desk.services.office import office
 from commune_desk.services.papers import own_forms, pack_plans, packs
 from commune_desk.services.upkeep import history
 from commune_desk.store.catalogue import law as kept_law
-from commune_desk.words.packs import LAW_TOPICS
+from commune_desk.words.packs import LAW_TOPICS, SHARED_PARTS, part_words
 from installer import data_pack
 from tests.factories import acting_as
 
@@ -219,11 +222,89 @@ def test_law_is_taken_from_the_project_alone(admin, later):
 
 
 def test_an_unknown_maker_is_not_taken_at_his_word(admin, later):
-    pack = packs.opened(packed(later("forms", birth=newer_form), STRANGER))
+    pack = packs.opened(packed(without_shared(later("forms", birth=newer_form)), STRANGER))
     with pytest.raises(PackMakerUnknown) as refused:
         packs.accept(admin, pack)
     assert refused.value.fingerprint == pack.fingerprint
     packs.accept(admin, pack, is_maker_told=True)
+
+
+# --- what all forms have in common ---------------------------------------------------------------
+
+
+def shared_and_form(later, *, on="2027-01-15"):
+    """A pack in which a form uses what all forms have in common only since then."""
+    return later(
+        "forms",
+        shared=lambda text: (
+            text.replace("2026-11-28", on) + "\n[attributes.zalo]\nkind = 'phone'\n"
+        ),
+        birth=lambda text: text.replace(
+            "{child.home_place}", "{child.home_place} Số Zalo: {child.zalo}", 1
+        ),
+    )
+
+
+def without_shared(pack):
+    return replace(pack, forms={code: pack.forms[code] for code in pack.forms if code != SHARED})
+
+
+def kinds_of(desk):
+    """What the places of the birth form are, by their names."""
+    return {field.name: field.kind.name for field in forms.form(desk, "birth").spec.fields}
+
+
+def test_what_all_forms_have_in_common_comes_with_them_and_goes_with_them(admin, later):
+    before = forms.form(admin, "marital_status")
+    pack = shared_and_form(later)
+    planned = packs.plan(admin, pack)
+    assert set(planned.differing) == {SHARED, "birth"}
+    assert any("zalo" in line for line in planned.lines[SHARED])
+    assert f"{SHARED_PARTS}: " in part_words(planned, SHARED)
+    packs.accept(admin, pack)
+    assert kinds_of(admin)["child.zalo"] == "phone"
+    assert forms.form(admin, "marital_status") is not before
+    assert history.recent(admin, 1)[0].facts["forms"] == {"birth": 2, SHARED: 2}
+    with pytest.raises(PackBringsNothing):
+        packs.accept(admin, pack)
+    assert set(packs.take_back(admin, pack.name)) == {"birth", SHARED}
+    assert "child.zalo" not in kinds_of(admin)
+    assert "zalo" not in own_forms.shared_parts(admin).attributes
+    packs.accept(admin, pack)
+    assert kinds_of(admin)["child.zalo"] == "phone"
+
+
+def test_a_later_program_has_the_last_word_on_what_forms_share(admin, later, monkeypatch):
+    packs.accept(admin, shared_and_form(later))
+    ships = forms.shipped()
+    monkeypatch.setattr(forms, "shipped", lambda: replace(ships, shared_on=date(2027, 2, 1)))
+    own = own_forms.versions_of(admin, "marital_status")[0].text.replace("\n\n", "\n# xã\n\n", 1)
+    own_forms.keep(admin, own, "Xem lại các mẫu")
+    assert forms.shelf(admin).shared is ships.shared
+
+
+def test_what_forms_share_is_taken_from_the_project_alone_and_never_older(admin, later):
+    foreign = packs.opened(packed(shared_and_form(later), STRANGER))
+    with pytest.raises(PackForeign):
+        packs.accept(admin, foreign, is_maker_told=True)
+    with pytest.raises(PackOlder):
+        packs.accept(admin, shared_and_form(later, on="2026-11-28"))
+    with pytest.raises(FormNotFound):
+        packs.make(admin, "Mẫu của xã", (SHARED,))
+
+
+def test_a_form_of_the_office_that_would_break_refuses_the_whole(admin, later):
+    own = own_forms.versions_of(admin, "birth")[0].text.replace("Quê quán", "Quê quán (xã)", 1)
+    own_forms.keep(admin, own, "Theo mẫu của tỉnh")
+    pack = later(
+        "forms",
+        shared=lambda text: text.replace("2026-11-28", "2027-01-15").replace(
+            "[attributes.home_place]", "[attributes.quê]"
+        ),
+    )
+    with pytest.raises(UserError):
+        packs.accept(admin, pack)
+    assert len(own_forms.versions_of(admin, SHARED)) == 1
 
 
 @pytest.mark.parametrize(

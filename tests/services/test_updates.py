@@ -22,7 +22,7 @@ from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files import sticks, update_packs, waiting_update
 from commune_desk.files.update_packs import MANIFEST, SIGNATURE
 from commune_desk.services.upkeep import history, updates
-from commune_desk.words.updates import CUT_SHORT, ended_text
+from commune_desk.words.updates import CUT_SHORT, ended_text, ready_text
 
 SEED, OTHER = bytes(range(32)), bytes(range(1, 33))
 KEY = public_key(SEED)
@@ -67,6 +67,19 @@ def test_a_pack_says_what_is_new_and_is_prepared(stick, desk):
     assert [one.kind for one in told] == [EventKind.UPDATE_PREPARED, EventKind.BACKUP_CREATED]
     assert told[0].facts["from"] == __version__
     assert len(list(desk.folder.backups.glob("*.backup"))) == 1
+
+
+def test_a_pc_that_cannot_copy_the_server_updates_all_the_same(stick, any_desk, monkeypatch):
+    """The installer, run by hand, goes on there too; the exchange does not touch the server."""
+    made, content = a_pack(stick)
+    monkeypatch.setenv("PATH", "")
+    prepared = updates.prepare(any_desk, updates.look(made.path, key=KEY))
+    assert prepared.installer.read_bytes() == content
+    is_on_server = bool(any_desk.database.location.url)
+    assert prepared.is_backed_up is not is_on_server
+    said = ready_text("9.0.0", is_now=False, is_backed_up=prepared.is_backed_up)
+    assert ("pg_dump" in said, "Đã sao lưu" in said) == (is_on_server, not is_on_server)
+    assert history.recent(any_desk, 1)[0].kind is EventKind.UPDATE_PREPARED
 
 
 def test_a_pack_of_another_key_or_of_none_is_refused(stick):

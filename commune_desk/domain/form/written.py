@@ -174,6 +174,10 @@ class SharedBlock:
     paper: str
 
 
+SHARED = "shared"
+"""The code under which what all forms have in common is kept; no form has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class SharedParts:
     """What is declared once for all forms (`shared.toml`).

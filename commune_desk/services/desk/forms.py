@@ -16,16 +16,16 @@ from typing import cast
 
 from commune_desk.domain.form.declared import DeclaredForm, family_of, is_in_force
 from commune_desk.domain.form.declaring import declared
-from commune_desk.domain.form.written import FormHead, SharedParts, WrittenForm, head_of
+from commune_desk.domain.form.written import SHARED, FormHead, SharedParts, WrittenForm, head_of
 from commune_desk.domain.form_errors import FormNotFound
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.law import in_force
-from commune_desk.domain.office_form import SHIPPED_VERSION, newest
+from commune_desk.domain.office_form import SHIPPED_VERSION, FormVersion, newest
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import demands_declaration
 from commune_desk.domain.working_time import Calendar
-from commune_desk.files.forms import FormsFolder, form_from, shipped_forms
+from commune_desk.files.forms import FormsFolder, form_from, shared_from, shipped_forms
 from commune_desk.paths import resources
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
@@ -41,6 +41,7 @@ class Shelf:
     """The forms that an office can use: those that ship, with its own in their places.
 
     Attributes:
+        shared: what they have in common: what ships, or came later in a pack.
         forms: by code; one that ships is read when it is asked for.
         heads: what lists and choices ask of each, in the order of the codes.
         versions: of the office's own, by code.
@@ -68,16 +69,26 @@ def _shelf(_database: Database, office_id: OfficeId, count: int) -> Shelf:
         return Shelf(ships.shared, ships.forms, ships.forms.heads(), {})
     versions = office_forms.versions(office_id)
     own = newest(versions)
-    given_up = {one.code for one in versions} - own.keys()
+    shared = _shared(own.pop(SHARED, None))
+    given_up = {one.code for one in versions} - own.keys() - {SHARED}
     written = {code: form_from(one.text, f"{code}.toml") for code, one in own.items()}
     others = ships.forms.without(given_up | own.keys())
     heads = (*others.heads(), *map(head_of, written.values()))
     return Shelf(
-        ships.shared,
+        shared,
         ChainMap(written, cast("dict[str, WrittenForm]", others)),
         tuple(sorted(heads, key=lambda one: one.code)),
         {code: one.version for code, one in own.items()},
     )
+
+
+def _shared(brought: FormVersion | None) -> SharedParts:
+    """Of what ships and what a pack brought, that of the later day."""
+    ships = shipped()
+    if brought is None:
+        return ships.shared
+    found = shared_from(brought.text)
+    return found.parts if found.stated_on > ships.shared_on else ships.shared
 
 
 @cache
@@ -95,7 +106,7 @@ def _families(forms: Shelf) -> Mapping[str, tuple[FormHead, ...]]:
     return {code: tuple(members) for code, members in found.items()}
 
 
-_declared: dict[str, tuple[Calendar | None, DeclaredForm | None]] = {}
+_declared: dict[str, tuple[Calendar | None, SharedParts | None, DeclaredForm | None]] = {}
 
 
 # --- which forms -------------------------------------------------------------------------------
@@ -123,11 +134,12 @@ def form(desk: Desk, code: str) -> DeclaredForm:
     written = folder.forms.get(code)
     if written is None:
         raise FormNotFound(code)
-    made_with, made = _declared.get(code, (None, None))
-    if made is None or made.written is not written or made_with is not desk.calendar:
+    made_with, shared, made = _declared.get(code, (None, None, None))
+    is_as_before = made_with is desk.calendar and shared is folder.shared
+    if made is None or made.written is not written or not is_as_before:
         version = folder.versions.get(code, SHIPPED_VERSION)
         made = declared(written, folder.shared, calendar=desk.calendar, version=version)
-        _declared[code] = (desk.calendar, made)
+        _declared[code] = (desk.calendar, folder.shared, made)
     return made
 
 

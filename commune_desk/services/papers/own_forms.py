@@ -34,7 +34,7 @@ from commune_desk.files.parsing import bounded
 from commune_desk.paths import resources
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import shelf, shipped
+from commune_desk.services.desk.forms import shelf
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.form_use import check_unused
 from commune_desk.store.papers import office_forms
@@ -56,20 +56,23 @@ def versions_of(desk: Desk, code: str) -> tuple[FormVersion, ...]:
     return (*reversed(own), *shipped)
 
 
-def tried(desk: Desk, text: str, attachment: bytes = b"") -> DeclaredForm:
+def tried(
+    desk: Desk, text: str, attachment: bytes = b"", *, shared: SharedParts | None = None
+) -> DeclaredForm:
     """The form that a text would make; nothing is written.
 
     Args:
         desk: whose.
         text: a form file.
         attachment: the PDF or Word file that it names, where that is not kept yet.
+        shared: what all forms have in common, where that comes with it.
 
     Raises:
         FormFileBroken, UnknownField, WrongField: the text is no form file.
         FormWrong, FormPaperWrong, ExpressionWrong: it says something that cannot be right.
     """
     written = form_from(text, FORM_TEXT)
-    form = declared(written, shipped().shared, calendar=desk.calendar)
+    form = declared(written, shared or shelf(desk).shared, calendar=desk.calendar)
     if written.word:
         file_of(desk, written, attachment)
     if written.pdf:
@@ -176,9 +179,11 @@ def version_of(desk: Desk, code: str, version: int) -> FormVersion:
     return found
 
 
-def written_down(desk: Desk, text: str, *, reason: str, origin: Origin) -> FormVersion:
+def written_down(
+    desk: Desk, text: str, *, reason: str, origin: Origin, shared: SharedParts | None = None
+) -> FormVersion:
     """Write a version down, inside the caller's transaction."""
-    form = tried(desk, text)
+    form = tried(desk, text, shared=shared)
     check_tests(form)
     return write_next(desk, form.code, text=text, reason=reason, origin=origin)
 
@@ -256,9 +261,9 @@ def text_of(written: WrittenForm) -> str:
     return form_text(written)
 
 
-def shared_parts() -> SharedParts:
+def shared_parts(desk: Desk) -> SharedParts:
     """What all forms have in common."""
-    return shipped().shared
+    return shelf(desk).shared
 
 
 # --- looking at one ----------------------------------------------------------------------------

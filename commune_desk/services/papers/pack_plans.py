@@ -13,6 +13,7 @@ from typing import cast
 
 from commune_desk.domain.catalogue_versions import states_the_same
 from commune_desk.domain.form.declaring import declared
+from commune_desk.domain.form.written import SHARED, SharedParts
 from commune_desk.domain.form_errors import FormNotFound, PackDamaged
 from commune_desk.domain.history import EventKind, EventRow
 from commune_desk.domain.office_form import PackChange, PackPlan
@@ -21,12 +22,12 @@ from commune_desk.domain.pack_errors import PackForeign, PackOlder
 from commune_desk.domain.procedure import Origin, Procedure
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import CalendarDay
-from commune_desk.files.forms import form_from
+from commune_desk.files.forms import form_from, shared_from
 from commune_desk.files.law import topics
 from commune_desk.files.update_packs import project_key
 from commune_desk.services.catalogue import law
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import shipped
+from commune_desk.services.desk.forms import shelf
 from commune_desk.services.papers import own_forms
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.office import calendar
@@ -38,25 +39,34 @@ def plan(desk: Desk, pack: Pack) -> PackPlan:
     """What a pack would change here; nothing is written.
 
     Raises:
-        PackForeign: it has rules of the law, and the project did not sign it.
+        PackForeign: it has rules of the law or what all forms have in common, and the project did
+            not sign it.
         PackOlder: a later pack of that name was accepted, or the rules here are of a later day.
         PackDamaged: it has a topic of the law that this program does not know.
         LawForgets, FileUnreadable, WrongField: its rules cannot be.
         FormWrong, FormPaperWrong, ExpressionWrong, FormTestsFail: a form of it cannot be accepted.
     """
     is_of_project = pack.key == project_key()
-    if pack.law and not is_of_project:
+    if (pack.law or SHARED in pack.forms) and not is_of_project:
         raise PackForeign(pack.name)
     accepted = history.since(desk.office.id, 0, EventKind.PACK_ACCEPTED)
     _check_newer(pack, accepted)
     law_changes, law_lines = _law(desk, pack)
     names = {one.code: one.name for one in pack.procedures}
     forms = {code: _form_change(desk, code, text) for code, text in pack.forms.items()}
+    shared = brought_shared(desk, pack)
+    if SHARED in forms:
+        forms[SHARED] = PackChange.SAME if shared is None else PackChange.CHANGED
+    if shared is not None:
+        _check_others(desk, forms, shared)
     for code, text in pack.forms.items():
+        if code == SHARED:
+            continue
         written = form_from(text, f"{code}.toml")
         names[code] = written.name
-        if forms[code] is not PackChange.SAME:
-            own_forms.check_tests(declared(written, shipped().shared, calendar=desk.calendar))
+        if forms[code] is not PackChange.SAME or shared is not None:
+            form = declared(written, shared or shelf(desk).shared, calendar=desk.calendar)
+            own_forms.check_tests(form)
     packs = {str(one.facts["pack"]) for one in accepted}
     return PackPlan(
         forms=forms,
@@ -74,6 +84,33 @@ def plan(desk: Desk, pack: Pack) -> PackPlan:
         law=law_changes,
         is_of_project=is_of_project,
     )
+
+
+def brought_shared(desk: Desk, pack: Pack) -> SharedParts | None:
+    """What all forms have in common as a pack brings it; None where it is here already.
+
+    Raises:
+        PackOlder: what is here is of a later day.
+        FormFileBroken, UnknownField, WrongField: it cannot be.
+    """
+    if SHARED not in pack.forms:
+        return None
+    newest, *before = own_forms.versions_of(desk, SHARED)
+    texts = [one.text for one in (newest, *before[-1:])]  # what came last, and what ships
+    holding = max(map(shared_from, texts), key=lambda one: one.stated_on)
+    found = shared_from(pack.forms[SHARED])
+    if found == holding:
+        return None
+    if found.stated_on <= holding.stated_on:
+        raise PackOlder(pack.name, pack.made_at)
+    return found.parts
+
+
+def _check_others(desk: Desk, forms: Mapping[str, PackChange], shared: SharedParts) -> None:
+    """See that the forms that stay as they are go on with what all shall have in common."""
+    for code, written in shelf(desk).forms.items():
+        if forms.get(code, PackChange.KEPT) is PackChange.KEPT:
+            own_forms.check_tests(declared(written, shared, calendar=desk.calendar))
 
 
 def _check_newer(pack: Pack, accepted: tuple[EventRow, ...]) -> None:

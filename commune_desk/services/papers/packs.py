@@ -13,6 +13,7 @@ from pathlib import Path
 from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain import catalogue_versions
 from commune_desk.domain.catalogue_versions import ShippedProcedure, states_the_same
+from commune_desk.domain.form.written import SHARED, SharedParts
 from commune_desk.domain.form_errors import FormNotFound, PackNotAccepted
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.office_form import FormVersion, PackChange, PackPlan
@@ -29,7 +30,7 @@ from commune_desk.services.desk.forms import shelf
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers import own_forms
 from commune_desk.services.papers.form_use import check_unused
-from commune_desk.services.papers.pack_plans import plan
+from commune_desk.services.papers.pack_plans import brought_shared, plan
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.office import calendar
 from commune_desk.store.papers import office_forms
@@ -87,7 +88,7 @@ def make(
 
 def _holding(desk: Desk, code: str) -> FormVersion:
     version = own_forms.versions_of(desk, code)[0]
-    if not version.text:
+    if not version.text or code == SHARED:  # what all forms have in common the project alone sends
         raise FormNotFound(code)
     return version
 
@@ -154,6 +155,7 @@ def accept(desk: Desk, pack: Pack, *, is_maker_told: bool = False) -> PackPlan:
     """
     rights.check(desk, EventKind.PACK_ACCEPTED)
     planned = plan(desk, pack)
+    shared = brought_shared(desk, pack)
     if not (planned.is_known or is_maker_told):
         raise PackMakerUnknown(pack.office, pack.fingerprint)
     forms, topics = planned.taken(planned.forms), planned.taken(planned.law)
@@ -172,10 +174,7 @@ def accept(desk: Desk, pack: Pack, *, is_maker_told: bool = False) -> PackPlan:
     with desk.database.transaction():
         for content in pack.attachments.values():
             office_forms.keep_file(desk.office.id, content)
-        kept = [
-            own_forms.written_down(desk, pack.forms[code], reason=pack.name, origin=Origin.IMPORTED)
-            for code in forms
-        ]
+        kept = [_written(desk, pack, code, shared=shared) for code in forms]
         for code in codes:
             _take_over(desk, given[code], pack)
         brought = [ShippedProcedure(given[code], is_decided=False) for code in waiting]
@@ -197,6 +196,14 @@ def accept(desk: Desk, pack: Pack, *, is_maker_told: bool = False) -> PackPlan:
         }
         record(desk, EventKind.PACK_ACCEPTED, facts=facts)
     return planned
+
+
+def _written(desk: Desk, pack: Pack, code: str, *, shared: SharedParts | None) -> FormVersion:
+    """Write a form of a pack down, or what all forms have in common, which `plan` has read."""
+    text, reason, origin = pack.forms[code], pack.name, Origin.IMPORTED
+    if code == SHARED:
+        return own_forms.write_next(desk, code, text=text, reason=reason, origin=origin)
+    return own_forms.written_down(desk, text, reason=reason, origin=origin, shared=shared)
 
 
 def _take_over(desk: Desk, given: Procedure, pack: Pack) -> None:
@@ -230,7 +237,7 @@ def take_back(desk: Desk, pack_name: str, *, is_use_known: bool = False) -> tupl
     rights.check(desk, EventKind.PACK_TAKEN_BACK)
     holding = [
         one
-        for code in shelf(desk).versions
+        for code in (*shelf(desk).versions, SHARED)
         for one in own_forms.versions_of(desk, code)[:1]
         if one.origin is Origin.IMPORTED and one.reason == pack_name
     ]

@@ -14,7 +14,8 @@ from pathlib import Path
 from commune_desk import __version__
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.update import Update, UpdateEnd, is_newer
+from commune_desk.domain.outside_errors import ProgramMissing
+from commune_desk.domain.update import SUFFIX, Update, UpdateEnd, is_newer
 from commune_desk.domain.update_errors import (
     UpdateNeedsAdministrator,
     UpdateNotHere,
@@ -38,10 +39,15 @@ DETACHED = getattr(subprocess, "DETACHED_PROCESS", 0)
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An installer that waits: looked at, copied to this PC, the office backed up."""
+    """An installer that waits: looked at, copied to this PC, the office backed up.
+
+    Attributes:
+        is_backed_up: False where the office is on a server and this PC cannot copy it.
+    """
 
     update: Update
     installer: Path
+    is_backed_up: bool = True
 
 
 def look(path: Path, *, key: str | None = None, installed: str = __version__) -> Update:
@@ -65,7 +71,7 @@ def look(path: Path, *, key: str | None = None, installed: str = __version__) ->
 def on_sticks() -> Update | None:
     """The newest update on a stick; what is foreign or old there is passed over in silence."""
     found = []
-    for path in update_packs.on_drives(sticks.removable()):
+    for path in sticks.files_called(SUFFIX):
         try:
             found.append(look(path))
         except UserError:
@@ -80,20 +86,28 @@ def on_sticks() -> Update | None:
 def prepare(desk: Desk, update: Update, progress: Progress = unwatched) -> Prepared:
     """Copy the installer to this PC and back the office up; then the stick may go.
 
+    An office on a server of which this PC has no `pg_dump` is not backed up from here, as when the
+    installer is run by hand: the exchange does not touch it, and the new version alters no table
+    before a PC that can has made a backup.
+
     Raises:
         MachineMayNot: a command without an officer may not.
         UpdateDamaged: the installer is not the one that was signed.
         FolderNotWritable, DiskFull: nothing is left.
-        Everything that `backup.create` raises.
+        Everything else that `backup.create` raises.
     """
     rights.check(desk, EventKind.UPDATE_PREPARED)
     installer = update_packs.unpack(update, desk.folder.updates)
-    backup.create(desk, desk.folder.backups, progress)
+    is_backed_up = True
+    try:
+        backup.create(desk, desk.folder.backups, progress)
+    except ProgramMissing:
+        is_backed_up = False
     with desk.database.transaction():
         facts = {"from": __version__, "to": update.version, "sha256": update.digest}
         record(desk, EventKind.UPDATE_PREPARED, facts=facts)
     waiting_update.keep(desk.folder.updates, update.version)
-    return Prepared(update, installer)
+    return Prepared(update, installer, is_backed_up)
 
 
 def ended(desk: Desk) -> UpdateEnd | None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from commune_desk.services.office import office
-from commune_desk.services.papers import packs
+from commune_desk.services.papers import packs, packs_on_sticks
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -29,8 +29,13 @@ MOST_LINES = 12
 
 
 def ask_accept(frame: PageFrame, over: QWidget) -> None:
-    """Ask for the file of a pack and show what it would change."""
-    path, _ = QFileDialog.getOpenFileName(over, ACCEPT, "", FILTER)
+    """Show what the pack on a stick would change; without one, or of several, ask for the file."""
+    found = frame.ask(lambda: packs_on_sticks.useful(frame.desk), otherwise=())
+    if len(found) == 1:
+        look_at(frame, over, found[0].path)
+        return
+    begins = str(found[0].path.parent) if found else ""
+    path, _ = QFileDialog.getOpenFileName(over, ACCEPT, begins, FILTER)
     if path:
         look_at(frame, over, Path(path))
 

@@ -143,7 +143,7 @@ class FormEditor(QDialog):
 
     def _ask_place(self) -> None:
         """Add a place where the cursor stands."""
-        shared = own_forms.shared_parts()
+        shared = own_forms.shared_parts(self._frame.desk)
 
         def add(new: NewPlace) -> bool:
             name = name_of(new, shared, taken=self._taken())

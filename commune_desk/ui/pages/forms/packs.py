@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.pack import SUFFIX
 from commune_desk.services.papers import packs
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.pages.forms.known_use import KnownUse
 from commune_desk.words.fields import FieldWords
-from commune_desk.words.packs import FILTER, SUFFIX, TAKEN_BACK
+from commune_desk.words.packs import FILTER, TAKEN_BACK
 from commune_desk.words.steps import EVENTS
 
 if TYPE_CHECKING:

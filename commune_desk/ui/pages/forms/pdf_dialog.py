@@ -199,7 +199,7 @@ class PdfDialog(QDialog):
         self._ask(spot, proposal=number)
 
     def _ask(self, spot: WrittenSpot, proposal: int = -1) -> None:
-        shared = own_forms.shared_parts()
+        shared = own_forms.shared_parts(self._frame.desk)
 
         def add(new: NewPlace) -> bool:
             name = name_of(new, shared, taken=self._labels)

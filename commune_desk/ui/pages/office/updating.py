@@ -12,13 +12,14 @@ from commune_desk import __version__
 from commune_desk.domain.update import SUFFIX
 from commune_desk.services.upkeep import updates
 from commune_desk.ui.dialogs.room import lay_out
+from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.update_watch import UpdateWatch
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.updates import ABOUT, LATER, NEW_IN, NOW, PREPARED, STARTED, UPDATE
+from commune_desk.words.updates import ABOUT, LATER, NEW_IN, NOW, UPDATE, ready_text
 
 if TYPE_CHECKING:
     from commune_desk.domain.update import Update
@@ -67,18 +68,19 @@ class UpdateDialog(QDialog):
         self.accept()
 
         def go_on(prepared: updates.Prepared) -> None:
+            backed_up = prepared.is_backed_up
+            said = ready_text(update.version, is_now=is_now, is_backed_up=backed_up)
+            tone = Tone.DONE if backed_up else Tone.WARNING
             if is_now:
                 frame.perform(
                     lambda: updates.start(prepared, opens_again=True),
-                    then=lambda _nothing: frame.notices.publish(
-                        STARTED.format(version=update.version)
-                    ),
+                    then=lambda _nothing: frame.notices.publish(said, tone),
                 )
                 return
             watch = frame.findChild(UpdateWatch)
             assert watch is not None, "every window looks for updates"
             watch.waiting = prepared
-            frame.notices.publish(PREPARED.format(version=update.version))
+            frame.notices.publish(said, tone)
 
         frame.start(
             UPDATE,

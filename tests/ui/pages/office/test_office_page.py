@@ -460,6 +460,42 @@ def test_an_update_on_a_stick_is_told_once(frame: PageFrame, pack: Update):
     assert len(frame.notices.history) == told
 
 
+@pytest.fixture
+def data_pack(tmp_path, monkeypatch, frame: PageFrame):
+    """A pack on a stick with a day that this office has not, beside rubbish."""
+    stick, seed = tmp_path / "USB", bytes(range(32))
+    stick.mkdir()
+    monkeypatch.setattr(sticks, "WHERE", (str(stick),))
+    day = CalendarDay(date(2027, 11, 5), DayKind.SWAPPED_OFF, "Nghỉ hoán đổi", "QĐ 1/QĐ-TTg")
+    pack = Pack("Lịch 2027", "Sở Nội vụ", frame.desk.now(), days=(day,))
+    (stick / "lich-2027.goimau").write_bytes(packed(pack, seed))
+    (stick / "hong.GOIMAU").write_bytes(b"PK")
+    return pack
+
+
+def test_a_pack_on_a_stick_is_told_once_and_shown_without_asking_for_it(
+    page: Office, frame: PageFrame, data_pack: Pack
+):
+    watch = UpdateWatch(frame)
+    watch.look()
+    until(lambda: any(data_pack.name in one.text for one in frame.notices.history))
+    assert "Ctrl+G" in last_notice(frame)
+    told = len(frame.notices.history)
+    watch.look()
+    until(lambda: watch.is_idle)
+    assert len(frame.notices.history) == told
+    page.at(MACHINE).press("Ctrl+G")
+    dialog = page.dialog(ACCEPT)
+    assert dialog.says(data_pack.name)
+    dialog.press("F9")
+    assert "Nghỉ hoán đổi" in {day.name for day in office.calendar_days(frame.desk)}
+    again = UpdateWatch(frame)
+    said = last_notice(frame)
+    again.look()
+    until(lambda: again.is_idle)
+    assert last_notice(frame) == said
+
+
 def test_an_update_waits_for_the_end_of_the_day(page: Office, frame: PageFrame, pack: Update):
     watch = UpdateWatch(frame)
     page.at(MACHINE).press("Ctrl+U")
