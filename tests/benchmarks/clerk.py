@@ -59,6 +59,13 @@ class Clerk:
             patience_ms=AHEAD_MS,
         )
 
+    def leave(self) -> None:
+        """Close the window, and what stands over it."""
+        while self.is_covered:
+            self.press_untimed("Esc")
+        self.window.close()
+        self.window.deleteLater()
+
     def page_of(self, name: str) -> Callable[[], QWidget | None]:
         """The page of that class while it is shown."""
 

@@ -117,8 +117,7 @@ class Day(Clerk):
         self.window.show()
         awake(self.window)
         self.press_untimed("F5")
-        self.window.close()
-        self.window.deleteLater()
+        self.leave()
 
     # --- the day ---------------------------------------------------------------------------------
 
@@ -295,6 +294,7 @@ def test_every_key_is_answered_at_once(desk: Desk, watch: StopWatch) -> None:
         look_up(day)
         turn_pages_of_a_table(watch)
     finally:
+        day.leave()
         say(desk.database.engine_name, watch, at_most_ms=MOST_MS)
     most_ms = MOST_WORK * median(watch.work[LEAST])
     slow = {action for action, each in watch.work.items() if p95(each) > most_ms}
