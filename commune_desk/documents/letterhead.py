@@ -86,16 +86,29 @@ def _office(name: str, style: Style, room: float, *, face: Face) -> list[Block]:
 
 def foot(letterhead: Letterhead, setup: PageSetup) -> tuple[Placed, ...]:
     """Where the office is and how it is reached, in the bottom margin, as far as it is known."""
+    words = _reached(letterhead)
+    if not words:
+        return ()
+    lines = plain(words, setup.note(Align.CENTRE), setup.room, face=Face.ITALIC)
+    block = stack([rule(0, setup.room, height=3, thickness=0.4), *lines])
+    return (Placed(block, setup.left, setup.bottom - 4),)
+
+
+def moved(now: Letterhead | None, setup: PageSetup) -> list[Block]:
+    """What the office is called, and where it is, since the paper was given out; often nothing."""
+    if now is None:
+        return []
+    words = " – ".join(filter(None, (f"Nay là: {now.centre_name}", _reached(now))))
+    return plain(words, setup.note(gap=4), setup.room, face=Face.BOLD_ITALIC)
+
+
+def _reached(letterhead: Letterhead) -> str:
     parts = []
     if letterhead.address:
         parts.append(f"Địa chỉ: {letterhead.address}")
     if letterhead.hotline:
         parts.append(f"Đường dây nóng: {letterhead.hotline}")
-    if not parts:
-        return ()
-    lines = plain(" – ".join(parts), setup.note(Align.CENTRE), setup.room, face=Face.ITALIC)
-    block = stack([rule(0, setup.room, height=3, thickness=0.4), *lines])
-    return (Placed(block, setup.left, setup.bottom - 4),)
+    return " – ".join(parts)
 
 
 def continuation_mark(setup: PageSetup, dossier_no: str) -> tuple[Placed, ...]:

@@ -23,6 +23,8 @@ class PaperSource:
 
     Attributes:
         sheet: what is known of the dossier; without a number it is a reception being entered.
+        office: as it was called at the moment that the paper tells of.
+        office_now: as it is called now.
         signatory: the leader who signs; without a name the place is left for the pen.
         officer_name: who makes the paper; where it is a reprint, that need not be who received.
         made_at: the moment at which it is made.
@@ -34,6 +36,7 @@ class PaperSource:
 
     sheet: DossierSheet
     office: Office
+    office_now: Office
     signatory: Leader
     officer_name: str
     made_at: datetime
@@ -54,8 +57,9 @@ class PaperSource:
 
     def head(self, issued_on: date) -> "SlipHead":
         """What all slips of the dossier share."""
+        then = letterhead(self.office)
         return SlipHead(
-            letterhead=letterhead(self.office),
+            letterhead=then,
             dossier_no=self.sheet.dossier.dossier_no,
             external_no=self.sheet.filing.filing.external_no,
             procedure_name=self.sheet.procedure.name,
@@ -64,6 +68,7 @@ class PaperSource:
             issued_on=issued_on,
             number=str(self.number.number) if self.number else "",
             reprint=self.reprint,
+            moved_to=moved_to(then, letterhead(self.office_now)),
         )
 
 
@@ -93,6 +98,7 @@ class SlipHead:
         is_dated: whether that day is known; otherwise the date line is left for the pen.
         reprint: 0 for the first print, otherwise its count: a reprint says so.
         external_no: the number in the provincial system, empty until known.
+        moved_to: where the office is now and what it is called, if another than at the head.
     """
 
     letterhead: Letterhead
@@ -105,6 +111,7 @@ class SlipHead:
     reprint: int = 0
     external_no: str = ""
     is_dated: bool = True
+    moved_to: Letterhead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,12 @@ def letterhead(office: Office) -> Letterhead:
         address=office.address,
         hotline=office.hotline,
     )
+
+
+def moved_to(then: Letterhead, now: Letterhead) -> Letterhead | None:
+    """The head of today, where somebody who follows that of then would not reach the office."""
+    as_then = replace(then, parent_name=now.parent_name, place_name=now.place_name)
+    return None if as_then == now else now
 
 
 def committee_letterhead(office: Office) -> Letterhead:

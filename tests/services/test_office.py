@@ -37,9 +37,10 @@ def last_event(desk):
 
 def test_a_new_name_stands_on_the_next_paper(administrator):
     wanted = replace(administrator.office, centre_name="Trung tâm mới", hotline="0277 3111 222")
+    before = {name: getattr(administrator.office, name) for name in ("centre_name", "hotline")}
     assert office.save_office(administrator, wanted) == wanted
     assert last_event(administrator) == (
-        EventKind.OFFICE_CHANGED, {"changed": ["centre_name", "hotline"]},
+        EventKind.OFFICE_CHANGED, {"changed": ["centre_name", "hotline"], "before": before},
     )  # fmt: skip
     head = letterhead(office.renewed(administrator).office)
     assert (head.centre_name, head.hotline) == ("Trung tâm mới", "0277 3111 222")
@@ -80,10 +81,13 @@ def test_a_removed_day_is_an_ordinary_one(administrator):
 
 
 def test_the_first_of_the_list_signs(administrator):
+    first = office.leaders(administrator)[0]
     office.save_leaders(administrator, LEADERS)
     assert office.leaders(administrator) == LEADERS
-    assert signing_leader(administrator).full_name == "Đặng Văn Ân"
-    assert last_event(administrator) == (EventKind.OFFICE_CHANGED, {"changed": ["leaders"]})
+    assert signing_leader(administrator, administrator.now()).full_name == "Đặng Văn Ân"
+    kind, facts = last_event(administrator)
+    assert (kind, facts["changed"]) == (EventKind.OFFICE_CHANGED, ["leaders"])
+    assert facts["before"]["leaders"][0] == [first.full_name, first.title, first.authority_line]
 
 
 def test_what_changes_nothing_leaves_no_event(administrator):

@@ -22,7 +22,7 @@ from commune_desk.documents.specimen import (
 )
 from commune_desk.domain.office import Leader, signs_for_committee
 from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import PaperSource, Slip, committee_letterhead
+from commune_desk.domain.slips import PaperSource, Slip, committee_letterhead, moved_to
 from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
@@ -65,7 +65,8 @@ def value(source: PaperSource) -> ApologyNotice:
     run = next(run for run in dossier.runs if run.promised_at)
     head, signatory = source.head(apologised.happened_at.date()), source.signatory
     if signs_for_committee(signatory):
-        head = replace(head, letterhead=committee_letterhead(source.office))
+        then, now = committee_letterhead(source.office), committee_letterhead(source.office_now)
+        head = replace(head, letterhead=then, moved_to=moved_to(then, now))
         signatory = replace(signatory, authority_line=for_committee(signatory.authority_line))
     return ApologyNotice(
         head=head,

@@ -185,9 +185,14 @@ def opening(
 def form_pages(head: SlipHead, setup: PageSetup, compose: Compose) -> list[PrintedPage]:
     """The pages of a slip with their foot, page numbers and mark of a reprint.
 
-    From the second page on the number of the dossier stands in the margin, for loose sheets.
+    From the second page on the number of the dossier stands in the margin, for loose sheets. Where
+    the office has moved or been renamed since, that stands below all.
     """
-    chosen, pages = fitted(setup, compose)
+
+    def content(chosen: PageSetup) -> list[Block]:
+        return [*compose(chosen), *heads.moved(head.moved_to, chosen)]
+
+    chosen, pages = fitted(setup, content)
     return [
         set_on(chosen, blocks).with_blocks(
             *heads.foot(head.letterhead, chosen),

@@ -18,6 +18,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.recording import record
+from commune_desk.services.office import former
 from commune_desk.store.figures import courses
 from commune_desk.store.figures import register as kept
 from commune_desk.store.papers import paper_numbers
@@ -34,7 +35,7 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
     01/2018/TT-VPCP Art 10), in the order in which they were entered, whatever period is printed:
     one that is entered late changes the number of no other. In an office that keeps a register book
     they bear the number that they drew in it. Where no unit is named, the commune handles what the
-    commune decides.
+    commune decides. Head and commune are called as they were then.
 
     A reception that was cancelled keeps its line and its number, struck; it does not count.
 
@@ -57,13 +58,20 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
     now = max(filter(None, (desk.now(), courses.last_event_at(office))))
     seen = (course.as_of(each, now) for each in courses.courses(office, period))
     facts = {fact.dossier_no: fact for fact in seen if fact}
+    office_at = former.offices_since(desk, period.starts_at)
     volumes = sorted({(entry.year, entry.volume) for entry in entries.values()})
     return DossierRegister(
-        letterhead=letterhead(desk.office),
+        letterhead=letterhead(office_at(period.ends_at)),
         first=period.first,
         last=period.last,
         lines=tuple(
-            _line(desk, row, facts.get(row.dossier_no), number=numbers[row.dossier_no], now=now)
+            _line(
+                replace(desk, office=office_at(row.received_at)),
+                row,
+                facts.get(row.dossier_no),
+                number=numbers[row.dossier_no],
+                now=now,
+            )
             for row in rows
         ),
         sector=sector,
@@ -75,7 +83,10 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
 def _line(
     desk: Desk, row: RegisterRow, fact: DossierFact | None, *, number: int, now: datetime
 ) -> RegisterLine:
-    """A line of the register; of a cancelled reception, which no fact counts, it is struck."""
+    """A line of the register; of a cancelled reception, which no fact counts, it is struck.
+
+    The desk has the office of the day of the reception.
+    """
     line = RegisterLine(
         order_no=number,
         dossier_no=row.dossier_no,

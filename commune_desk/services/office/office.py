@@ -10,6 +10,7 @@ from datetime import date
 
 from commune_desk.domain.account_errors import SignInRefused
 from commune_desk.domain.calendar_errors import HalfDayWithoutHours
+from commune_desk.domain.former_office import facts_of, facts_of_leaders
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code
 from commune_desk.domain.office import Leader, Office
@@ -44,7 +45,7 @@ def save_office(desk: Desk, office: Office) -> Office:
         changed = [name for name in names if getattr(before, name) != getattr(wanted, name)]
         if changed:
             offices.update(wanted)
-            record(desk, EventKind.OFFICE_CHANGED, facts={"changed": changed})
+            record(desk, EventKind.OFFICE_CHANGED, facts=facts_of(before, changed))
     return wanted
 
 
@@ -61,9 +62,10 @@ def save_leaders(desk: Desk, signing: Sequence[Leader]) -> None:
     """
     rights.check(desk, EventKind.OFFICE_CHANGED)
     with desk.database.transaction():
-        if offices.leaders(desk.office.id) != tuple(signing):
+        before = offices.leaders(desk.office.id)
+        if before != tuple(signing):
             offices.save_leaders(desk.office.id, signing)
-            record(desk, EventKind.OFFICE_CHANGED, facts={"changed": ["leaders"]})
+            record(desk, EventKind.OFFICE_CHANGED, facts=facts_of_leaders(before))
 
 
 def calendar_days(desk: Desk) -> tuple[CalendarDay, ...]:

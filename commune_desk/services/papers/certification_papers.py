@@ -29,9 +29,9 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.lookup import known
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.recording import record
+from commune_desk.services.office import former
 from commune_desk.services.papers.printing import signing_head
 from commune_desk.store.desk import certification as books
-from commune_desk.store.office import offices
 
 
 def year_of(year: int) -> ReportingPeriod:
@@ -68,14 +68,14 @@ def _certificate(desk: Desk, procedure: Procedure, entry: BookEntry) -> Certific
     text = certificate_for(texts, procedure.code, len(entry.requesters))
     if text is None:
         return None
-    leaders = offices.leaders(desk.office.id)
+    leaders = former.leaders_at(desk, entry.certified_at)
     listed = (leader for leader in leaders if leader.full_name == entry.signer_name)
     return Certificate(
         text=text,
         entry=entry,
         signer=next(listed, Leader(entry.signer_name, entry.signer_title)),
         receiver=entry.officer_name,
-        place=desk.office.name,
+        place=former.office_at(desk, entry.certified_at).name,
     )
 
 
@@ -95,14 +95,14 @@ def book_pages(desk: Desk, book: BookKind, period: ReportingPeriod) -> BookPages
     """The pages of a book: a month of it, or its whole year with cover and closing."""
     entries = tuple(certification.entries(desk, book, period))
     return BookPages(
-        letterhead=committee_letterhead(desk.office),
+        letterhead=committee_letterhead(former.office_at(desk, period.ends_at)),
         form=book_of(certification.forms(desk, period.last), book),
         book=books.book_of(desk.office.id, book, period.first.year),
         period=period,
         entries=entries,
         totals=totals_of(entries),
         is_whole_year=period == year_of(period.first.year),
-        signer=signing_head(desk),
+        signer=signing_head(desk, period.ends_at),
     )
 
 

@@ -6,6 +6,7 @@ says so. What comes out of the printer is the archived file.
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,13 +35,13 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import papers_of, unnumbered
 from commune_desk.services.desk.lookup import known
 from commune_desk.services.desk.recording import record
+from commune_desk.services.office import former
 from commune_desk.settings import (
     EXPLAIN_ON_BACK,
     RECEIPT_COPIES,
     RECEIPT_FOR_SAME_DAY,
     SLIP_SIZE,
 )
-from commune_desk.store.office import offices
 from commune_desk.store.papers import prints
 from commune_desk.words.values import ROLES
 
@@ -124,15 +125,15 @@ def render(desk: Desk, value: "Slip") -> bytes:
     return render_slip(value, SlipLayout(PaperSize(desk.settings[SLIP_SIZE]), copies))
 
 
-def signing_leader(desk: Desk) -> Leader:
-    """The leader who signs: the first of the office's list, blank where there is none."""
-    leaders = offices.leaders(desk.office.id)
+def signing_leader(desk: Desk, at: datetime) -> Leader:
+    """The leader who signs at a moment: the first of the list, blank where there is none."""
+    leaders = former.leaders_at(desk, at)
     return leaders[0] if leaders else Leader("")
 
 
-def signing_head(desk: Desk) -> Leader:
-    """The first of the office's leaders who heads the committee or the centre, or is a deputy."""
-    return next(filter(is_head_or_deputy, offices.leaders(desk.office.id)), Leader(""))
+def signing_head(desk: Desk, at: datetime) -> Leader:
+    """The first of those who sign then that heads the committee or the centre, or is a deputy."""
+    return next(filter(is_head_or_deputy, former.leaders_at(desk, at)), Leader(""))
 
 
 def _module(kind: SlipKind) -> "SlipModule":
@@ -150,10 +151,13 @@ def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
         replace(event, officer_name="") if event.officer_name == machine else event
         for event in sheet.history
     )
+    at = _given_at(sheet, kind) or desk.now()
+    signing = signing_head if BY_KIND[kind].is_signed_by_head else signing_leader
     return PaperSource(
         sheet=replace(sheet, history=tuple(history)),
-        office=desk.office,
-        signatory=signing_head(desk) if BY_KIND[kind].is_signed_by_head else signing_leader(desk),
+        office=former.office_at(desk, at),
+        office_now=desk.office,
+        signatory=signing(desk, at),
         officer_name="" if desk.officer.role is Role.MACHINE else desk.officer.full_name,
         made_at=desk.now(),
         rules=desk.clock_rules,
@@ -161,6 +165,22 @@ def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
         reprint=times_printed(sheet, kind),
         number=number_of_slip(sheet.numbers, kind),
     )
+
+
+def _given_at(sheet: DossierSheet, kind: SlipKind) -> datetime | None:
+    """The moment that a paper tells of, whenever it is printed; None before it has come.
+
+    It is that of the step for which the paper is given, or else of the reception.
+    """
+    dossier = sheet.dossier
+    if kind is SlipKind.RECEIPT:
+        return dossier.runs[dossier.run_of_receipt].started_at
+    if kind is SlipKind.RATING_SLIP:
+        return dossier.returned_at
+    for event in reversed(sheet.history):
+        if isinstance(event.kind, Action) and step_of(event.kind).slip is kind:
+            return event.happened_at
+    return dossier.received_at
 
 
 def times_printed(sheet: DossierSheet, kind: SlipKind) -> int:

@@ -12,6 +12,7 @@ from commune_desk.files import archive
 from commune_desk.services.desk import rights, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
+from commune_desk.services.office import former
 from commune_desk.services.papers.printing import Printed, render
 from commune_desk.store.desk import visits as kept
 
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 def slip(desk: Desk, visit: "Visit") -> "Slip":
     """What the paper of a visit says, as the next print would say it."""
     from commune_desk.documents.slips.rendering import slip_module  # reportlab comes with it
-    from commune_desk.domain.slips import SlipHead, letterhead, party
+    from commune_desk.domain.slips import SlipHead, letterhead, moved_to, party
 
+    then = letterhead(former.office_at(desk, visit.happened_at))
     head = SlipHead(
-        letterhead=letterhead(desk.office),
+        letterhead=then,
         dossier_no="",
         procedure_name=visit.procedure_name,
         applicant=party(visit.party.applicant),
@@ -35,6 +37,7 @@ def slip(desk: Desk, visit: "Visit") -> "Slip":
         issued_on=visit.happened_at.date(),
         number=visit.slip_no,
         reprint=visit.prints,
+        moved_to=moved_to(then, letterhead(desk.office)),
     )
     module = cast("VisitSlipModule", slip_module(SLIPS[visit.outcome]))
     return module.of_visit(visit, head)

@@ -1,12 +1,16 @@
 """The office, who signs for it, and its settings."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
+from commune_desk.domain.former_office import OfficeBefore, office_before
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.office import Leader, Office
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.fields import moment_from, stored
 from commune_desk.store.queries import sheet
 from commune_desk.store.statements import first, rows
 
@@ -44,6 +48,18 @@ def save_leaders(office_id: OfficeId, signing: Sequence[Leader]) -> None:
     table.delete().where(table.office == office_id).execute()
     for position, leader in enumerate(signing):
         table.insert(office=office_id, position=position, **columns_from(leader)).execute()
+
+
+def changes_since(office_id: OfficeId, at: datetime) -> tuple[OfficeBefore, ...]:
+    """What the office was called, and who signed, before each change after a moment.
+
+    The last change is the first. A change that an earlier version of the program wrote down does
+    not say what was there before.
+    """
+    return tuple(
+        office_before(moment_from(row.happened_at), json.loads(row.facts))
+        for row in rows(sheet.OFFICE_CHANGES, (office_id, stored(at)))
+    )
 
 
 def settings(office_id: OfficeId) -> dict[str, object]:

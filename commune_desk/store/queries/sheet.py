@@ -7,7 +7,8 @@ Plans: `dossier_office_id_dossier_no`, then the key of the dossier in `filing`, 
 `dossier_paper`, `declaration`, `dossier_link` and `dossier`, in `event_office_id_dossier_id_id`,
 `printed_slip_office_id_dossier_id_slip_copy_no`, `rating_dossier_id`, `paper_number_dossier_id` and
 `payment_office_id_dossier_id`, and for the other dossiers of an intake in `dossier_link_lead_id`;
-`procedure_version_office_id_code_version` for the procedure.
+`procedure_version_office_id_code_version` for the procedure, `event_office_changed` for what the
+office was called when a paper was given out.
 """
 
 from commune_desk.store.queries.steps import KEY
@@ -42,6 +43,9 @@ LINKED = """SELECT d.dossier_no, p.code AS procedure_code, p.name AS procedure_n
 """All of them come from one list of keys: to "this one, or one of those" PostgreSQL reads every
 dossier there is, each time that one is opened."""
 
+OFFICE_CHANGES = """SELECT happened_at, facts FROM event
+    WHERE office_id = ? AND kind = 'office_changed' AND happened_at > ?
+    ORDER BY happened_at DESC, id DESC"""
 LEADERS = "SELECT * FROM leader WHERE office_id = ? ORDER BY position"
 KEPT_FORM = "SELECT * FROM kept_form WHERE office_id = ? AND digest = ?"
 FORM_IS_KEPT = "SELECT code FROM kept_form WHERE office_id = ? AND digest = ?"

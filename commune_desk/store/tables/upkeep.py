@@ -43,6 +43,10 @@ index_some(
     where=Event.kind.in_(SEEN),
 )  # fmt: skip
 index_some("event_sealed", Event.office, Event.id, where=Event.kind == "history_sealed")
+index_some(
+    "event_office_changed", Event.office, Event.happened_at, Event.id,
+    where=Event.kind == "office_changed",
+)  # fmt: skip
 
 
 class RecordChange(Table):

@@ -115,6 +115,7 @@ def read_whole(lines: list[str]) -> list[str]:
         ),
         (sheet.DECLARATIONS, 1, {"key"}),
         (sheet.LEAD, 1, {"key"}),
+        (sheet.OFFICE_CHANGES, 2, {"event_office_changed"}),
         (sheet.LINKED, 5, {"dossier_link_lead_id", "key"}),
         (seen.LOOKS, 5, {"event_seen", "key"}),
         (seen.LOOKS_OF_KINDS, 4, {"event_seen", "key"}),
