@@ -1,7 +1,8 @@
 """A list on the screen: sorted, its columns chosen and kept, copied as text, opened by Enter.
 
 Its columns share the width that there is, the words giving way first, until the officer has given
-one of them another width; only what has no room even so is reached by scrolling sideways.
+one of them another width; only what has no room even so is reached by scrolling sideways. A column
+that is seldom filled takes no room while no row of the list has anything in it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -122,6 +123,7 @@ class RowsTable(QStackedWidget):
         header.setFixedHeight(size("row"))
         self._widths = _widths(model.columns, table.fontMetrics().averageCharWidth())
         self._is_fitting, self._left_out = False, set[int]()
+        self._empty_columns = set[int]()
         for place, (column, width) in enumerate(zip(model.columns, self._widths, strict=True)):
             header.resizeSection(place, width[1])
             header.setSectionHidden(place, not column.is_shown)
@@ -136,6 +138,12 @@ class RowsTable(QStackedWidget):
         table.setSortingEnabled(True)
         model.stayed_unsorted.connect(self._unsort)
 
+        self._connect()
+        self.setCurrentIndex(0)
+
+    def _connect(self) -> None:
+        """What the officer does with the columns and the rows, and what the rows tell."""
+        table, header = self._table, self._table.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
         header.sectionResized.connect(self._on_resized)
@@ -145,7 +153,8 @@ class RowsTable(QStackedWidget):
         table.doubleClicked.connect(self._open)
         table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         table.viewport().installEventFilter(self)
-        self.setCurrentIndex(0)
+        for changed in (self.model.modelReset, self.model.rowsInserted):
+            changed.connect(self._follow_rows)
 
     def hasHeightForWidth(self) -> bool:
         """The table scrolls; what stands there instead while it is empty has lines that wrap."""
@@ -243,18 +252,29 @@ class RowsTable(QStackedWidget):
 
         return show
 
+    def _follow_rows(self) -> None:
+        """Other rows are there: what is seldom filled comes with the first that has it."""
+        seldom = [place for place, one in enumerate(self.model.columns) if one.is_seldom]
+        rows = self.model.rows
+        texts = {place: self.model.columns[place].text for place in seldom}
+        empty = {place for place in seldom if not any(map(texts[place], rows))}
+        if empty != self._empty_columns:
+            self._empty_columns = empty
+            self._fit()
+
     def _fit(self) -> None:
         """Share the width: each column has what it wants, or less of what it can do without."""
         if self._remembered.text(f"{self._key}.widths") == OWN:
             return
         header, has = self._table.horizontalHeader(), self._table.viewport().width()
-        shown = self._chosen_places()
+        chosen = self._chosen_places()
+        shown = [one for one in chosen if one not in self._empty_columns]
         ranks = {one: self.model.columns[one].gives_way for one in shown}
         yielding = sorted((one for one in shown if ranks[one]), key=ranks.__getitem__)
         while yielding and sum(self._widths[one][0] for one in shown) > has:
             shown.remove(yielding.pop(0))
         self._hide(self._left_out & set(shown), is_hidden=False)
-        self._left_out = set(ranks) - set(shown)
+        self._left_out = set(chosen) - set(shown)
         self._hide(self._left_out, is_hidden=True)
         wanted = sum(self._widths[one][1] for one in shown)
         spared = sum(self._widths[one][1] - self._widths[one][0] for one in shown)

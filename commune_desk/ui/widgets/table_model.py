@@ -76,6 +76,7 @@ class Column(Generic[R]):
         least: how narrow it may become where the list has no room, in characters; None is a part of
             `characters` for long words, and the whole for numbers, codes and marks.
         gives_way: in which order it is left out where the list has no room even so; 0 stays.
+        is_seldom: whether it is left out while no row of the list has anything in it.
         takes_rest: whether it gets what is left of the width; without one, the last gets it.
         is_shown: whether it is shown until the officer chooses otherwise.
         tip: what a cell says when the pointer rests on it; the text itself where none is given.
@@ -92,6 +93,7 @@ class Column(Generic[R]):
     characters: int = 16
     least: int | None = None
     gives_way: int = 0
+    is_seldom: bool = False
     takes_rest: bool = False
     is_shown: bool = True
     tip: Callable[[R], str] | None = None

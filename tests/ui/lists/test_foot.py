@@ -16,6 +16,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.widgets.table_model import IS_FADED_ROLE, MARK_ROLE
+from commune_desk.words.fields import label
 from commune_desk.words.shown_lists import PERSONAL_DATA, UNITS
 from tests.factories import a_person, a_reception, moment
 from tests.ui.drivers.certification import RECEIPT, Certification
@@ -46,14 +47,18 @@ def page(qtbot, frame: PageFrame, numbers: list[str]) -> Dossiers:
 
 
 def test_what_is_shown_is_what_is_written(page: Dossiers, frame: PageFrame, numbers):
-    """The columns that are shown, in the order that was clicked; whole numbers, real dates."""
+    """The columns that are chosen, in the order that was clicked; whole numbers, real dates.
+
+    That of the notes is among them, also while no row has one and the list leaves it out.
+    """
     page.choose_columns(LIST, "Thủ tục")
     page.click_head(LIST, APPLICANT)
     shown = page.rows(LIST)
     asked = export(page, frame)
     assert not asked.is_there
     top, (heads, *lines) = written(frame)
-    assert heads == list(shown[0])
+    assert [one for one in heads if one != label("reception.note")] == list(shown[0])
+    assert label("reception.note") in heads
     assert [line[heads.index(APPLICANT)] for line in lines] == [NAMES[1], NAMES[0], NAMES[2]]
     wanted = [numbers[1], numbers[0], numbers[2]]
     assert [line[heads.index("Mã hồ sơ")] for line in lines] == wanted

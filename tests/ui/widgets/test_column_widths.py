@@ -1,5 +1,7 @@
 """The columns of a list share the width there is: words give way, then whole columns."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -100,3 +102,43 @@ def test_the_width_that_the_officer_gave_stays(make_list):
 def test_looking_at_a_list_in_other_windows_is_no_wish(make_list):
     before, _narrow, after = make_list(WIDE), make_list(NARROW), make_list(WIDE)
     assert head_of(after).sectionSize(1) == head_of(before).sectionSize(1)
+
+
+class Seldom:
+    """A list whose last column is filled in few rows."""
+
+    columns = (*COLUMNS[:3], replace(COLUMNS[3], is_seldom=True))
+
+    def __init__(self, qtbot, frame: PageFrame) -> None:
+        self.rows: list[Row] = [BARE]
+        self.made = RowsTable(
+            RowsModel(self.columns, lambda _asked: RowsPage(self.rows), row_id=lambda row: row[0]),
+            name="Danh sách",
+            empty=EmptyState("Không có gì", "Gõ ít chữ hơn."),
+            remembered=frame.remembered,
+            key="seldom",
+        )
+        qtbot.addWidget(self.made)
+        self.made.resize(WIDE, 200)
+        self.show(BARE)
+        self.made.show()
+        qtbot.wait(10)
+
+    def show(self, *rows: Row) -> None:
+        self.rows = list(rows)
+        self.made.refresh()
+
+
+BARE = (*ROW[:3], "")
+
+
+def test_what_is_seldom_filled_takes_no_room_while_it_is_empty(qtbot, frame: PageFrame):
+    listed = Seldom(qtbot, frame)
+    assert seen(listed.made) == ["no", "name", "due"]
+    without = head_of(listed.made).sectionSize(1)
+    listed.show(BARE, ROW)
+    assert seen(listed.made) == ["no", "name", "due", "note"]
+    assert head_of(listed.made).sectionSize(1) < without
+    listed.show(BARE)
+    assert seen(listed.made) == ["no", "name", "due"]
+    assert [one.name for one in listed.made.shown_columns()] == ["no", "name", "due", "note"]

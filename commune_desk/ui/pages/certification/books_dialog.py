@@ -104,6 +104,7 @@ COLUMNS: tuple[Column[BookEntry], ...] = (
         title="Ghi chú",
         text=lambda one: f"Gạch bỏ: {one.strike_reason}" if one.struck_at else one.note,
         characters=20,
+        is_seldom=True,
     ),
 )
 

@@ -92,6 +92,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             tip=lambda row: row.note,
             characters=10,
             gives_way=2,
+            is_seldom=True,
         ),
         # Columns that the officer may choose besides.
         Column(

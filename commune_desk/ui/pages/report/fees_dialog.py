@@ -83,7 +83,13 @@ LISTED: tuple[Column[TakenFee], ...] = (
         gives_way=1,
     ),
     Column(
-        name="note", title=COLUMNS["note"], text=note_words, characters=16, least=12, gives_way=2
+        name="note",
+        title=COLUMNS["note"],
+        text=note_words,
+        characters=16,
+        least=12,
+        gives_way=2,
+        is_seldom=True,
     ),
 )
 
