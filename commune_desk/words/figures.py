@@ -340,8 +340,11 @@ def form_notes(filled: FilledForm) -> tuple[str, ...]:
 # --- what a report says besides its tables -------------------------------------------------------
 
 
-def counting_notes(report: PeriodReport) -> tuple[str, ...]:
-    """How the report counted what the law leaves open, and the apologies of the period."""
+def counting_notes(report: PeriodReport, *, late_basis: str) -> tuple[str, ...]:
+    """How the report counted what the law leaves open, and the apologies of the period.
+
+    `late_basis` is the article that says until when one is told of a delay.
+    """
     waiting, carried, sorry, late, again = (len(report.behind.get(name, ())) for name in NOTED)
     notes = []
     if waiting:
@@ -357,8 +360,7 @@ def counting_notes(report: PeriodReport) -> tuple[str, ...]:
         )
     if sorry:
         told = (
-            f", trong đó {count_words(late)} hồ sơ thông báo muộn hơn luật định "
-            "(khoản 6 Điều 19 Nghị định số 118/2025/NĐ-CP)"
+            f", trong đó {count_words(late)} hồ sơ thông báo muộn hơn luật định ({late_basis})"
             if late
             else ""
         )

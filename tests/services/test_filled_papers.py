@@ -24,6 +24,7 @@ from commune_desk.services.papers import printing
 from commune_desk.settings import EXPLAIN_ON_BACK, REGISTER_BOOK, RegisterBook, SettingValues
 from commune_desk.store.office import offices
 from commune_desk.words.papers import DUE_STANDS, DUE_VOID
+from tests.documents.reading import read
 from tests.factories import a_person, a_reception, moment
 
 ONLY_IN_SPECIMENS = {
@@ -272,3 +273,20 @@ def test_an_apology_is_signed_by_head_or_deputy(desk, number, leaders, signs):
     made = printing.slip(desk, number, SlipKind.APOLOGY_NOTICE)
     assert isinstance(made, ApologyNotice)
     assert made.signatory.full_name == signs
+
+
+def test_form_02_names_the_article_that_holds_on_its_day(desk, number):
+    [before] = desk.law.supplements
+    later = replace(
+        before,
+        since=date(2026, 10, 2),
+        legal_basis="khoản 5 Điều 21 Nghị định 9/2026/NĐ-CP",
+        answer_days=10,
+    )
+    desk = replace(desk, law=replace(desk.law, supplements=(before, later)))
+    went(desk, number, (Action.REQUEST_SUPPLEMENT, "2026-10-02 10:00", ASK))
+    made = printing.slip(desk, number, SlipKind.SUPPLEMENT_REQUEST)
+    text = " ".join(read(printing.render(desk, made)).text.split())
+    assert "hết ngày 12 tháng 10 năm 2026; quá thời hạn này hồ sơ được đóng theo" in text
+    assert "khoản 5 Điều 21 Nghị định 9/2026/NĐ-CP." in text
+    assert "118/2025" not in text

@@ -20,6 +20,7 @@ from commune_desk.documents.slips.printed_form import (
 from commune_desk.documents.specimen import (
     HEAD,
 )
+from commune_desk.domain.clock import supplement_terms
 from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import PaperSource, Slip, SlipHead
 from commune_desk.domain.steps import Action
@@ -37,11 +38,13 @@ class SupplementRequest(Slip):
     Attributes:
         answer_until: the last day to bring it, then the dossier is closed; None where none was
             received.
+        closing_basis: the article by which it is closed then.
     """
 
     items: tuple[str, ...]
     reason: str
     answer_until: date | None
+    closing_basis: str = ""
     contact_name: str = ""
     contact_phone: str = ""
 
@@ -52,14 +55,16 @@ def value(source: PaperSource) -> SupplementRequest:
     Where no other reason was given, what is missing is the reason.
     """
     asked = source.last(Action.REQUEST_SUPPLEMENT)
-    runs = source.sheet.dossier.runs
+    dossier = source.sheet.dossier
+    terms = supplement_terms(source.rules.law, dossier.sector, asked.happened_at.date())
     lines = (line.strip() for line in str(asked.facts.get("note", "")).splitlines())
     items = tuple(line for line in lines if line)
     return SupplementRequest(
         head=replace(source.head(asked.happened_at.date()), officer_name=asked.officer_name),
         items=items,
         reason=str(asked.facts.get("reason", "")) or "; ".join(items),
-        answer_until=next(run.answer_until for run in runs if run.answer_until),
+        answer_until=next(run.answer_until for run in dossier.runs if run.answer_until),
+        closing_basis=terms.legal_basis,
         contact_name=asked.officer_name,
         contact_phone=source.office.hotline,
     )
@@ -72,7 +77,7 @@ def of_visit(visit: Visit, head: SlipHead) -> SupplementRequest:
         items=visit.items,
         reason=visit.reason or "; ".join(visit.items),
         answer_until=None,
-        contact_name=visit.officer_name,
+        contact_name=head.officer_name,
         contact_phone=head.letterhead.hotline,
     )
 
@@ -87,7 +92,7 @@ def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
     if value.answer_until is not None:
         words = (
             f"Đề nghị {you} hoàn thiện hồ sơ đến hết {day_words(value.answer_until)}; quá thời "
-            "hạn này hồ sơ được đóng theo khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP."
+            f"hạn này hồ sơ được đóng theo {value.closing_basis}."
         )
         closed.append(sentence(words))
     parts = [
@@ -127,6 +132,7 @@ def specimen() -> SupplementRequest:
         ),
         reason="Thành phần hồ sơ chưa đủ theo quy định của thủ tục hành chính đã công bố.",
         answer_until=date(2026, 10, 19),
+        closing_basis="khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP",
         contact_name="bà Huỳnh Ngọc Ẩn",
         contact_phone="0277 3 812 345",
     )

@@ -56,7 +56,10 @@ def paper(desk: Desk, report: PeriodReport, before: SectorRow) -> ReportPaper:
             for fact in facts
         },
         overdue=report_texts.overdue(report),
-        notes=counting_notes(report),
+        notes=counting_notes(
+            report,
+            late_basis=in_force(desk.law.apologies, on=report.period.last).legal_basis,
+        ),
         compiled_by=desk.officer.full_name,
         provisional_at=report.as_of if report.is_provisional else None,
     )
