@@ -63,6 +63,13 @@ def test_a_guide_without_a_reason_gives_what_is_missing_as_the_reason(any_desk):
     assert "Lý do: Tờ khai; Giấy chứng sinh" in text
 
 
+def test_the_machine_signs_nothing_and_is_nobody_to_ask(any_desk):
+    machine = acting_as(any_desk, Role.MACHINE)
+    guided = printed(any_desk, visits.guide(machine, a_reception(), MISSING))
+    declined = printed(any_desk, visits.decline(machine, a_reception(), ["Sai cơ quan"]))
+    assert "Máy" not in f"{guided} {declined}"
+
+
 @pytest.mark.parametrize(
     ("guided", "comes", "is_waited_for"),
     [

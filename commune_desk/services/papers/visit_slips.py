@@ -5,6 +5,7 @@ What they say is what was written down then, also on a reprint.
 
 from typing import TYPE_CHECKING, cast
 
+from commune_desk.domain.dossier import Role
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import VisitId
 from commune_desk.domain.visit import SLIPS
@@ -15,6 +16,7 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.office import former
 from commune_desk.services.papers.printing import Printed, render
 from commune_desk.store.desk import visits as kept
+from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:
     from commune_desk.documents.slips.rendering import VisitSlipModule
@@ -33,7 +35,7 @@ def slip(desk: Desk, visit: "Visit") -> "Slip":
         dossier_no="",
         procedure_name=visit.procedure_name,
         applicant=party(visit.party.applicant),
-        officer_name=visit.officer_name,
+        officer_name=_signing(visit),
         issued_on=visit.happened_at.date(),
         number=visit.slip_no,
         reprint=visit.prints,
@@ -41,6 +43,11 @@ def slip(desk: Desk, visit: "Visit") -> "Slip":
     )
     module = cast("VisitSlipModule", slip_module(SLIPS[visit.outcome]))
     return module.of_visit(visit, head)
+
+
+def _signing(visit: "Visit") -> str:
+    """Whose name stands below; the machine signs nothing: the place stays for the pen."""
+    return "" if visit.officer_name == ROLES[Role.MACHINE] else visit.officer_name
 
 
 def print_slip(desk: Desk, visit_id: VisitId) -> Printed:
