@@ -24,7 +24,14 @@ from commune_desk.domain.practice_errors import PracticeFolderTaken
 from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.domain.restoring_errors import OfficeBeingRestored
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
-from commune_desk.files import exchange, lock, machine, moved_away, network_drive
+from commune_desk.files import (
+    exchange,
+    lock,
+    machine,
+    moved_away,
+    network_drive,
+    opened_papers,
+)
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.catalogue import law
 from commune_desk.services.desk import clock_watch
@@ -223,7 +230,9 @@ def open_for_window(
         opened = open_office(folder, clock)
         trial.callback(opened.database.close)
         machine.keep_proven(folder.machine_settings, folder.proven_settings)
+        opened_papers.clear(folder.opened)  # of a window that was killed
         closing.callback(trial.pop_all().close)
+        closing.callback(opened_papers.clear, folder.opened)
     return opened
 
 
@@ -245,6 +254,7 @@ def create_for_window(
         opened = create_office(folder, setup, clock, machine_settings=machine_settings)
         trial.callback(opened.database.close)
         closing.callback(trial.pop_all().close)
+        closing.callback(opened_papers.clear, folder.opened)
     return opened
 
 

@@ -138,8 +138,13 @@ class DataFolder:
 
     @property
     def archive(self) -> Path:
-        """The papers as they were printed."""
+        """The papers as they were printed, sealed."""
         return self.root / "archive"
+
+    @property
+    def opened(self) -> Path:
+        """Plain copies of papers, as long as another program shows them."""
+        return self.root / "opened"
 
     @property
     def workbooks(self) -> Path:

@@ -165,7 +165,7 @@ def _intake(folder: DataFolder) -> str:
         entered = checked_reception(desk, said.texts, at=at)
         number = intake.receive(desk, entered).dossier.dossier_no
         printed = printing.print_slip(desk, number, SlipKind.RECEIPT)
-        return f"{number}, {_size(printed.path)}"
+        return f"{number}, PDF {len(printed.paper.content) // 1024} KB"
 
 
 def _papers(_folder: DataFolder) -> str:

@@ -50,9 +50,9 @@ def receive(screen: Screen) -> None:
     screen.press("F9", wait=6)
 
 
-def is_receipt_right(archive: Path) -> bool:
-    """Whether a receipt was kept that says all of it and whose QR code is the dossier's number."""
-    for file in sorted(archive.rglob("*.pdf")):
+def is_receipt_right(papers: Path) -> bool:
+    """Whether one of the papers says all of it and has the dossier's number as its QR code."""
+    for file in sorted(papers.rglob("*.pdf")):
         text = " ".join("".join(page.extract_text() for page in PdfReader(file).pages).split())
         numbers = set(NUMBER.findall(text))
         codes = codes_on(file)

@@ -8,6 +8,7 @@ import pytest
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import PasswordTooShort
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
+from commune_desk.files import opened_papers
 from commune_desk.services.office import kept_settings, office
 from commune_desk.settings import DATABASE_URL, RECEIPT_COPIES
 
@@ -44,6 +45,15 @@ def test_who_signs_in_finds_what_was_changed_since_the_office_opened(sqlite_fold
         assert len(again.calendar.days) == len(first.calendar.days) - 1
         colleague = office.choose_first_password(opened, "mai", password)
         assert colleague.settings[RECEIPT_COPIES] == 1
+
+
+def test_plain_copies_of_papers_go_when_a_window_opens_and_when_it_closes(sqlite_folder, clock):
+    left = opened_papers.put(sqlite_folder.opened, "ab12.pdf", b"%PDF")
+    with ExitStack() as closing:
+        bootstrap.open_for_window(sqlite_folder, closing, clock)
+        assert not left.exists()
+        shown = opened_papers.put(sqlite_folder.opened, "cd34.pdf", b"%PDF")
+    assert not shown.exists()
 
 
 def test_the_office_file_may_name_a_shared_database(folder, practice_setup, clock, postgres_url):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -82,24 +83,25 @@ def numbers_of(desk: Desk) -> list[str]:
     return [one.id for one in found.results]
 
 
-def text_of(path: Path) -> str:
+def text_of(path: Path | BytesIO) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(path).pages)
 
 
 def test_every_paper_bears_the_mark(practised: Desk, tmp_path: Path):
     numbers = numbers_of(practised)[:6]
     printed = [
-        printing.print_slip(practised, number, kind).path
+        printing.print_slip(practised, number, kind).paper
         for number in numbers
         for kind in printing.slips_for(lookup.known(practised, number).dossier)
     ]
     period = calendar_month(practised.now().date())
     files = [
-        *printed,
         registers.write_register(practised, period, tmp_path),
         *(one for one in reports.write(practised, period, tmp_path) if one.suffix == ".pdf"),
     ]
     assert len(printed) > len(numbers) > 0
+    unmarked = [one.file for one in printed if MARK not in text_of(BytesIO(one.content))]
+    assert unmarked == []
     assert [file.name for file in files if MARK not in text_of(file)] == []
 
 
@@ -191,12 +193,12 @@ def test_anew_forgets_what_was_practised(folder: DataFolder, practised_folder: D
     number = numbers_of(desk)[0]
     dossier = lookup.known(desk, number).dossier
     kept = printing.print_slip(desk, number, printing.slips_for(dossier)[0])
-    assert kept.path.exists()
+    [sealed] = folder.practice.archive.rglob(f"{kept.paper.file}*")
     opened.database.close()
     bootstrap.make_practice(folder)
-    assert kept.path.exists()
+    assert sealed.exists()
     bootstrap.make_practice(folder, is_new=True)
-    assert not kept.path.exists()
+    assert not sealed.exists()
     practice.work_in(is_practice=False)
 
 

@@ -21,13 +21,13 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk import certification
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import checked_reception
-from commune_desk.services.papers import certification_papers
+from commune_desk.services.papers import certification_papers, kept_papers
 from commune_desk.words import command_line
 from commune_desk.words.errors import sentence
 
 
 def certify(folder: DataFolder, options: Namespace) -> Answer:
-    """Certify what a document says; its certificates stand in the archive afterwards."""
+    """Certify what a document says; its certificates stand as a file for a day."""
     with open_desk(folder, EventKind.CERTIFIED) as desk:
         name, text = document_of(options)
         said = read_lot(text, name)
@@ -67,7 +67,8 @@ def certify(folder: DataFolder, options: Namespace) -> Answer:
 def _certificates(desk: Desk, dossier_no: str) -> tuple[tuple[Path, ...], UserError | None]:
     """The certificates, and why they could not be made: what was certified stands by then."""
     try:
-        return (certification_papers.make_certificates(desk, dossier_no),), None
+        made = certification_papers.make_certificates(desk, dossier_no)
+        return (kept_papers.put_for_command(desk, made),), None
     except UserError as error:
         return (), error
 

@@ -13,6 +13,7 @@ from typing import Any
 from commune_desk.bootstrap import desk_of_machine, open_office
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.rights import Verb
+from commune_desk.files import opened_papers
 from commune_desk.files.parsing import read_text_file
 from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
@@ -102,6 +103,7 @@ def open_desk(folder: DataFolder, *asks: Verb) -> Iterator[Desk]:
         MachineMayNot, AdministratorNeeded, StepNotForRole: as the table of rights says.
     """
     opened = open_office(folder)
+    opened_papers.clear_old(folder.opened)
     try:
         who = claim()
         is_machine = who is MACHINE

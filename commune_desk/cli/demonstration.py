@@ -99,6 +99,6 @@ def _papers(desk: Desk, number: str, out: Path) -> list[Path]:
         if kind is SlipKind.RATING_SLIP and dossier.state is not DossierState.RETURNED:
             continue
         target = out / "papers" / f"{number}-{kind}.pdf"
-        writing.write_whole(target, printing.print_slip(desk, number, kind).path.read_bytes())
+        writing.write_whole(target, printing.print_slip(desk, number, kind).paper.content)
         files.append(target)
     return files

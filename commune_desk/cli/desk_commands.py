@@ -30,7 +30,7 @@ from commune_desk.services.desk import (
     returning,
 )
 from commune_desk.services.desk import rating as rating_service
-from commune_desk.services.papers import printing
+from commune_desk.services.papers import kept_papers, printing
 from commune_desk.words import command_line
 from commune_desk.words.due_dates import due_step_text
 
@@ -105,7 +105,8 @@ def correct(folder: DataFolder, options: Namespace) -> Answer:
         said = read_correction(text, name)
         done = correcting.correct(desk, options.dossier_no, said.texts, reason=said.reason)
         number = done.dossier.dossier_no
-        papers = [printing.print_slip(desk, number, done.paper).path] if done.paper else []
+        made = [printing.print_slip(desk, number, done.paper)] if done.paper else []
+        papers = [kept_papers.put_for_command(desk, one.paper) for one in made]
     before, now, counted = done.before.due_at, done.dossier.due_at, done.counted_due_at
     told = {
         **({"was_due_at": before} if now != before else {}),

@@ -26,7 +26,7 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk import prepared
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.reception import entered_for_form, written_for
-from commune_desk.services.papers import declarations
+from commune_desk.services.papers import declarations, kept_papers
 from commune_desk.services.people import citizens
 from commune_desk.words import forms as words
 
@@ -137,7 +137,8 @@ def prepare(folder: DataFolder, options: Namespace) -> Answer:
         said = read_written(text, name)
         reception = written_for(desk, said.texts, at=said.at)
         one = prepared.prepare(desk, reception)
-        papers = [made.path for made in declarations.print_prepared(desk, one.id)]
+        printed = declarations.print_prepared(desk, one.id)
+        papers = [kept_papers.put_for_command(desk, made.paper) for made in printed]
     document = {**_prepared(one), "papers": papers}
     return Answer(document, (words.prepared_line(one), *(f"- {path}" for path in papers)))
 

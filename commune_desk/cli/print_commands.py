@@ -13,7 +13,7 @@ from commune_desk.cli.command import (
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.printing import form_of_key
+from commune_desk.domain.printing import form_of_key, key_of_form
 from commune_desk.files import writing
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
@@ -49,7 +49,7 @@ def _print_run(desk: Desk, options: Namespace) -> Answer:
 
     def put_out(made: Printed) -> None:
         name = f"{made.dossier_no}-{form_of_key(made.kind) or made.kind}.pdf"
-        writing.write_whole(out / name, made.path.read_bytes())
+        writing.write_whole(out / name, made.paper.content)
         files.append(out / name)
 
     if options.all_of is not None:
@@ -84,12 +84,16 @@ def _print_one(desk: Desk, options: Namespace) -> Answer:
     out = Path(options.out)
     check_outgoing(desk, out.parent)
     writing.check_writable(out.parent)
+    if options.as_printed:
+        key = options.slip if options.slip in tuple(SlipKind) else key_of_form(options.slip)
+        writing.write_whole(out, printing.as_printed(desk, options.dossier_no, key).content)
+        return Answer({"file": out}, (str(out),))
     printed = (
         printing.make_slip(desk, options.dossier_no, SlipKind(options.slip))
         if options.slip in tuple(SlipKind)
         else declarations.make_declaration(desk, options.dossier_no, options.slip)
     )
-    writing.write_whole(out, printed.path.read_bytes())
+    writing.write_whole(out, printed.paper.content)
     printing.count_print(desk, printed)
     return Answer({"file": out, "reprint": printed.reprint}, (str(out),))
 
@@ -104,6 +108,7 @@ COMMANDS = (
             Argument("--all-of", {"metavar": "DOSSIER_NO"}),
             Argument("--receipts-of-today", {"action": "store_true"}),
             Argument("--unprinted", {"action": "store_true"}),
+            Argument("--as-printed", {"action": "store_true"}),
             Argument("--out", {"metavar": "FILE.pdf|DIR", "required": True}),
         ),
     ),

@@ -37,7 +37,7 @@ from commune_desk.services.desk.forms import lacking_form
 from commune_desk.services.desk.intake import Received
 from commune_desk.services.desk.linked import LinkedReceived
 from commune_desk.services.desk.reception import checked_reception
-from commune_desk.services.papers import declarations, printing, visit_slips
+from commune_desk.services.papers import declarations, kept_papers, printing, visit_slips
 from commune_desk.words import command_line
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import calendar_doubt, due_step_text
@@ -49,7 +49,7 @@ NO_FORM = "no_form"
 
 
 def receive(folder: DataFolder, options: Namespace) -> Answer:
-    """Receive one document; the papers stand in the archive afterwards."""
+    """Receive one document; the papers stand as files for a day."""
     with open_desk(folder, EventKind.RECEIVE) as desk:
         name, text = document_of(options)
         said = read_reception(text, name)
@@ -120,9 +120,10 @@ def _came_to(dossier: Dossier) -> dict[str, Any]:
 def _linked(desk: Desk, one: Received | Visit) -> dict[str, Any]:
     """What came of a procedure that is linked with the first one."""
     if isinstance(one, Visit):
-        paper = visit_slips.print_slip(desk, one.id)
+        printed = visit_slips.print_slip(desk, one.id)
+        file = kept_papers.put_for_command(desk, printed.paper)
         slip_no = slip_number(SLIPS[one.outcome], one.slip_no, desk.office.centre_name)
-        return {"procedure": one.procedure_code, "slip_no": slip_no, "papers": [paper.path]}
+        return {"procedure": one.procedure_code, "slip_no": slip_no, "papers": [file]}
     papers, refused = _papers(desk, one.dossier)
     return {
         "procedure": one.procedure.code,
@@ -155,10 +156,11 @@ def _turn_away(folder: DataFolder, options: Namespace, outcome: VisitOutcome) ->
             visit = visits.guide(desk, reception, said.missing, reason=said.reason)
         else:
             visit = visits.decline(desk, reception, (said.reason,))
-        paper = visit_slips.print_slip(desk, visit.id)
+        printed = visit_slips.print_slip(desk, visit.id)
+        file = kept_papers.put_for_command(desk, printed.paper)
         slip_no = slip_number(SLIPS[visit.outcome], visit.slip_no, desk.office.centre_name)
-    document = {"slip_no": slip_no, "papers": [paper.path], "visit": visit.id}
-    return Answer(document, command_line.turned_away(visit, slip_no, paper.path))
+    document = {"slip_no": slip_no, "papers": [file], "visit": visit.id}
+    return Answer(document, command_line.turned_away(visit, slip_no, file))
 
 
 def _papers(desk: Desk, dossier: Dossier) -> tuple[tuple[Path, ...], UserError | None]:
@@ -170,10 +172,10 @@ def _papers(desk: Desk, dossier: Dossier) -> tuple[tuple[Path, ...], UserError |
     try:
         for kind in printing.papers_at_reception(desk, dossier):
             printed = printing.print_slip(desk, dossier.dossier_no, kind)
-            made.append(printed.path)
+            made.append(kept_papers.put_for_command(desk, printed.paper))
         for kept in lookup.known(desk, dossier.dossier_no).declarations:
             printed = declarations.print_declaration(desk, dossier.dossier_no, kept.form_code)
-            made.append(printed.path)
+            made.append(kept_papers.put_for_command(desk, printed.paper))
     except (UserError, OSError) as problem:
         return tuple(made), _refusal_of(problem)
     return tuple(made), None

@@ -23,6 +23,14 @@ class SlipNotAvailable(UserError):
 
 
 @dataclass(eq=False)
+class NotPrinted(UserError):
+    """A paper of a dossier was not printed yet, so that nothing of it is kept."""
+
+    dossier_no: str
+    slip: str
+
+
+@dataclass(eq=False)
 class StepNotPermitted(UserError):
     """The step table does not allow this action from this state; `permitted` are those it does."""
 

@@ -115,6 +115,13 @@ class FileUnreadable(UserError):
 
 
 @dataclass(eq=False)
+class PaperUnreadable(UserError):
+    """A paper of the archive is not what was kept, or no key that is here opens it."""
+
+    file: str
+
+
+@dataclass(eq=False)
 class WorkbookInUse(UserError):
     """A workbook is open in another program; the new state stands beside it, or nowhere."""
 

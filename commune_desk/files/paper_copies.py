@@ -3,27 +3,29 @@
     commune-desk-papers/3f2a…/ab/ab12….pdf.sealed
 
 A paper bears the hash of its content as its name and never changes, so that only new ones are
-copied, and one that is brought back is compared with its name. They stand below the number of the
-key: after a change of the key all go there once more, for the new sheet opens the new key alone.
+copied, as they stand in the archive. One that is brought back is compared with its name. They stand
+below the number of the key: after a change of the key all go there once more, for the new sheet
+opens the new key alone.
 """
 
-import hashlib
 import os
-from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from commune_desk.ciphers.stream import SealBroken, opened, sealed
-from commune_desk.domain.outside_errors import BackupInvalid
+from commune_desk.ciphers import stream
+from commune_desk.domain.outside_errors import BackupInvalid, PaperUnreadable
+from commune_desk.files import archive
+from commune_desk.files.archive import SEALED
 from commune_desk.files.writing import put_in_place, write_whole
 from commune_desk.paths import folder_error
 
 FOLDER = "commune-desk-papers"
-SEALED = ".sealed"
-_PIECE = 1 << 18
 
 
-def copy_new(archive: Path, place: Path, key: bytes) -> int:
-    """Copy the papers that are not there yet; returns how many.
+def copy_new(kept: Path, place: Path, key: bytes) -> int:
+    """Copy the papers of an archive that are not there yet; returns how many.
+
+    What nobody has sealed yet is sealed on its way.
 
     Raises:
         FolderNotWritable, DiskFull, DiskFailing: what was copied before stays.
@@ -31,77 +33,65 @@ def copy_new(archive: Path, place: Path, key: bytes) -> int:
     """
     count = 0
     try:
-        for paper in _papers(archive):
-            target = _folder(place, key) / paper.parent.name / f"{paper.name}{SEALED}"
+        for paper in archive.plain_papers(kept):
+            target = archive.place_of(place / FOLDER, paper.name, key)
             if not target.exists():
-                _copy(paper, target, key)
+                _copy(b"".join(stream.sealed((paper.read_bytes(),), key)), target)
                 count += 1
+        for paper in archive.sealed_papers(kept):
+            target = place / FOLDER / paper.relative_to(kept)
+            if not target.exists():
+                with suppress(FileNotFoundError):  # another key seals it from this moment on
+                    _copy(paper.read_bytes(), target)
+                    count += 1
     except OSError as problem:
         raise folder_error(problem, place) from problem
     return count
 
 
-def bring_back(place: Path, archive: Path, key: bytes) -> int:
+def bring_back(place: Path, kept: Path, key: bytes, *, today: bytes) -> int:
     """Bring the papers of a place back that are not in the archive; returns how many.
 
     One that was altered stays away; the others come.
+
+    Args:
+        place: where they were copied to.
+        kept: the archive.
+        key: which sealed them there.
+        today: the key of the office that they come to.
 
     Raises:
         FolderNotWritable, DiskFull, DiskFailing: what came before stays.
     """
     count = 0
-    for copied in _papers(_folder(place, key)):
-        paper = archive / copied.parent.name / copied.name.removesuffix(SEALED)
-        if copied.suffix != SEALED or paper.exists():
+    for copied in archive.sealed_papers(place / FOLDER):
+        name = copied.name.removesuffix(SEALED)
+        target = archive.place_of(kept, name, today)
+        is_here = target.exists() or (kept / name[:2] / name).exists()
+        if is_here or copied.parent.parent.name != archive.number_of(key):
             continue
         try:
-            content = _content(copied, key)
-        except BackupInvalid:
+            content = archive.unsealed(copied, key)
+        except PaperUnreadable:
             continue
-        write_whole(paper, content)
-        count += 1
+        if archive.is_whole(content, name):
+            as_it_is = copied.read_bytes() if key == today else b""
+            write_whole(target, as_it_is or b"".join(stream.sealed((content,), today)))
+            count += 1
     return count
 
 
-def _folder(place: Path, key: bytes) -> Path:
-    return place / FOLDER / hashlib.sha256(key).hexdigest()[:16]
-
-
-def _copy(paper: Path, target: Path, key: bytes) -> None:
-    """Seal one paper, flush it, read it back from its medium, and give it its name."""
+def _copy(content: bytes, target: Path) -> None:
+    """Write a sealed paper, flush it, read it back from its medium, and give it its name."""
     target.parent.mkdir(parents=True, exist_ok=True)
     half = target.with_name(f"{target.name}.part")
     try:
-        with paper.open("rb") as source, half.open("wb") as file:
-            file.writelines(sealed(iter(lambda: source.read(_PIECE), b""), key))
+        with half.open("wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _content(half, key, named=paper.name)
+        if half.read_bytes() != content:
+            raise BackupInvalid(str(half))
         put_in_place(half, target)
     finally:
         half.unlink(missing_ok=True)
-
-
-def _content(copied: Path, key: bytes, *, named: str = "") -> bytes:
-    """A sealed paper, compared with its name.
-
-    Raises:
-        BackupInvalid: it is another.
-    """
-    name = named or copied.name
-    try:
-        with copied.open("rb") as file:
-            content = b"".join(opened(file, key))
-    except SealBroken:
-        raise BackupInvalid(str(copied)) from None
-    if hashlib.sha256(content).hexdigest() != name.partition(".")[0]:
-        raise BackupInvalid(str(copied))
-    return content
-
-
-def _papers(folder: Path) -> Iterator[Path]:
-    """The files of an archive, folder by folder."""
-    if folder.is_dir():
-        for part in sorted(folder.iterdir()):
-            if part.is_dir():
-                yield from sorted(part.iterdir())

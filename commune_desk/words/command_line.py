@@ -180,6 +180,7 @@ OPTIONS = {
     "--all-of": "in mọi giấy của hồ sơ có mã này vào thư mục --out",
     "--receipts-of-today": "in mọi giấy tiếp nhận của hôm nay vào thư mục --out",
     "--unprinted": "chỉ những giấy chưa in lần nào",
+    "--as-printed": "lấy đúng bản đã in lần cuối trong kho lưu, không in lại",
     "--kind": "chỉ tìm một loại",
     "--organisation": "số đã gõ là mã số thuế của tổ chức",
     "number": "số định danh, hoặc mã số thuế kèm --organisation",

@@ -207,6 +207,17 @@ def test_print_counts_the_prints(run, number, tmp_path):
     assert said.document == {"file": str(out), "reprint": 1}
 
 
+def test_a_paper_is_got_back_as_it_was_printed_and_not_counted_anew(run, number, tmp_path):
+    first, out = tmp_path / "lần 2.pdf", tmp_path / "bản lưu.pdf"
+    run("print", number, "receipt", "--out", first)
+    for _ in range(2):
+        said = run("print", number, "receipt", "--as-printed", "--out", out)
+        assert said.document == {"file": str(out)}
+        assert out.read_bytes() == first.read_bytes()
+    refused = run("print", number, "rating_slip", "--as-printed", "--out", out)
+    assert (refused.code, refused.document["error"]["type"]) == (1, "NotPrinted")
+
+
 def test_all_papers_of_a_dossier_go_into_a_folder_each_counted(run, number, tmp_path):
     out = tmp_path / "giấy"
     said = run("print", "--all-of", number, "--out", out)

@@ -118,7 +118,11 @@ def test_what_the_program_makes_is_its_owners_alone(run, folder, document):
     before = os.umask(0o022)
     try:
         assert run("init", "--office", resources() / "practice" / "office.toml").code == 0
-        assert run("receive", document()).code == 0
+        received = run("receive", document())
+        assert received.code == 0
+        number, papers = received.document["dossier_no"], folder.root / "giấy"
+        assert run("print", "--all-of", number, "--out", papers).code == 0
+        assert run("report", "2026-10", "--out", folder.reports).code == 0
         assert run("backup", "create").code == 0
         assert run("sync", "--to", folder.root / "sổ").code == 0
     finally:
@@ -129,3 +133,4 @@ def test_what_the_program_makes_is_its_owners_alone(run, folder, document):
         if path.stat().st_mode & 0o077
     }
     assert open_to_others == set()
+    assert [*folder.archive.rglob("*.pdf")] == []  # what is kept is sealed

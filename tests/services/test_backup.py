@@ -29,11 +29,12 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.domain.restoring_errors import OfficeInUse
 from commune_desk.domain.rights_errors import MachineMayNot
-from commune_desk.files import archive, backup_file, lock, sticks, upkeep_notes
+from commune_desk.files import backup_file, lock, sticks, upkeep_notes
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts, kept_settings, signing_in
+from commune_desk.services.papers import kept_papers
 from commune_desk.services.upkeep import backup, backup_standing, history, restoring
 from commune_desk.settings import BACKUP_FOLDER, MACHINE_RIGHTS
 from commune_desk.store.database import DatabaseLocation, open_database
@@ -44,6 +45,9 @@ from commune_desk.store.tables import bound_database
 from commune_desk.words.backups import alarm_sentence
 from tests.disks import fill, small_disk
 from tests.factories import acting_as, moment
+
+SEAL = len(MAGIC) + 24 + 17
+"""So much longer a small paper is sealed."""
 
 AT = moment("2026-10-05 07:30")
 PASSWORD = "một mật khẩu dài"
@@ -65,7 +69,7 @@ def location(any_desk):
 def made(any_desk, folder):
     """A backup of an office in which something had happened."""
     change(any_desk)
-    archive.keep(any_desk.folder.archive, b"%PDF", ".pdf")
+    kept_papers.keep(any_desk, b"%PDF", ".pdf")
     return backup.create(any_desk, folder.root / "usb")
 
 
@@ -78,7 +82,7 @@ def test_a_backup_is_one_file_that_says_what_it_holds(any_desk, made):
     assert (made.manifest.office_name, made.manifest.made_at) == (
         any_desk.office.name, any_desk.now(),
     )  # fmt: skip
-    assert (made.manifest.paper_count, made.manifest.paper_bytes) == (1, 4)
+    assert (made.manifest.paper_count, made.manifest.paper_bytes) == (1, 4 + SEAL)
 
 
 def test_that_a_backup_was_made_stays_on_record(any_desk, made):
@@ -471,20 +475,21 @@ def test_a_place_that_got_nothing_for_a_working_day_is_an_alarm(desk, tmp_path, 
 
 def test_papers_go_along_sealed_each_once_and_come_back(any_desk, tmp_path, location):
     desk, usb = elsewhere(any_desk, tmp_path / "usb"), tmp_path / "usb"
-    paper = archive.keep(desk.folder.archive, b"%PDF Tran Thi Hoa", ".pdf")
-    other = archive.keep(desk.folder.archive, b"%PDF Bui Van Toan", ".pdf")
+    paper = kept_papers.keep(desk, b"%PDF Tran Thi Hoa", ".pdf")
+    other = kept_papers.keep(desk, b"%PDF Bui Van Toan", ".pdf")
     path = backup.go_round(desk).copies[0]
-    [copied] = usb.rglob(f"{paper.name}.sealed")
+    [copied] = usb.rglob(f"{paper.file}.sealed")
     assert b"Hoa" not in copied.read_bytes()
     before = copied.stat().st_mtime_ns
     backup.go_round(desk)
     assert copied.stat().st_mtime_ns == before
     shutil.rmtree(desk.folder.archive)
-    next(usb.rglob(f"{other.name}.sealed")).write_bytes(b"?")
+    next(usb.rglob(f"{other.file}.sealed")).write_bytes(b"?")
     any_desk.database.close()
     assert restoring.restore(path, location, folder=desk.folder, at=AT).papers == 1
-    assert paper.read_bytes() == b"%PDF Tran Thi Hoa"
-    assert not other.exists()
+    assert kept_papers.get(desk, paper.file) == paper
+    with pytest.raises(FileMissing):
+        kept_papers.get(desk, other.file)
 
 
 def test_a_stick_is_found_by_its_label(desk, tmp_path, monkeypatch):

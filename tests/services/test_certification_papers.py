@@ -11,7 +11,7 @@ from commune_desk.domain.certification.errors import CertificateUnknown
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.services.desk import certification
-from commune_desk.services.papers import certification_papers
+from commune_desk.services.papers import certification_papers, kept_papers
 from commune_desk.services.upkeep import history
 from commune_desk.store.office import offices
 from tests.documents.reading import read
@@ -26,9 +26,9 @@ def certified(desk, code="2.000815", receipt="1", *, copies=2):
 
 
 def test_certificates_are_kept_in_the_archive_one_page_a_copy(desk):
-    path = certification_papers.make_certificates(desk, certified(desk))
-    assert path.is_relative_to(desk.folder.archive)
-    printed = read(path.read_bytes())
+    paper = certification_papers.make_certificates(desk, certified(desk))
+    assert kept_papers.get(desk, paper.file) == paper
+    printed = read(paper.content)
     assert len(printed.pages) == 2
     assert "KT. CHỦ TỊCH" in printed.text
     assert "Số chứng thực: 01" in printed.text

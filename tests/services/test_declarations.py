@@ -205,7 +205,7 @@ def test_a_print_is_counted_and_the_next_is_a_reprint(desk):
     first = declarations.print_declaration(desk, number, "birth")
     second = declarations.print_declaration(desk, number, "birth")
     assert (first.kind, first.reprint, second.reprint) == ("form:birth", 0, 1)
-    assert first.path.read_bytes()[:5] == b"%PDF-"
+    assert first.paper.content[:5] == b"%PDF-"
     sheet = lookup.known(desk, number)
     assert [(one.kind, one.copy) for one in sheet.prints] == [("form:birth", 0), ("form:birth", 1)]
     assert sheet.history[-1].facts["name"] == "Tờ khai đăng ký khai sinh"
@@ -219,8 +219,8 @@ def test_on_a_blank_of_the_state_only_what_was_filled_in_is_printed(desk):
         desk, settings=print_setups.save(desk, FILL_ONLY, True, paper=key_of_form("birth"))
     )
     made = declarations.make_declaration(blanks, number, "birth")
-    assert made.path == whole.path
-    archived, printed = read(made.path.read_bytes()).text, read(made.overprint).text
+    assert made.paper == whole.paper
+    archived, printed = read(made.paper.content).text, read(made.overprint).text
     for words, is_of_form in (("Võ Gia Hân", False), ("TỜ KHAI ĐĂNG KÝ KHAI SINH", True)):
         assert words in archived
         assert (words in printed) is not is_of_form

@@ -133,4 +133,4 @@ def test_a_certificate_that_cannot_be_kept_leaves_the_entry_and_no_half_file(
             certification_papers.make_certificates(elsewhere, done.dossier.dossier_no)
         assert files_in(place) == []
     assert certification.entries_of(desk, done.dossier.dossier_no) == done.entries
-    assert certification_papers.make_certificates(desk, done.dossier.dossier_no).exists()
+    assert certification_papers.make_certificates(desk, done.dossier.dossier_no).is_pdf

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.files import archive
+from commune_desk.services.papers import kept_papers
 from commune_desk.services.upkeep import backup, history, rehearsing
 from commune_desk.settings import BACKUP_FOLDER
 
@@ -54,7 +54,9 @@ def test_whenever_it_is_killed_what_stands_is_whole_and_the_next_run_clears_up(
     any_folder, tmp_path, work
 ):
     usb = tmp_path / "usb"
-    archive.keep(any_folder.archive, b"%PDF", ".pdf")
+    desk = desk_of(any_folder, usb)
+    kept_papers.keep(desk, b"%PDF", ".pdf")
+    desk.database.close()
     touch = 1
     while killed_at(touch, any_folder, usb, work):
         touch += 3

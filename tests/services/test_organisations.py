@@ -52,7 +52,7 @@ def test_the_office_knows_it_as_the_document_named_it(any_desk, number):
 
 def test_its_receipt_says_where_its_seat_is(any_desk, number):
     receipt = printing.print_slip(any_desk, number, SlipKind.RECEIPT)
-    text = read(receipt.path.read_bytes()).text
+    text = read(receipt.paper.content).text
     assert SEAT in text
     assert MAIL in text
     assert "Nhà riêng" not in text

@@ -54,7 +54,7 @@ def test_it_is_printed_as_often_as_it_is_wanted(desk):
     (first,) = declarations.print_prepared(desk, one.id)
     (again,) = declarations.print_prepared(desk, one.id)
     assert (first.name, first.reprint, again.reprint) == ("Tờ khai đăng ký khai sinh", 0, 1)
-    assert first.path.read_bytes()[:5] == b"%PDF-"
+    assert first.paper.content[:5] == b"%PDF-"
     assert prepared.get(desk, one.id).prints == 2
 
 

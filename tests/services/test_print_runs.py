@@ -38,7 +38,7 @@ def a_printer(*refusals: Exception | None) -> tuple[list[str], Callable[[Printed
     def put_out(made: Printed) -> None:
         refusal = next(answers, None)
         if refusal is None or isinstance(refusal, PrinterStopped):
-            came.append(made.path.read_bytes()[:5].decode())
+            came.append(made.paper.content[:5].decode())
         if refusal is not None:
             raise refusal
 

@@ -14,7 +14,7 @@ from commune_desk.domain.reception_errors import MissingApplicantName
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.office import office
-from commune_desk.services.papers import printing
+from commune_desk.services.papers import kept_papers, printing
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES, RECEIPT_FOR_SAME_DAY, SLIP_SIZE
 from tests.factories import BIRTH, a_person, a_reception, acting_as, moment
@@ -35,8 +35,10 @@ def after(desk, number, action, **given):
 
 def test_a_print_is_kept_and_counted_and_on_record(any_desk, number):
     printed = printing.print_slip(any_desk, number, SlipKind.RECEIPT)
-    assert printed.path.read_bytes()[:5] == b"%PDF-"
-    assert printed.path.is_relative_to(any_desk.folder.archive)
+    assert printed.paper.content[:5] == b"%PDF-"
+    [kept] = any_desk.folder.archive.rglob(f"{printed.paper.file}*")
+    assert b"%PDF-" not in kept.read_bytes()
+    assert kept_papers.get(any_desk, printed.paper.file) == printed.paper
     event = history.of_dossier(any_desk, number)[-1]
     assert (event.kind, event.facts["slip"]) == (EventKind.PRINT, "receipt")
 
@@ -49,7 +51,7 @@ def test_a_reprint_says_that_it_is_one(any_desk, number):
 
 
 def test_the_name_of_a_paper_says_nothing_about_a_person(any_desk, number):
-    name = printing.print_slip(any_desk, number, SlipKind.RECEIPT).path.name
+    name = printing.print_slip(any_desk, number, SlipKind.RECEIPT).paper.file
     assert len(name) == len("sha256".ljust(64)) + len(".pdf")
     assert "087185004321" not in name
 

@@ -41,7 +41,7 @@ def number(any_desk) -> str:
 
 def everything_printed(desk, number: str) -> str:
     receipt = printing.print_slip(desk, number, SlipKind.RECEIPT)
-    return read(receipt.path.read_bytes()).text
+    return read(receipt.paper.content).text
 
 
 def record_of(desk) -> Person:

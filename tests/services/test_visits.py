@@ -39,8 +39,8 @@ OCTOBER = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
 
 
 def printed(desk, visit) -> str:
-    path = visit_slips.print_slip(desk, visit.id).path
-    return " ".join(read(path.read_bytes()).text.split())
+    paper = visit_slips.print_slip(desk, visit.id).paper
+    return " ".join(read(paper.content).text.split())
 
 
 def test_a_guide_has_a_number_a_paper_and_a_line_of_history(any_desk):

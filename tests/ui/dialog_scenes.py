@@ -371,11 +371,8 @@ def notices(window: MainWindow) -> QWidget:
 
 
 def paper(window: MainWindow) -> QWidget:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "giấy.pdf"
-        path.write_bytes(a_pdf())
-        words = "Máy này chưa có máy in. Giấy đã lưu; mở bằng chương trình khác để in."
-        return PaperDialog(path, words=words, parent=window)
+    words = "Máy này chưa có máy in. Giấy đã lưu; mở bằng chương trình khác để in."
+    return PaperDialog(a_pdf(), words=words, open_outside=lambda: True, parent=window)
 
 
 def record(window: MainWindow) -> QWidget:

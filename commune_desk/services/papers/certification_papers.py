@@ -21,7 +21,6 @@ from commune_desk.domain.office import Leader
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.slips import committee_letterhead
-from commune_desk.files import archive
 from commune_desk.files.outgoing import certification_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import certification, rights
@@ -30,6 +29,8 @@ from commune_desk.services.desk.lookup import known
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import former
+from commune_desk.services.papers import kept_papers
+from commune_desk.services.papers.kept_papers import KeptPaper
 from commune_desk.services.papers.printing import signing_head
 from commune_desk.store.desk import certification as books
 
@@ -79,7 +80,7 @@ def _certificate(desk: Desk, procedure: Procedure, entry: BookEntry) -> Certific
     )
 
 
-def make_certificates(desk: Desk, dossier_no: str) -> Path:
+def make_certificates(desk: Desk, dossier_no: str) -> KeptPaper:
     """The certificates of a dossier as one PDF in the archive.
 
     Raises:
@@ -88,7 +89,7 @@ def make_certificates(desk: Desk, dossier_no: str) -> Path:
     """
     from commune_desk.documents import certificate as paper
 
-    return archive.keep(desk.folder.archive, paper.render(certificates(desk, dossier_no)), ".pdf")
+    return kept_papers.keep(desk, paper.render(certificates(desk, dossier_no)), ".pdf")
 
 
 def book_pages(desk: Desk, book: BookKind, period: ReportingPeriod) -> BookPages:

@@ -14,7 +14,6 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.printing import key_of_form
 from commune_desk.domain.procedure import Procedure, demands_declaration, is_in_force
-from commune_desk.files import archive
 from commune_desk.services.desk import prepared, rights
 from commune_desk.services.desk.declared_people import (
     as_person,
@@ -48,6 +47,7 @@ from commune_desk.services.desk.forms import (
 )
 from commune_desk.services.desk.lookup import known
 from commune_desk.services.desk.recording import record
+from commune_desk.services.papers import kept_papers
 from commune_desk.services.papers.own_forms import attachment_of
 from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.services.papers.printing import Printed, count_print, slips_for
@@ -172,11 +172,11 @@ def make_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:
     key = key_of_form(code)
     number, filled_in = sheet.dossier.dossier_no, as_kept(desk, kept)
     content, suffix = rendered(desk, filled_in, dossier_no=number)
-    path = archive.keep(desk.folder.archive, content, suffix)
+    paper = kept_papers.keep(desk, content, suffix)
     is_fill_only = setup_of(desk.settings, key).is_fill_only and not filled_in.form.written.word
     overprint = rendered(desk, filled_in, fill_only=True)[0] if is_fill_only else b""
     times = sum(one.kind == key for one in sheet.prints)
-    return Printed(key, path, times, number, kept.form_name, overprint)
+    return Printed(key, paper, times, number, kept.form_name, overprint)
 
 
 def print_prepared(desk: Desk, prepared_id: PreparedId) -> tuple[Printed, ...]:
@@ -201,8 +201,8 @@ def make_prepared(desk: Desk, prepared_id: PreparedId) -> tuple[Printed, ...]:
     times = prepared.get(desk, prepared_id).prints
     made = []
     for one in prepared.fillings(desk, prepared_id):
-        path = archive.keep(desk.folder.archive, *rendered(desk, one.filled))
-        made.append(Printed(key_of_form(one.form.code), path, times, name=one.form.name))
+        paper = kept_papers.keep(desk, *rendered(desk, one.filled))
+        made.append(Printed(key_of_form(one.form.code), paper, times, name=one.form.name))
     return tuple(made)
 
 
@@ -211,7 +211,7 @@ def count_prepared(desk: Desk, prepared_id: PreparedId, made: Sequence[Printed])
     rights.check(desk, EventKind.PRINT)
     with desk.database.transaction():
         kept_prepared.count_print(desk.office.id, prepared_id)
-        papers = [{"slip": one.kind, "file": one.path.name} for one in made]
+        papers = [{"slip": one.kind, "file": one.paper.file} for one in made]
         record(desk, EventKind.PRINT, facts={"prepared": prepared_id, "papers": papers})
 
 

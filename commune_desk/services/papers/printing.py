@@ -7,12 +7,11 @@ says so. What comes out of the printer is the archived file.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.clock import explain_last
 from commune_desk.domain.dossier import Dossier, DossierState, Role
-from commune_desk.domain.dossier_errors import SlipNotAvailable
+from commune_desk.domain.dossier_errors import NotPrinted, SlipNotAvailable
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.filing import Filing, FilingRecord
 from commune_desk.domain.history import EventKind
@@ -29,13 +28,14 @@ from commune_desk.domain.papers import (
 )
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.steps import Action, step_of
-from commune_desk.files import archive
-from commune_desk.services.desk import rights, slip_numbers
+from commune_desk.services.desk import lookup, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import papers_of, unnumbered
 from commune_desk.services.desk.lookup import known
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import former
+from commune_desk.services.papers import kept_papers
+from commune_desk.services.papers.kept_papers import KeptPaper
 from commune_desk.settings import (
     EXPLAIN_ON_BACK,
     RECEIPT_COPIES,
@@ -63,7 +63,7 @@ class Printed:
     """
 
     kind: str
-    path: Path
+    paper: KeptPaper
     reprint: int
     dossier_no: str = ""
     name: str = ""
@@ -183,6 +183,29 @@ def _given_at(sheet: DossierSheet, kind: SlipKind) -> datetime | None:
     return dossier.received_at
 
 
+def as_printed(desk: Desk, dossier_no: str, kind: str) -> KeptPaper:
+    """A paper of a dossier as it was printed last, from the archive; that it was seen is on record.
+
+    It is no reprint: nothing is made or counted anew.
+
+    Args:
+        desk: of who reads it.
+        dossier_no: of which dossier.
+        kind: the key of the paper (`domain.printing`).
+
+    Raises:
+        DossierNotFound: no such number.
+        NotPrinted: it was not printed yet.
+        FileMissing: another PC printed it, and its archive has it.
+        PaperUnreadable: it is damaged, or a key that is gone sealed it.
+    """
+    sheet = lookup.sheet(desk, dossier_no)
+    printed = [one for one in sheet.prints if one.kind == kind]
+    if not printed:
+        raise NotPrinted(sheet.dossier.dossier_no, kind)
+    return kept_papers.get(desk, printed[-1].file)
+
+
 def times_printed(sheet: DossierSheet, kind: SlipKind) -> int:
     """How often a paper was printed; the receipt of a later run is another than that before.
 
@@ -231,8 +254,8 @@ def make_slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Printed:
             dossier_id = known(desk, dossier_no).filing.dossier_id
             slip_numbers.keep(desk, dossier_id, kind, at=desk.now())
         value = slip(desk, dossier_no, kind)
-    path = archive.keep(desk.folder.archive, render(desk, value), ".pdf")
-    return Printed(kind, path, value.head.reprint, dossier_no)
+    paper = kept_papers.keep(desk, render(desk, value), ".pdf")
+    return Printed(kind, paper, value.head.reprint, dossier_no)
 
 
 def count_print(desk: Desk, made: Printed) -> None:
@@ -241,8 +264,8 @@ def count_print(desk: Desk, made: Printed) -> None:
     with desk.database.transaction():
         before = prints.of_dossier(desk.office.id, made.dossier_no)
         copy = sum(one.kind == made.kind for one in before)
-        row = PrintRow(made.kind, copy, desk.now(), made.path.name, desk.officer.full_name)
+        row = PrintRow(made.kind, copy, desk.now(), made.paper.file, desk.officer.full_name)
         dossier_id = prints.record(desk.office.id, made.dossier_no, row)
-        facts = {"slip": str(made.kind), "reprint": made.reprint, "file": made.path.name}
+        facts = {"slip": str(made.kind), "reprint": made.reprint, "file": made.paper.file}
         named = {"name": made.name} if made.name else {}
         record(desk, EventKind.PRINT, dossier_id, facts={**facts, **named})

@@ -9,11 +9,11 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import VisitId
 from commune_desk.domain.visit import SLIPS
-from commune_desk.files import archive
 from commune_desk.services.desk import rights, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import former
+from commune_desk.services.papers import kept_papers
 from commune_desk.services.papers.printing import Printed, render
 from commune_desk.store.desk import visits as kept
 from commune_desk.words.values import ROLES
@@ -71,8 +71,8 @@ def make_slip(desk: Desk, visit_id: VisitId) -> Printed:
     rights.check(desk, EventKind.PRINT)
     visit = visits.get(desk, visit_id)
     kind = SLIPS[visit.outcome]
-    path = archive.keep(desk.folder.archive, render(desk, slip(desk, visit)), ".pdf")
-    return Printed(kind, path, visit.prints)
+    paper = kept_papers.keep(desk, render(desk, slip(desk, visit)), ".pdf")
+    return Printed(kind, paper, visit.prints)
 
 
 def count_print(desk: Desk, visit_id: VisitId, made: Printed) -> None:
@@ -80,5 +80,5 @@ def count_print(desk: Desk, visit_id: VisitId, made: Printed) -> None:
     rights.check(desk, EventKind.PRINT)
     with desk.database.transaction():
         kept.count_print(desk.office.id, visit_id)
-        facts = {"slip": str(made.kind), "reprint": made.reprint, "file": made.path.name}
+        facts = {"slip": str(made.kind), "reprint": made.reprint, "file": made.paper.file}
         record(desk, EventKind.PRINT, facts={**facts, "visit": visit_id})

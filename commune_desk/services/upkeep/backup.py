@@ -7,8 +7,9 @@ What is not, and what the office must therefore keep by itself:
   of the recovery sheet (`recovery_sheets`), so that a lost USB stick gives nobody away. On the same
   PC the key is there and a restore needs nothing else. On another PC the code on the sheet opens
   it, or a copy of the key file. Without either no backup can be read, by anybody.
-* The archive of printed papers. In every other place they stand beside the backups, each once and
-  sealed (`files/paper_copies.py`); a restore brings back those that are missing here.
+* The archive of printed papers, which is sealed with the same key. In every other place they stand
+  beside the backups, each once (`files/paper_copies.py`); a restore brings back those that are
+  missing here.
 
 Putting a backup in the place of the database is a matter of its own (`restoring`). The backup of a
 PostgreSQL server is its dump, sealed on its way to the disk with a key that stands where the key of
@@ -16,6 +17,7 @@ a database on this PC would; dumps of earlier versions are plain and are restore
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -47,6 +49,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_own
 from commune_desk.services.desk.progress import Cancelled, Progress, check, unwatched
 from commune_desk.services.desk.recording import record
+from commune_desk.services.upkeep import sealing_papers
 from commune_desk.settings import BACKUP_FOLDER
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
@@ -203,6 +206,8 @@ def go_round(desk: Desk, progress: Progress = unwatched, *, is_thorough: bool = 
         Everything that `create` raises.
     """
     made = create(desk, desk.folder.backups, progress, is_thorough=is_thorough)
+    with suppress(UserError):  # the papers wait; the backup stands
+        sealing_papers.take_over(desk)
     notes = _counted(desk, made.manifest)
     if not notes.shrunk:
         backup_file.prune(desk.folder.backups, desk.now().date())

@@ -244,11 +244,13 @@ def restore(  # noqa: PLR0913  # what is put where, by whom
 
 def _papers_back(place: Path, folder: DataFolder, location: DatabaseLocation) -> int:
     """Bring back what is missing in the archive, with every key at hand; how many papers."""
-    count = 0
+    if not folder.key.exists():  # a server's plain dump, before the first backup of this PC
+        return 0
+    count, today = 0, stored.key_of(replace(location, key_path=folder.key))
     for file in (folder.key, *folder.keys_aside, location.key_path):
         with suppress(DatabaseKeyMissing, DatabaseKeyWrong, DatabaseKeyUnreadable):
             key = stored.key_of(replace(location, key_path=file))
-            count += paper_copies.bring_back(place, folder.archive, key)
+            count += paper_copies.bring_back(place, folder.archive, key, today=today)
     return count
 
 

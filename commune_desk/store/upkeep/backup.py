@@ -8,7 +8,7 @@ the same place in the data folder; a plain one, as earlier versions made it, is 
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
@@ -97,14 +97,15 @@ def key_of(location: DatabaseLocation) -> bytes:
 
 
 def make_key(location: DatabaseLocation) -> None:
-    """See that there is a key, by which the backups of a server are encrypted; a file has its own.
+    """See that there is a key, for the backups and papers of a server's PC; a file has its own.
 
     Raises:
         FolderNotWritable, DiskFull: it cannot be made.
     """
     if location.url and location.key_path is not None and not location.key_path.exists():
         try:
-            create_key(location.key_path)
+            with suppress(FileExistsError):  # somebody else drew one at this moment
+                create_key(location.key_path)
         except OSError as problem:
             raise folder_error(problem, location.key_path.parent) from problem
 

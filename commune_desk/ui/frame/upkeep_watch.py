@@ -1,7 +1,8 @@
-"""Looks after the database behind the work: the daily check, and the weekly rehearsal of a restore.
+"""Looks after the data behind the work: the daily check, the weekly rehearsal of a restore.
 
-Both read everything and take their time: they have a thread of their own, which the system lets run
-only when nobody else wants to.
+Before them papers are sealed that an earlier version left plain. All of it reads everything and
+takes its time: it has a thread of its own, which the system lets run only when nobody else wants
+to.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from commune_desk.domain.backup_alarms import Alarm, BackupAlarm
 from commune_desk.domain.outside_errors import DatabaseDamaged
-from commune_desk.services.upkeep import checking, rehearsing
+from commune_desk.services.upkeep import checking, rehearsing, sealing_papers
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.runs import Aside, End, Run
 from commune_desk.words.backups import alarm_sentence
@@ -44,6 +45,7 @@ class UpkeepWatch(QObject):
         super().__init__(frame)
         self._frame = frame
         self._aside = Aside()
+        self._has_sealed = False
         self._often = QTimer(self, interval=OFTEN_MS)
         self._often.timeout.connect(self.look)
         if not frame.desk.is_practice:
@@ -60,7 +62,10 @@ class UpkeepWatch(QObject):
         desk = self._frame.desk
         if not self._aside.is_free:
             return
-        if checking.is_due(desk):
+        if not self._has_sealed and sealing_papers.is_due(desk):
+            self._has_sealed = True  # what it cannot seal waits for the next start
+            self._begin(lambda: sealing_papers.take_over(desk))
+        elif checking.is_due(desk):
             self._begin(lambda: checking.check(desk))
         elif rehearsing.is_due(desk):
             self._begin(lambda: rehearsing.rehearse(desk))

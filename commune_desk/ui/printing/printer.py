@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, QUrl
-from PySide6.QtGui import QDesktopServices, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +30,7 @@ from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.settings import SettingValues
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import paint_now
+from commune_desk.ui.printing.outside import open_outside
 from commune_desk.ui.printing.owner import Owner
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
@@ -127,15 +128,21 @@ class PapersOut:
     def show_rest(self, parent: QWidget) -> None:
         """Show what no printer took, the first on top."""
         for paper in reversed(self._rest):
-            dialog = PaperDialog(paper.path, words=_not_printed(paper), parent=parent)
+            dialog = PaperDialog(
+                paper.paper.content,
+                words=_not_printed(paper),
+                open_outside=partial(open_outside, self._frame, paper.paper),
+                parent=parent,
+            )
             dialog.handed_out.connect(partial(self._count_it, paper))
             dialog.open()
 
     def _print(self, made: Printed) -> None:
         """The archived file on paper; it is shown later where this PC has no printer."""
         frame = self._frame
-        if made.path.suffix != ".pdf":  # a form that the office has as Word is printed by Word
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.path)))
+        if not made.paper.is_pdf:  # a form that the office has as Word is printed by Word
+            if not open_outside(frame, made.paper):
+                return
             self._count_it(made)
             frame.notices.publish(f"{made.name}: in từ cửa sổ Word vừa mở.")
             return
@@ -192,7 +199,7 @@ def print_kept(settings: SettingValues, made: Printed) -> None:
     Raises:
         Everything that `print_pdf` raises.
     """
-    content = made.overprint or made.path.read_bytes()
+    content = made.overprint or made.paper.content
     print_pdf(content, setup_of(settings, made.kind), name=str(made.kind))
 
 

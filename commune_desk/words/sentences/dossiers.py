@@ -11,6 +11,7 @@ from commune_desk.domain.dossier_errors import (
     NewDateInThePast,
     NewDateNotLater,
     NewDateOutsideHours,
+    NotPrinted,
     NotSolvedAtOnce,
     SlipNotAvailable,
     StepInFuture,
@@ -20,6 +21,7 @@ from commune_desk.domain.dossier_errors import (
     TimeBeforeLastEvent,
 )
 from commune_desk.domain.form.kinds import format_hours
+from commune_desk.domain.printing import form_of_key
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.rights import VERBS
@@ -93,6 +95,15 @@ def _(error: LapseTooEarly) -> str:
     return (
         f"Người nộp còn thời gian bổ sung đến hết ngày {format_date(last_day)}. "
         f"Được đóng từ ngày {lapses_on}."
+    )
+
+
+@written_for(NotPrinted, SENTENCES)
+def _(error: NotPrinted) -> str:
+    paper = SLIPS.get(error.slip) or f"tờ khai {form_of_key(error.slip)}"
+    return (
+        f"Hồ sơ {error.dossier_no} chưa in “{paper}” lần nào nên chưa có bản lưu. "
+        "Bỏ --as-printed để in."
     )
 
 

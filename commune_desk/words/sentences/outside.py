@@ -22,6 +22,7 @@ from commune_desk.domain.outside_errors import (
     NoScreen,
     OfficeAlreadyExists,
     OfficeNotFound,
+    PaperUnreadable,
     PrinterMissing,
     PrinterNotFound,
     PrinterRefused,
@@ -77,6 +78,10 @@ SENTENCES: Sentences = {
     FileMissing: "Không có tệp {path}. Kiểm tra lại tên và chỗ để tệp.",
     FileTooLarge: (
         "Tệp {path} lớn hơn {most_mb} MB, không phải loại tệp cần ở đây. Chọn đúng tệp."
+    ),
+    PaperUnreadable: (
+        "Bản lưu {file} bị hỏng hoặc được khóa bằng khóa dữ liệu cũ không còn trên máy này. "
+        "In lại giấy từ hồ sơ."
     ),
     FileUnreadable: "Tệp {path} không đúng loại (cần {expected}). Chọn tệp khác.",
     ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",

@@ -19,6 +19,7 @@ from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import accounts
 from commune_desk.services.office import office as office_details
+from commune_desk.services.papers import kept_papers
 from commune_desk.ui.pages.intake.declaring import BROUGHT_KEY
 from commune_desk.words.steps import ACTIONS, STATES
 from tests.documents.reading import read
@@ -263,5 +264,4 @@ def printed(story: Story, kind: SlipKind) -> str:
     hand_out()
     prints = lookup.known(story.desk, story.dossier_no).prints
     name = next(row.file for row in reversed(prints) if row.kind == kind)
-    [path] = story.desk.folder.archive.rglob(name)
-    return read(path.read_bytes()).text
+    return read(kept_papers.get(story.desk, name).content).text

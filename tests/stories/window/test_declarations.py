@@ -52,4 +52,4 @@ def declaration_text(hands: Hands) -> str:
     desk, dossier_no = hands.story.desk, hands.story.dossier_no
     (kept,) = lookup.known(desk, dossier_no).declarations
     printed = declarations.make_declaration(desk, dossier_no, kept.form_code)
-    return " ".join(" ".join(read(printed.path.read_bytes()).pages).split())
+    return " ".join(" ".join(read(printed.paper.content).pages).split())

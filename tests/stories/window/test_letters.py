@@ -47,7 +47,7 @@ def offers(hands: Hands, words: str, gone: str):
 def letter_says(hands: Hands, datatable: list[list[str]]):
     desk = hands.story.desk
     (made,) = declarations.make_prepared(desk, prepared.page(desk).rows[0].id)
-    text = " ".join(read(made.path.read_bytes()).text.split())
+    text = " ".join(read(made.paper.content).text.split())
     for (words,) in datatable:
         assert words in text
 

@@ -130,4 +130,4 @@ def setting_changed(hands: Hands, name: str, value: str):
 def copies_are(hands: Hands, story: Story, copies: int):
     desk = hands.window.desk
     made = printing.print_slip(desk, story.dossier_no, SlipKind.RECEIPT)
-    assert read(made.path.read_bytes()).text.count(TITLE) == copies
+    assert read(made.paper.content).text.count(TITLE) == copies

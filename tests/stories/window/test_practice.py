@@ -15,6 +15,7 @@ from commune_desk.domain.papers import SlipKind
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.papers import kept_papers
 from commune_desk.ui.frame.way_in.practice_dialog import PracticeDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import PRACTICE, SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn
@@ -108,8 +109,7 @@ def paper_is_marked(trainee: Trainee, words: str):
     number = lookup.page(desk, DossierFilter(now=desk.now())).rows[0].dossier_no
     prints = lookup.known(desk, number).prints
     name = next(row.file for row in prints if row.kind == SlipKind.RECEIPT)
-    (path,) = desk.folder.archive.rglob(name)
-    pages = read(path.read_bytes()).pages
+    pages = read(kept_papers.get(desk, name).content).pages
     assert pages
     assert all(words in page for page in pages)
 

@@ -9,7 +9,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk.cli.entry import main
 from commune_desk.domain.papers import SlipKind
 from commune_desk.services.desk import intake, lookup
-from commune_desk.services.papers import printing
+from commune_desk.services.papers import kept_papers, printing
 from commune_desk.settings import PRINT_COPIES, PRINTER, SHIFT_ACROSS, SHIFT_DOWN, TRAY
 from commune_desk.ui.printing.printer import DPI
 from commune_desk.words.papers import ALL_PAPERS, SLIPS
@@ -153,9 +153,9 @@ def receipt_is_moved(queue: PrintServer, story: Story):
         for row in lookup.known(story.desk, story.dossier_no).prints
         if row.kind == SlipKind.RECEIPT
     ]
-    [kept] = story.desk.folder.archive.rglob(file)
+    kept = kept_papers.get(story.desk, file)
     (left, top), (right, lower) = (
-        centre(drawn(pdf)[0]) for pdf in (kept.read_bytes(), queue.received()[0])
+        centre(drawn(pdf)[0]) for pdf in (kept.content, queue.received()[0])
     )
     millimetres = ((right - left) / DPI * 25.4, (lower - top) / DPI * 25.4)
     assert millimetres == pytest.approx((1.5, -0.8), abs=0.1)

@@ -4,8 +4,10 @@ import os
 import sys
 import threading
 from dataclasses import replace
+from hashlib import sha256
 
 from commune_desk import bootstrap
+from commune_desk.services.papers import kept_papers
 from commune_desk.services.upkeep import backup, checking, rehearsing
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.upkeep_watch import UpkeepWatch
@@ -31,6 +33,20 @@ def test_the_check_of_the_day_and_the_rehearsal_of_the_week_come_one_after_the_o
     watch.look()
     assert watch.is_idle
     assert list(frame.notices.history) == []
+
+
+def test_papers_that_an_earlier_version_left_plain_are_sealed_first(frame: PageFrame, qtbot):
+    folder, name = frame.desk.folder, f"{sha256(b'%PDF').hexdigest()}.pdf"
+    plain = folder.archive / name[:2] / name
+    plain.parent.mkdir(parents=True)
+    plain.write_bytes(b"%PDF")
+    watch = UpkeepWatch(frame)
+    looked(watch, frame, qtbot)
+    assert not plain.exists()
+    assert kept_papers.get(frame.desk, name).content == b"%PDF"
+    assert checking.is_due(frame.desk)
+    looked(watch, frame, qtbot)
+    assert not checking.is_due(frame.desk)
 
 
 def test_it_steps_back_behind_the_work(frame: PageFrame, qtbot, monkeypatch):

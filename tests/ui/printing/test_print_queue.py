@@ -23,7 +23,7 @@ from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.printing import PrintSetup, key_of_form
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.papers import declarations, print_setups, printing
+from commune_desk.services.papers import declarations, kept_papers, print_setups, printing
 from commune_desk.services.papers.printing import Printed
 from commune_desk.settings import (
     PRINT_COPIES,
@@ -96,8 +96,8 @@ def print_receipt(frame: PageFrame, number: str, window: QWidget, *, printer: st
     set_up(frame, PRINTER, printer)
     print_slips(frame, number, (SlipKind.RECEIPT,), parent=window)
     wait_for_papers()
-    [kept] = frame.desk.folder.archive.rglob("*.pdf")
-    return kept.read_bytes()
+    [kept] = frame.desk.folder.archive.rglob("*.sealed")
+    return kept_papers.get(frame.desk, kept.stem).content
 
 
 def ink(page: Image.Image) -> tuple[int, int, int, int]:
@@ -294,7 +294,7 @@ def test_f9_sends_each_paper_of_a_birth_as_this_pc_prints_it(qtbot, queue, frame
     assert (declared["InputSlot"], declared["copies"]) == ("Manual", 2)
     assert (receipt["InputSlot"], receipt.get("copies", 1)) == ("Upper", 1)
     number = page.last_no
-    kept = declarations.make_declaration(frame.desk, number, "birth").path.read_bytes()
+    kept = declarations.make_declaration(frame.desk, number, "birth").paper.content
     got = queue.received()[list(told).index(form)]
     # the reader here sets the picture on its own dots, which may be another one
     for printed, archived in zip(drawn(got), drawn(kept), strict=True):

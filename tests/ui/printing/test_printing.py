@@ -32,7 +32,7 @@ def number(desk: Desk) -> str:
 
 @pytest.fixture
 def paper(desk: Desk, number: str) -> bytes:
-    return printing.print_slip(desk, number, SlipKind.RECEIPT).path.read_bytes()
+    return printing.print_slip(desk, number, SlipKind.RECEIPT).paper.content
 
 
 def test_a_printer_that_is_gone_is_refused_by_its_name(qapp):
@@ -100,7 +100,7 @@ def test_what_is_no_pdf_is_refused(qapp):
         pass
 
 
-def test_a_window_that_opens_draws_each_page_once(qtbot, tmp_path, paper: bytes, monkeypatch):
+def test_a_window_that_opens_draws_each_page_once(qtbot, paper: bytes, monkeypatch):
     drawn: list[int] = []
     draw = QPdfDocument.render
 
@@ -109,9 +109,7 @@ def test_a_window_that_opens_draws_each_page_once(qtbot, tmp_path, paper: bytes,
         return draw(document, number, size)
 
     monkeypatch.setattr(QPdfDocument, "render", seen)
-    kept = tmp_path / "paper.pdf"
-    kept.write_bytes(paper)
-    dialog = PaperDialog(kept, words="Máy này chưa có máy in.")
+    dialog = PaperDialog(paper, words="Máy này chưa có máy in.", open_outside=lambda: True)
     qtbot.addWidget(dialog)
     dialog.show()
     awake(dialog)

@@ -43,7 +43,7 @@ def at_intake(qtbot, frame: PageFrame, procedure: str = COPIES) -> Intake:
 
 def printed(desk: Desk, code: str) -> bytes:
     dossier_no = lookup.page(desk, DossierFilter(now=desk.now())).rows[0].dossier_no
-    return declarations.make_declaration(desk, dossier_no, code).path.read_bytes()
+    return declarations.make_declaration(desk, dossier_no, code).paper.content
 
 
 def test_a_form_over_a_pdf_is_asked_and_printed(qtbot, frame: PageFrame, desk: Desk, admin: Desk):

@@ -1,0 +1,42 @@
+"""Sealing papers (khóa bản lưu) that an earlier version kept plain, or a former key sealed.
+
+It goes on behind the work, paper by paper; whatever ends it, each is there in one form or the
+other, and the next time goes on where it was.
+"""
+
+from commune_desk.domain.history import EventKind
+from commune_desk.files import archive
+from commune_desk.services.desk import rights
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.progress import Progress, check, unwatched
+from commune_desk.services.papers import kept_papers
+from commune_desk.store.upkeep import backup as stored
+
+
+def is_due(desk: Desk) -> bool:
+    """Whether papers wait for it that this officer's window may take over."""
+    if not desk.folder.archive.is_dir() or not rights.may(desk, EventKind.BACKUP_CREATED):
+        return False
+    location = desk.database.location
+    if not stored.key_id(location):
+        return True
+    return not archive.is_taken_over(desk.folder.archive, stored.key_of(location))
+
+
+def take_over(desk: Desk, progress: Progress = unwatched) -> int:
+    """Seal all of them with the key of today; returns how many there were.
+
+    Raises:
+        FolderNotWritable, DiskFull, DiskFailing: what was sealed before stays so.
+        DatabaseKeyMissing, DatabaseKeyUnreadable, DatabaseKeyWrong: there is nothing to seal with.
+        Cancelled: it was stopped.
+    """
+    rights.check(desk, EventKind.BACKUP_CREATED)
+    location, folder = desk.database.location, desk.folder
+    stored.make_key(location)
+    former = {archive.number_of(key): key for key in kept_papers.keys_of(folder, location)}
+    total, count = archive.size_of(folder.archive)[0], 0
+    for _paper in archive.take_over(folder.archive, stored.key_of(location), former):
+        count += 1
+        check(progress, min(count, total), total)
+    return count
