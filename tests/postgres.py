@@ -33,6 +33,7 @@ class Cluster:
 
     folder: Path
     numbers: Iterator[int] = field(default_factory=count)
+    careless: str = CARELESS_BUT_FAST
 
     def create_database(self, template: str = "template0") -> str:
         """Make a database, empty or as the copy of another, and return its name."""
@@ -51,7 +52,7 @@ class Cluster:
     def start(self) -> None:
         """Start the server, and wait until it takes connections."""
         socket = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}'"
-        options = ("-w", "-l", self.folder / "log", "-o", f"{CARELESS_BUT_FAST} {socket}")
+        options = ("-w", "-l", self.folder / "log", "-o", f"{self.careless} {socket}")
         _call("pg_ctl", "-D", self.folder / "data", *options, "start", folder=self.folder)
 
     def stop(self, mode: str = "immediate") -> None:
@@ -78,10 +79,15 @@ class Cluster:
 
 
 @contextmanager
-def throw_away_cluster() -> Iterator[Cluster]:
-    """Make a cluster and start it; stop and remove it afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="commune-desk-", dir=_memory()))
-    cluster = Cluster(folder)
+def throw_away_cluster(*, on_disk: bool = False) -> Iterator[Cluster]:
+    """Make a cluster and start it; stop and remove it afterwards.
+
+    Args:
+        on_disk: whether it stands on a disk and waits for it, as the server of an office does.
+    """
+    place = None if on_disk else _memory()
+    folder = Path(tempfile.mkdtemp(prefix="commune-desk-", dir=place))
+    cluster = Cluster(folder, careless="" if on_disk else CARELESS_BUT_FAST)
     try:
         if _is_root():
             shutil.chown(folder, "postgres", "postgres")

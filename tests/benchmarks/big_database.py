@@ -10,7 +10,7 @@ It runs in a process of its own, so that its memory is not counted as the progra
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import accumulate, islice
 from pathlib import Path
@@ -84,16 +84,16 @@ class Office:
             rows = tables.ProcedureVersion.select().order_by(tables.ProcedureVersion.id)
             of_sector = {row.sector: row.id for row in rows}
             self.sectors = list(of_sector.items())[: len(SECTORS)]
-        _write(database, tables.Citizen, self.citizens())
-        _write(database, tables.Organisation, self.organisations())
+        write(database, tables.Citizen, self.citizens())
+        write(database, tables.Organisation, self.organisations())
         for start in range(0, self.dossier_count, _BATCH):
             numbers = range(start, min(start + _BATCH, self.dossier_count))
             dossiers, filings, parties, runs, papers = zip(*map(self.dossier, numbers), strict=True)
-            _write(database, tables.Dossier, dossiers)
-            _write(database, tables.Filing, filings)
-            _write(database, tables.ReceivedParty, parties)
-            _write(database, tables.ClockRun, runs)
-            _write(database, tables.DossierPaper, papers)
+            write(database, tables.Dossier, dossiers)
+            write(database, tables.Filing, filings)
+            write(database, tables.ReceivedParty, parties)
+            write(database, tables.ClockRun, runs)
+            write(database, tables.DossierPaper, papers)
 
     def citizens(self) -> Iterator[Row]:
         """People."""
@@ -192,7 +192,7 @@ _CHANNEL_WEIGHTS = list(accumulate(CHANNELS.values()))
 _ALLOWANCE = json_from(A_PROCEDURE.times[0])
 
 
-def _write(database: Database, table: type[tables.Table], rows: Iterable[Row]) -> None:
+def write(database: Database, table: type[tables.Table], rows: Iterable[Row]) -> None:
     """Write rows in batches, each in a transaction; what they do not name is NULL."""
     rows = iter(rows)
     while batch := list(islice(rows, _BATCH)):
@@ -213,13 +213,17 @@ def make(dossier_count: int, at: DatabaseLocation) -> None:
     pour(Office(dossier_count), open_database(at, create=True))
 
 
-def pour(office: Office, database: Database) -> None:
-    """Fill a database with an office, as fast as the engine takes it, and close it."""
+def pour(
+    office: Office, database: Database, then: Callable[[Database], None] | None = None
+) -> None:
+    """Fill a database with an office, and what else is asked for, fast as it can; close it."""
     on_sqlite = database.engine_name is EngineName.SQLITE
     database.engine.execute_sql(
         "PRAGMA synchronous = off" if on_sqlite else "SET synchronous_commit = off"
     )
     office.fill(database)
+    if then is not None:
+        then(database)
     # Written past the services, they wait to be vouched for: the first event would do it for all.
     database.engine.execute_sql("DELETE FROM touched")
     if not on_sqlite:

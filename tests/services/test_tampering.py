@@ -12,6 +12,7 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.history_check import Fault, HistoryBroken, head_from
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.files import history_keys
@@ -23,7 +24,8 @@ from commune_desk.services.upkeep import backup, history
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.office import officers
 from commune_desk.store.statements import rows, run
-from commune_desk.store.upkeep.history import HASHED, hash_of, seal_of
+from commune_desk.store.upkeep import reading_ahead
+from commune_desk.store.upkeep.history import HASHED, append, hash_of, seal_of
 from commune_desk.words.errors import sentence
 from commune_desk.words.history_check import head_words, whole
 from tests.factories import BIRTH, a_person, a_reception
@@ -133,6 +135,20 @@ TABLE: dict[str, tuple[Callable[[Desk], None], Fault, str]] = {
     "seals taken away": (
         plainly(f"UPDATE event SET seal = '' WHERE id = {LATER}"), Fault.SEAL_MISSING, "",
     ),
+    "fingerprints that are none": (
+        plainly(f"UPDATE event SET prints = 'none' WHERE id = {LATER}"), Fault.LINE_EDITED, "",
+    ),
+    "fingerprints of another kind": (
+        plainly(f"UPDATE event SET prints = '{{\"dossier\":5}}' WHERE id = {LATER}"),
+        Fault.LINE_EDITED, "",
+    ),
+    "a hash moved to the next line": (
+        plainly(
+            f"UPDATE event SET previous_hash = substr(previous_hash, 1, 63) WHERE id = {SECOND}",
+            f"UPDATE event SET previous_hash = '0' || previous_hash WHERE id = {LATER}",
+        ),
+        Fault.LINE_MOVED, "",
+    ),
     "fingerprints taken away, all chained anew": (
         anew("UPDATE event SET prints = ''"), Fault.SEAL_WRONG, "",
     ),
@@ -207,6 +223,38 @@ def test_what_is_changed_beside_the_program_is_found(office):
             missed[kind] = found
     assert missed == {}
     history.verify(office)
+
+
+def test_marks_that_part_what_is_read_at_once_are_no_tampering(office):
+    """Nothing of today puts such signs there; the lines and rows that hold one are read alone."""
+    at, name = office.now(), 'Quầy "\x01\x1d\\,1\n'
+    with office.database.transaction():
+        run(f"UPDATE citizen SET address = ? WHERE id = {CITIZEN}", ("Ấp\x1d 1\n",))
+        kind = EventKind.SETTING_CHANGED
+        line = NewEvent(kind=kind, happened_at=at, entered_at=at, desk_name=name)
+        append(office.office.id, line)
+    report = history.verify(office)
+    assert (report.seals_checked, report.rows > 10) == (True, True)
+    tamper(office, f"UPDATE citizen SET address = 'Ấp 2' WHERE id = {CITIZEN}")
+    with pytest.raises(HistoryBroken) as broken:
+        history.verify(office)
+    assert [(one.fault, one.table) for one in broken.value.found] == [(Fault.ROW_EDITED, "citizen")]
+
+
+def test_who_works_meanwhile_is_no_tampering(office):
+    """Everything is read as it stood at one moment."""
+    there = reading_ahead.read(office.office.id, ("none",))
+    begin = next(there)
+    handling.step(
+        office,
+        intake.receive(office, a_reception(applicant=ANOTHER)).dossier.dossier_no,
+        StepRequest(Action.HAND_OVER, office.now()),
+    )
+    rest = list(there)
+    [end] = [one for one in rest if isinstance(one, reading_ahead.End)]
+    lines = sum(one.count for one in rest if isinstance(one, reading_ahead.Piece))
+    assert isinstance(begin, reading_ahead.Begin)
+    assert begin.lines == lines == end.lines == history.verify(office).events - 2
 
 
 def test_what_is_named_is_what_was_changed(office):

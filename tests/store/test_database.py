@@ -5,6 +5,7 @@ import re
 import sys
 import threading
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -254,3 +255,20 @@ def test_statements_that_are_sent_together_hold_or_fall_together(db: Database):
 
     write(1)
     assert counters.last(office, "thử") == 1
+
+
+def test_one_moment_of_a_database_stays_while_others_write(db):
+    """What is counted, copied and compared in the block belongs together."""
+    an_office("xã Một")
+
+    def write_beside() -> None:
+        with db.thread():
+            an_office("xã Hai")
+
+    with db.engine.still():
+        before = Office.select().count()
+        beside = Thread(target=write_beside)
+        beside.start()
+        beside.join()
+        assert Office.select().count() == before
+    assert Office.select().count() == before + 1

@@ -38,6 +38,7 @@ _PLANS_BY_VALUE = "-c plan_cache_mode=force_custom_plan -c jit=off"
 """A plan that fits a common name does not fit a rare one; none is worth being compiled."""
 
 _BEGIN = "BEGIN; SET LOCAL plan_cache_mode = force_generic_plan"
+_ONE_MOMENT = "REPEATABLE READ"
 
 _MIGRATING = 7_202_611
 """Any number, the same in every process, so that two counters do not migrate at once."""
@@ -153,10 +154,11 @@ class PostgresEngine(PostgresqlDatabase):
     def begin(self, isolation_level: str | None = None) -> None:
         """Begin a change: what it reads and writes is found by keys, so one plan fits all values.
 
-        Planning each statement anew took a third of a reception.
+        Planning each statement anew took a third of a reception. What names an isolation reads the
+        whole database, and is planned as lists are.
         """
-        del isolation_level  # peewee's; the server's own is meant
-        self.cursor().execute(_BEGIN, prepare=False)  # two statements at once cannot be prepared
+        begin = f"BEGIN ISOLATION LEVEL {isolation_level}" if isolation_level else _BEGIN
+        self.cursor().execute(begin, prepare=False)  # two statements at once cannot be prepared
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -203,8 +205,12 @@ class PostgresEngine(PostgresqlDatabase):
     def still(self) -> Iterator[str]:
         """One moment of the database as long as the block lasts, by the server's name."""
         execute: Callable[..., Any] = self.execute_sql
-        with self.atomic("REPEATABLE READ"):
+        with self.reading():
             yield execute("SELECT pg_export_snapshot()").fetchone()[0]
+
+    def reading(self) -> AbstractContextManager[Any]:
+        """One moment of the database for who reads in the block, whoever writes meanwhile."""
+        return self.atomic(_ONE_MOMENT)
 
     def pieces(self, moment: str = "", key: bytes = b"") -> Iterator[bytes]:
         """The whole database as it is at one moment, sealed, piece by piece.

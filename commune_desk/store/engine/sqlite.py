@@ -171,6 +171,10 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
                 if name == _COPIED:  # `differing` could not let it go inside the transaction
                     self.execute_sql(f"DETACH DATABASE {_COPIED}")
 
+    def reading(self) -> AbstractContextManager[Any]:
+        """One moment of the database for who reads in the block, whoever writes meanwhile."""
+        return self.transaction()  # type: ignore[no-any-return]  # without types
+
     def _begin_beside_log(self, guard: "SqliteEngine") -> bool:
         """Begin to read when nothing of the log is missing in the file; False where it is."""
         with guard.transaction("IMMEDIATE"):

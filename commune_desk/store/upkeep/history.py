@@ -15,6 +15,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from peewee import JOIN, ModelSelect, fn
 
@@ -74,6 +75,12 @@ def seal_of(hash_: str, key: bytes) -> str:
     if not key:
         return ""
     return hashlib.blake2b(hash_.encode(), key=key, digest_size=_SEAL_BYTES).hexdigest()
+
+
+def seals_of(hashes: Sequence[bytes], key: bytes) -> list[str]:
+    """The seals of many events, as `seal_of` gives each; a million of them pass here."""
+    sealed = partial(hashlib.blake2b, key=key, digest_size=_SEAL_BYTES)
+    return [sealed(hash_).hexdigest() for hash_ in hashes]
 
 
 def hash_of(previous: str, content: Sequence[object], prints: str) -> str:

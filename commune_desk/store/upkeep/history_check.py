@@ -2,11 +2,16 @@
 
 Everything is looked at, whatever was found before; the first finding names where to look. Without
 the key of the seals the chain, the rows and the witnesses are looked at all the same.
+
+Lines come thousands at a time (`reading_ahead.py`). A piece whose hashes, seals and order agree as
+a whole needs no more; in any other each line is followed by itself, which says what is wrong.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from typing import Any
 
@@ -21,19 +26,19 @@ from commune_desk.domain.history_check import (
 )
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.fields import moment_from
-from commune_desk.store.office import counters
-from commune_desk.store.queries.row_prints import LINES, NUMBER
-from commune_desk.store.statements import first, run
+from commune_desk.store.queries.row_prints import NUMBER
+from commune_desk.store.statements import first
 from commune_desk.store.tables import bound_database
-from commune_desk.store.upkeep import row_prints
-from commune_desk.store.upkeep.history import COUNTER, seal_of
-from commune_desk.store.upkeep.row_prints import GONE, NO_HASH
+from commune_desk.store.upkeep.history import seal_of, seals_of
+from commune_desk.store.upkeep.reading_ahead import AT_ONCE, Begin, Piece, Rows, lines, read
+from commune_desk.store.upkeep.row_prints import GONE, NO_HASH, parted, print_of
 
 _SEALED, _RESTORED = EventKind.HISTORY_SEALED.value, EventKind.BACKUP_RESTORED.value
 _OF_ITSELF = frozenset({"paper_number"})
 """Drawn to look at a paper before it is printed; the next event takes it over."""
-_TURNING = frozenset({_SEALED, _RESTORED})
-_SHOWN, _AT_ONCE = 100, 5_000
+_TURNING = (_SEALED, _RESTORED)
+_SHOWN = 100
+_PRINTS = re.compile(r'\{("\w+":\{("\d+":"[0-9a-f]*",?)*\},?)*\}')
 
 
 def check(
@@ -50,18 +55,14 @@ def check(
     Raises:
         HistoryBroken: with all that was found.
     """
-    chain = _Chain(key_id, witnesses)
-    at_least = counters.last(office_id, COUNTER)
-    for row in _lines(office_id):
-        chain.follow(row)
-    chain.end(at_least, counters.last(office_id, COUNTER))
-    nothing: tuple[int, tuple[Finding, ...]] = (0, ())
-    rows_seen, found = _compare(office_id, chain.left) if chain.is_vouching else nothing
-    if all_found := (*chain.found, *found):
-        raise HistoryBroken(all_found[0].event_id, len(all_found), _named(all_found[:_SHOWN]))
+    chain, vouched = _Chain(key_id, witnesses), _Vouched(office_id)
+    _read_all(office_id, chain, vouched)
+    found = [*chain.found, *(vouched.found() if chain.is_vouching else ())]
+    if found:
+        raise HistoryBroken(found[0].event_id, len(found), _named(found[:_SHOWN]))
     return HistoryReport(
         events=chain.count,
-        rows=rows_seen,
+        rows=vouched.count,
         head=Head(chain.last_id, chain.hash) if chain.count else None,
         sealed_at=chain.sealed_at,
         before_seal=chain.before_seal,
@@ -71,13 +72,34 @@ def check(
     )
 
 
+def _read_all(office_id: OfficeId, chain: "_Chain", vouched: "_Vouched") -> None:
+    """Show all that is read to those who judge it; rows only where some line vouches for them."""
+    with closing(read(office_id, _TURNING)) as everything:
+        for one in everything:
+            if isinstance(one, Piece):
+                if chain.follow(one):
+                    vouched.keep(one)
+                    continue
+                for row in lines(office_id, one.after, one.count):
+                    chain.follow_line(row)
+                    vouched.keep_of_line(row)
+            elif isinstance(one, Rows):
+                vouched.compare(one)
+            elif isinstance(one, Begin):
+                chain.at_least = one.lines
+            else:
+                chain.end(one.lines)
+                vouched.pending = one.pending
+                if not chain.is_vouching:
+                    break
+
+
 class _Chain:
     """The chain as far as it was followed."""
 
     def __init__(self, key_id: str, witnesses: Sequence[Witness]) -> None:
         self.found: list[Finding] = []
-        self.left: dict[tuple[str, int], tuple[str, int]] = {}
-        self.hash, self.last_id, self.count = NO_HASH, 0, 0
+        self.hash, self.last_id, self.count, self.at_least = NO_HASH, 0, 0, 0
         self.sealed_at: datetime | None = None
         self.before_seal = self.accepted = 0
         self._key, self._key_id = bound_database.history_key, key_id
@@ -99,9 +121,38 @@ class _Chain:
         """Whether the seals that are set now can be looked at here."""
         return bool(self._key) and self._sealed_with == self._key_id
 
-    def follow(self, row: Any) -> None:
-        """Look at one more line; a million of them pass here, so the common way is short."""
-        key, previous, hash_, prints, seal, _, kind, *_ = row
+    def follow(self, piece: Piece) -> bool:
+        """Look at thousands of lines at once; False where each is to be followed by itself."""
+        if not self._agrees(piece):
+            return False
+        self.last_id, self.hash = piece.last_id, piece.hashes.rpartition(",")[2]
+        self.count += piece.count
+        return True
+
+    def _agrees(self, piece: Piece) -> bool:
+        """Whether nothing has to be said or kept of any line of a piece."""
+        if not piece.is_plain or any(piece.after < at <= piece.last_id for at in self._witnesses):
+            return False
+        hashes, previous = piece.hashes.encode().split(b","), piece.previous.encode().split(b",")
+        # One comma more in any text would make it another one, so each part is compared.
+        if f"{self.hash},{piece.hashes}" != f"{piece.previous},{piece.hashes.rpartition(',')[2]}":
+            return False
+        digests = [
+            hashlib.sha256(before + content).hexdigest()
+            for before, content in zip(previous, piece.quoted(), strict=True)
+        ]
+        return ",".join(digests) == piece.hashes and self._are_sealed(piece, hashes)
+
+    def _are_sealed(self, piece: Piece, hashes: Sequence[bytes]) -> bool:
+        if self.sealed_at is None:
+            return True
+        if self.is_checking:
+            return ",".join(seals_of(hashes, self._key)) == piece.seals
+        return ",," not in f",{piece.seals},"
+
+    def follow_line(self, row: Any) -> None:
+        """Look at one line."""
+        key, previous, hash_, _, seal, _, kind, *_ = row
         if previous != self.hash or hash_ != _hash_of(row):
             moved = previous != self.hash
             self._find(Fault.LINE_MOVED if moved else Fault.LINE_EDITED, key)
@@ -116,14 +167,12 @@ class _Chain:
                 self._find(Fault.SEAL_WRONG, key)
         if key in self._witnesses:
             self._hear(self._witnesses.pop(key))
-        if prints:
-            self._keep(prints, key)
 
-    def end(self, at_least: int, at_most: int) -> None:
+    def end(self, at_most: int) -> None:
         """Look at where it ends, once no line is left."""
         for line in self._unsealed:
             self._find(Fault.SEAL_MISSING, line)
-        if not at_least <= self.count <= at_most:
+        if not self.at_least <= self.count <= at_most:
             self._find(Fault.END_CUT, self.last_id + 1)
         for place in self._witnesses.values():
             self._contradicted += place
@@ -152,17 +201,10 @@ class _Chain:
             since < witness.at <= until for since, until in self._rolled_back
         )
 
-    def _keep(self, prints: str, line: int) -> None:
-        left = self.left
-        for table, of_table in _read_json(prints)[0].items():
-            for key, print_ in of_table.items():
-                left[table, int(key)] = (print_, line)
-
     def _find(self, fault: Fault, line: int, name: str = "") -> None:
         self.found.append(Finding(fault, line, name=name))
 
 
-_read_json = json.JSONDecoder().raw_decode
 _quoted = json.encoder.encode_basestring
 _NULL = "null"
 
@@ -179,32 +221,70 @@ def _hash_of(row: Any) -> str:
     return hashlib.sha256(f"{text}{end}".encode()).hexdigest()
 
 
-def _lines(office_id: OfficeId) -> Iterator[Any]:
-    read = run(LINES, (office_id, 0, _AT_ONCE)).fetchall()
-    while read:
-        yield from read
-        read = run(LINES, (office_id, read[-1][0], _AT_ONCE)).fetchall()
+class _Vouched:
+    """The rows as their last lines left them, and as they are."""
+
+    def __init__(self, office_id: OfficeId) -> None:
+        self.count = 0
+        self.pending: frozenset[tuple[str, int]] = frozenset()
+        self._office_id = office_id
+        self._left: dict[str, str] = {}
+        self._unlike: list[tuple[str, str | None]] = []
+
+    def keep(self, piece: Piece) -> None:
+        """Keep what lines that agree say that they left."""
+        if piece.rows:
+            told = zip(piece.rows.split(","), piece.prints.split(","), strict=True)
+            self._left.update(told)
+
+    def keep_of_line(self, row: Any) -> None:
+        """Keep what one line says that it left."""
+        self._left.update(_told_by(row))
+
+    def compare(self, some: Rows) -> None:
+        """Compare some rows with what their last lines left."""
+        self.count += len(some.bodies)
+        take = self._left.pop
+        for name, body in some.bodies.items():
+            wanted = take(name, None)
+            if print_of(body) != wanted:
+                self._unlike.append((name, wanted))
+
+    def found(self) -> list[Finding]:
+        """What does not agree; the lines are read once more where there is anything."""
+        found = [
+            (Fault.ROW_EDITED if wanted else Fault.ROW_ADDED, name)
+            for name, wanted in self._unlike
+            if wanted is not None or not self._is_of_itself(name)
+        ]
+        gone = (name for name, print_ in self._left.items() if print_ != GONE)
+        found += [(Fault.ROW_REMOVED, name) for name in gone]
+        lines = self._last_lines({name for _, name in found}) if found else {}
+        return [Finding(fault, lines.get(name, 0), *parted(name)) for fault, name in found]
+
+    def _is_of_itself(self, name: str) -> bool:
+        row = parted(name)
+        return row[0] in _OF_ITSELF and row in self.pending
+
+    def _last_lines(self, names: set[str]) -> dict[str, int]:
+        """The last line that tells of each of some rows."""
+        last: dict[str, int] = {}
+        after = 0
+        while read := lines(self._office_id, after, AT_ONCE):
+            for row in read:
+                last.update(dict.fromkeys(names.intersection(_told_by(row)), row.id))
+            after = read[-1].id
+        return last
 
 
-def _compare(
-    office_id: OfficeId, left: dict[tuple[str, int], tuple[str, int]]
-) -> tuple[int, tuple[Finding, ...]]:
-    """Compare the rows with what their last lines left; how many there are, and what was found."""
-    waiting = row_prints.pending(office_id)
-    found, count = [], 0
-    for table, key, print_ in row_prints.all_rows(office_id):
-        count += 1
-        wanted, line = left.pop((table, key), (GONE, 0))
-        if print_ == wanted or (not line and table in _OF_ITSELF and (table, key) in waiting):
-            continue
-        fault = Fault.ROW_EDITED if wanted else Fault.ROW_ADDED
-        found.append(Finding(fault, line, table, key))
-    found += [
-        Finding(Fault.ROW_REMOVED, line, table, key)
-        for (table, key), (print_, line) in left.items()
-        if print_ != GONE
-    ]
-    return count, tuple(found)
+def _told_by(row: Any) -> dict[str, str]:
+    """What one line says of rows; nothing where somebody wrote something else there."""
+    prints = json.loads(row.prints) if _PRINTS.fullmatch(row.prints) else {}
+    return {
+        f"{table}:{key}": print_
+        for table, of_table in prints.items()
+        for key, print_ in of_table.items()
+    }
 
 
 def _named(found: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.fields import json_from
 from commune_desk.store.queries import row_prints as queries
-from commune_desk.store.statements import rows, run
+from commune_desk.store.statements import first, rows, run
 from commune_desk.store.tables.sealed import SEALED, SealedTable
 
 Prints = Mapping[str, Mapping[str, str]]
@@ -27,9 +27,11 @@ GONE = ""
 NO_HASH = ""
 """Before the first event."""
 
-_LENGTH = 32
+LENGTH = 32
 """Hex digits, 128 bits: nobody finds another row of the same fingerprint."""
-_AT_ONCE, _READ = 400, 5_000
+AT_ONCE = 5_000
+_ASKED = 400
+_END = f"{queries.PARTED}\n"
 
 
 class Taken(NamedTuple):
@@ -83,9 +85,9 @@ def of_rows(wanted: set[tuple[str, int]]) -> Prints:
     for name, key in sorted(wanted):
         found[name][str(key)] = GONE
     ordered = sorted(wanted)
-    for start in range(0, len(ordered), _AT_ONCE):
+    for start in range(0, len(ordered), _ASKED):
         keys: dict[str, list[int]] = defaultdict(list)
-        for name, key in ordered[start : start + _AT_ONCE]:
+        for name, key in ordered[start : start + _ASKED]:
             keys[name].append(key)
         asked = queries.of_keys(tuple((name, len(of_name)) for name, of_name in keys.items()))
         read = rows(asked, [key for of_name in keys.values() for key in of_name])
@@ -97,24 +99,49 @@ def of_rows(wanted: set[tuple[str, int]]) -> Prints:
 def all_rows(office_id: OfficeId) -> Iterator[tuple[str, int, str]]:
     """Table, key and fingerprint of everything that the history vouches for."""
     for table in SEALED:
-        yield from _printed(_read(office_id, table))
+        yield from of_table(office_id, table)
 
 
-def _read(office_id: OfficeId, table: SealedTable) -> Iterator[Any]:
-    """The rows of a table in the order of their keys, some thousands at a time."""
+def of_table(office_id: OfficeId, table: SealedTable) -> Iterator[tuple[str, int, str]]:
+    """Table, key and fingerprint of all rows of one table, in the order of their keys."""
+    for some in bodies(office_id, table):
+        for name, body in some.items():
+            yield *parted(name), print_of(body)
+
+
+def bodies(office_id: OfficeId, table: SealedTable) -> Iterator[dict[str, str]]:
+    """What fingerprints are taken of, in the order of the keys, some thousand rows at a time.
+
+    Each stands by its table and its key: `dossier:1790…`. Rows with the same key are one thing.
+    """
     after = -1
-    while read := rows(queries.page(table, _READ), (office_id, after)):
-        is_end = len(read) < _READ
-        # The last key may have more rows than were read; it comes again with the next.
-        whole = read if is_end else [row for row in read if row.key != read[-1].key]
-        yield from whole
-        if is_end:
-            return
-        after = whole[-1].key
+    while (read := first(queries.bodies(table, AT_ONCE), (office_id, after))) and read.count:
+        found: dict[str, str] = {}
+        names, texts = read.keys.split(","), read.bodies.split(queries.BETWEEN)
+        if len(texts) != len(names):  # one of them holds that mark
+            each = rows(queries.page(table, AT_ONCE), (office_id, after))
+            names, texts = [f"{row.name}:{row.key}" for row in each], [row.body for row in each]
+        for name, text in zip(names, texts, strict=True):
+            found[name] = f"{found[name]}{text}{_END}" if name in found else f"{text}{_END}"
+        if read.count == AT_ONCE and table.key != table.order:
+            # The last key may have more rows than were read; it comes again with the next.
+            found.popitem()
+        yield found
+        after = parted(next(reversed(found)))[1]
 
 
-def _printed(read: Sequence[Any] | Iterator[Any]) -> Iterator[tuple[str, int, str]]:
+def parted(name: str) -> tuple[str, int]:
+    """The table and the key of a row by its name."""
+    table, _, key = name.partition(":")
+    return table, int(key)
+
+
+def print_of(body: str) -> str:
+    """The fingerprint of a text."""
+    return hashlib.sha256(body.encode()).hexdigest()[:LENGTH]
+
+
+def _printed(read: Sequence[Any]) -> Iterator[tuple[str, int, str]]:
     """Rows in the order of table, key and place, as fingerprints."""
     for (name, key), of_key in groupby(read, key=attrgetter("name", "key")):
-        body = "".join([f"{row.body}{queries.PARTED}\n" for row in of_key])
-        yield name, key, hashlib.sha256(body.encode()).hexdigest()[:_LENGTH]
+        yield name, key, print_of("".join([f"{row.body}{_END}" for row in of_key]))

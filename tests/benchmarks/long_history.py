@@ -1,0 +1,148 @@
+"""The history of an office of many years: four lines of every dossier, and what they left of it.
+
+Written past the services and as they write it: chained, sealed, and with the fingerprints of the
+rows. A dossier is received, handed over, finished and handed to the citizen.
+
+    python -m tests.benchmarks.long_history DOSSIERS FOLDER [POSTGRES_URL]
+"""
+
+import sys
+from collections.abc import Iterator
+from functools import partial
+from heapq import merge
+from itertools import chain, groupby, islice
+from operator import itemgetter
+from pathlib import Path
+from random import Random
+
+from commune_desk import bootstrap
+from commune_desk.domain.keys import OfficeId
+from commune_desk.files import machine
+from commune_desk.files.offices import read_office_file
+from commune_desk.paths import DataFolder, resources
+from commune_desk.settings import DATABASE_URL, SettingValues
+from commune_desk.store.database import Database
+from commune_desk.store.fields import json_from
+from commune_desk.store.statements import run
+from commune_desk.store.tables import Event, PaperNumber, bound_database
+from commune_desk.store.tables.sealed import SEALED
+from commune_desk.store.upkeep import history, row_prints
+from commune_desk.store.upkeep.history import COUNTER, HASHED, hash_of, seal_of
+from tests.benchmarks import big_database
+from tests.benchmarks.big_database import Row, write
+from tests.factories import Clock
+
+LINES_OF_DOSSIER = 4
+STEPS = ("hand_over", "finish", "return")
+CHANGED_BY_STEP = ("clock_run", "dossier")
+PAPERS = 2
+_OF_DOSSIER = tuple(
+    table for table in SEALED if table.key == "dossier_id" or table.name == "dossier"
+)
+
+
+def make(dossiers: int, folder: DataFolder, url: str = "") -> None:
+    """Make an office with so many dossiers and the history of all of them."""
+    if url:
+        machine.write(folder.machine_settings, SettingValues().with_value(DATABASE_URL, url))
+    setup = read_office_file(resources() / "practice" / "office.toml")
+    opened = bootstrap.create_office(folder, setup, Clock(big_database.EVENING))
+    office = big_database.Office(dossiers, OfficeId(opened.office.id))
+    big_database.pour(office, opened.database, then=partial(append, office))
+
+
+def append(office: big_database.Office, database: Database) -> None:
+    """Append the lines of all dossiers of an office that was filled past the services."""
+    keys = (dossier for dossier, _ in groupby(_rows_of("dossier", office.office), itemgetter(1)))
+    write(database, PaperNumber, _papers(office.office, keys))
+    last = history.head(office.office)
+    assert last
+    lines = chain.from_iterable(_lines_of_dossiers(office))
+    write(database, Event, _chained(last.hash, lines))
+    count = "(SELECT count(*) FROM event)"
+    with database.transaction():
+        run(f"UPDATE counter SET value = {count} WHERE name = ?", (COUNTER,))
+
+
+def _papers(office_id: OfficeId, dossiers: Iterator[int]) -> Iterator[Row]:
+    for at, dossier in enumerate(dossiers):
+        for series in ("receipt", "control"):
+            yield {
+                "office_id": office_id, "dossier_id": dossier, "series": series, "year": 2026,
+                "number": at + 1, "volume": 0,
+            }  # fmt: skip
+
+
+def _rows_of(name: str, office_id: OfficeId) -> Iterator[tuple[str, int, str]]:
+    wanted = next(table for table in SEALED if table.name == name)
+    return row_prints.of_table(office_id, wanted)
+
+
+def _lines_of_dossiers(office: big_database.Office) -> Iterator[Iterator[Row]]:
+    chance = Random(7)
+    citizens = {key: print_ for _, key, print_ in _rows_of("citizen", office.office)}
+    papers = _rows_of("paper_number", office.office)
+    by_dossier = merge(
+        *(row_prints.of_table(office.office, table) for table in _OF_DOSSIER), key=itemgetter(1)
+    )
+    seen: set[int] = set()
+    for dossier, found in groupby(by_dossier, itemgetter(1)):
+        left = {name: {str(dossier): print_} for name, _, print_ in found}
+        citizen = chance.randrange(office.citizen_count) + 1
+        left["citizen"] = {str(citizen): citizens[citizen]}
+        seen.add(citizen)
+        left["paper_number"] = {str(key): print_ for _, key, print_ in islice(papers, PAPERS)}
+        yield _lines(office.office, dossier, left)
+    rest = [key for key in citizens if key not in seen]
+    bodies = list(_rows_of("organisation", office.office))
+    yield iter(
+        [
+            _line(
+                office.office, None, 0, "office_changed", {},
+                {
+                    "citizen": {str(key): citizens[key] for key in rest},
+                    "organisation": {str(key): print_ for _, key, print_ in bodies},
+                },
+            )
+        ]
+    )  # fmt: skip
+
+
+def _lines(office_id: OfficeId, dossier: int, left: dict[str, dict[str, str]]) -> Iterator[Row]:
+    before = {
+        name: {str(dossier): "0" * row_prints.LENGTH} if name in CHANGED_BY_STEP else prints
+        for name, prints in left.items()
+    }
+    due = {"due_at": "2026-10-06T17:00:00+07:00"}
+    facts = {"dossier_no": f"000.99.99.H20-261001-{dossier % 9999:04}", **due}
+    yield _line(office_id, dossier, dossier, "receive", facts, before)
+    changed = {name: left[name] for name in CHANGED_BY_STEP}
+    for step in STEPS:
+        yield _line(office_id, dossier, dossier, step, {**due, "from": "received"}, changed)
+
+
+def _line(
+    office_id: OfficeId,
+    dossier: int | None,
+    at: int,
+    kind: str,
+    facts: dict[str, str],
+    left: dict[str, dict[str, str]],
+) -> Row:
+    return {
+        "office_id": office_id, "kind": kind, "dossier_id": dossier, "officer_id": None,
+        "desk_name": "Quầy 1", "happened_at": at, "entered_at": at, "facts": json_from(facts),
+        "prints": json_from(left),
+    }  # fmt: skip
+
+
+def _chained(previous: str, lines: Iterator[Row]) -> Iterator[Row]:
+    key = bound_database.history_key
+    for line in lines:
+        hash_ = hash_of(previous, [line[name] for name in HASHED], str(line["prints"]))
+        yield {**line, "previous_hash": previous, "hash": hash_, "seal": seal_of(hash_, key)}
+        previous = hash_
+
+
+if __name__ == "__main__":
+    make(int(sys.argv[1]), DataFolder(Path(sys.argv[2])), *sys.argv[3:])
