@@ -52,6 +52,7 @@ PAGE_SCENES = {name: SCENES[name] for name in (*(entry.key for entry in PAGES), 
 LISTS = (
     "intake-not-received",
     "certification-books",
+    "report",
     "report-fees",
     "report-feedback",
     "catalogue",

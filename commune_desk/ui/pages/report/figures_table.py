@@ -1,4 +1,8 @@
-"""The form of dossiers on the screen: a line a sector and the sum; a figure opens its dossiers."""
+"""The form of dossiers on the screen: a line a sector and the sum; a figure opens its dossiers.
+
+Its columns lie apart where there is room and close together where there is little, so that all
+thirteen figures of a form are seen at once on the screens of most offices.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from commune_desk.ui.look.theme import ink, size, space, type_font
 from commune_desk.ui.widgets.filled_at_once import filled_at_once
+from commune_desk.ui.widgets.text import two_by_two
 from commune_desk.words.figures import SECTOR, SUM, screen_heading
 
 if TYPE_CHECKING:
@@ -34,6 +39,7 @@ class FiguresTable(QTableWidget):
         super().__init__(0, 0)
         self._columns: tuple[FormColumn, ...] = ()
         self._sectors: list[str] = []
+        self.setProperty("kind", "figures")
         self.setAccessibleName("Biểu số liệu: Enter mở danh sách hồ sơ của một số liệu")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -42,7 +48,7 @@ class FiguresTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(size("row"))
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,11 +84,29 @@ class FiguresTable(QTableWidget):
 
     def _fit(self) -> None:
         """Be as tall as the heading and all lines, the sectors as wide as there is room."""
-        give_rest_to_first(self)
+        self._share_width()
         for place in range(self.rowCount()):
             self.setRowHeight(place, max(size("row"), self.sizeHintForRow(place)))
-        lines = sum(map(self.rowHeight, range(self.rowCount())))
-        self.setFixedHeight(self.horizontalHeader().height() + lines + size("focus"))
+        header, lines = self.horizontalHeader(), sum(map(self.rowHeight, range(self.rowCount())))
+        bar = self.horizontalScrollBar().sizeHint().height()
+        below = bar if header.length() > self.viewport().width() else 0
+        self.setFixedHeight(header.height() + lines + size("focus") + below)
+
+    def _share_width(self) -> None:
+        """Give each figure what it needs, and some distance where there is room for that."""
+        header = self.horizontalHeader()
+        least = {
+            place: max(header.sectionSizeFromContents(place).width(), self.sizeHintForColumn(place))
+            for place in range(1, header.count())
+        }
+        if not least:
+            return
+        sectors = header.sectionSizeFromContents(0).width() + space("xxl")
+        spare = self.viewport().width() - sectors - sum(least.values())
+        apart = min(max(spare // len(least), 0), space("l"))
+        for place, width in least.items():
+            header.resizeSection(place, width + apart)
+        give_rest_to_first(self)
 
     def _show_columns(self, columns: tuple[FormColumn, ...]) -> None:
         if columns == self._columns:
@@ -93,10 +117,9 @@ class FiguresTable(QTableWidget):
         self.setHorizontalHeaderLabels(["", *titles])
         header = self.horizontalHeader()
         fit_heading(header, titles)
-        sector = QTableWidgetItem(SECTOR)
+        sector = QTableWidgetItem(two_by_two(SECTOR))
         sector.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalHeaderItem(0, sector)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens like a click."""

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QTableView, QTableWidget
 
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.printing import OfficePaper
@@ -120,6 +120,15 @@ def test_a_figure_opens_its_dossiers(qtbot, page: Report, frame: PageFrame, numb
 def test_a_total_opens_the_dossiers_of_its_parts(page: Report, number: str):
     behind = page.open_figure("received_total")
     assert behind.lines("Tổng số hồ sơ tiếp nhận · Tổng cộng") == [number]
+
+
+def test_no_line_of_the_form_lies_behind_its_own_bar(page: Report, qtbot):
+    """Where the form is scrolled to the side, the wheel moved its lines under their heading."""
+    table = page.find_a(QTableView, FORM)
+    page.widget.resize(560, 700)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    qtbot.wait(10)
+    assert table.verticalScrollBar().maximum() == 0
 
 
 def test_the_five_figures_have_counts_beside_percentages(page: Report):
