@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from commune_desk.ui.widgets.pick_edit import Choice
 
 SCAN_HINT = "Quét thẻ, gõ tên, số …"
-BECAME = "{name}: ghi vào “{heading}”. Nếu là người nộp tiếp theo: xóa tên ở đó, F2 rồi quét lại."
+FILLED = "{name}: ghi vào “{heading}”."
+BECAME = f"{FILLED} Nếu là người nộp tiếp theo: Hoàn tác, F2 rồi quét lại."
 
 
 class DeclaredPeople:
@@ -43,7 +44,7 @@ class DeclaredPeople:
     Args:
         reception: the reception as it stands on the page.
         nameless: the places for names that are asked for and empty.
-        fill: enters what is known of a person, and goes on.
+        fill: enters what is known of a person, and goes on; gives what takes that back.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class DeclaredPeople:
         *,
         reception: Callable[[], Reception],
         nameless: Callable[[], Sequence[str]],
-        fill: Callable[[Answers], None],
+        fill: Callable[[Answers], Callable[[], None]],
     ) -> None:
         self._frame = frame
         self._reception = reception
@@ -96,19 +97,29 @@ class DeclaredPeople:
                 return self._as_person(person, self._reception().party.applicant)
         return Answers()
 
-    def read(self, person: str, text: str, box: ScanEdit | None = None) -> None:
-        """Fill a person by the text of their card."""
+    def read(
+        self, person: str, text: str, box: ScanEdit | None = None, *, is_meant: bool = True
+    ) -> None:
+        """Fill a person by the text of their card; who became whom is said, and can be taken back.
+
+        Args:
+            person: the name of their part of the declaration.
+            text: of the card.
+            box: the scan box of that person, where it was read there.
+            is_meant: whether somebody pointed at that person; else it is said so that nobody
+                overlooks it.
+        """
         from commune_desk.domain.identifiers.id_card import read_card  # not before the first card
 
         def fill(told: Answers) -> None:
             if box is not None:
                 box.setText("")
             self._as_applicant.discard(person)
-            self._fill(told)
-            name = told.texts.get(f"{person}.full_name", "")
-            if box is None and name:  # nobody pointed at the place
-                said = BECAME.format(name=name, heading=self._heading(person))
-                self._frame.notices.publish(said, Tone.INFO)
+            undo = self._fill(told)
+            if name := told.texts.get(f"{person}.full_name", ""):
+                words, tone = (FILLED, Tone.DONE) if is_meant else (BECAME, Tone.WARNING)
+                said = words.format(name=name, heading=self._heading(person))
+                self._frame.notices.publish(said, tone, undo=undo)
 
         known = partial(declarations.from_card, self._forms, person)
         self._frame.perform(lambda: known(read_card(text)), then=fill)

@@ -428,10 +428,11 @@ class DeclarationPanel(QObject):
         assert self.form is not None
         here, asked = name.partition(".")[0], self._people.who_lack_a_card()
         stands = self.form.texts().get(f"{here}.id_paper", "")
-        if here not in asked and not (stands and text[:12] in stands):
+        is_meant = here in asked or bool(stands and text[:12] in stands)
+        if not is_meant:
             here = next(iter(asked), "")
         if here:
-            self._people.read(here, text)
+            self._people.read(here, text, is_meant=is_meant)
         else:
             self._read_next(text)
 
@@ -467,14 +468,37 @@ class DeclarationPanel(QObject):
             self._show_fillings(self.form)
         self.edited.emit()
 
-    def _enter_all(self, more: Answers) -> None:
-        """Several places are entered at once, not by typing; then the work goes on."""
-        self.declared.answers = self.declared.answers.with_more(more)
+    def _enter_all(self, more: Answers) -> Callable[[], None]:
+        """Several places are entered at once, not by typing; then the work goes on.
+
+        Returns:
+            What takes them back.
+        """
+        before = self.declared.answers
+        self.declared.answers = before.with_more(more)
         if self.form is not None:  # also the field that has the focus, which typing leaves alone
             self.form.set_texts({n: more.texts[n] for n in more.texts if n in self.form.names})
         self.follow()
         self.edited.emit()
         self.entered.emit()
+        return partial(self._leave_all, more, before)
+
+    def _leave_all(self, more: Answers, before: Answers) -> None:
+        """What was entered at once goes, and what stood there before stands there again.
+
+        What was typed since, or stands there of somebody else by now, stays.
+        """
+        answers = self.declared.answers
+        names = [name for name, text in more.texts.items() if answers.texts.get(name) == text]
+        for name in names:
+            answers = answers.as_before(name, before)
+        self.declared.answers = answers
+        if self.form is not None:
+            own = {name: answers.texts.get(name, "") for name in names}
+            self.form.set_texts({n: text for n, text in own.items() if n in self.form.names})
+        self.follow()
+        self.ask()
+        self.edited.emit()
 
 
 def _nothing(_answer: object) -> None:

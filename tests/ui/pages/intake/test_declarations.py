@@ -9,6 +9,7 @@ from commune_desk.domain.prepared import PreparedState
 from commune_desk.domain.visit import VisitOutcome
 from commune_desk.services.desk import drafts, forms, intake, lookup, prepared, visits
 from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.another_dialog import BEGIN
 from commune_desk.ui.pages.intake.declaring import BROUGHT, BROUGHT_KEY, CONSENT, NOT_WRITTEN
@@ -255,6 +256,28 @@ def test_who_a_card_became_is_said_where_nobody_pointed_at_the_place(page: Intak
     page.press("Return")
     assert page.text(MOTHER) == "Lê Văn Hùng"
     assert "Lê Văn Hùng: ghi vào “Người mẹ”" in frame.notices.history[-1].text
+
+
+def test_who_a_card_became_is_said_loudly_and_taken_back(page: Intake, frame):
+    """The next citizen of the queue must not become the mother of a stranger's child."""
+    page.go_to(CHILD)
+    page.type_in(HIS_CARD)
+    page.press("Return")
+    said = frame.notices.history[-1]
+    assert said.tone is Tone.WARNING
+    assert frame.notices.undo_last()
+    assert (page.text(MOTHER), page.text(MOTHERS_PAPER)) == ("", "")
+    assert page.person_line[0] == "Võ Thị Ánh Nguyệt"
+
+
+def test_taking_a_card_back_leaves_what_was_typed_since(page: Intake, frame):
+    page.go_to(MOTHER)
+    page.type_in(HIS_CARD)
+    page.press("Return")
+    assert frame.notices.history[-1].text == "Lê Văn Hùng: ghi vào “Người mẹ”."
+    page.enter(MOTHER, "Lê Thị Hùng")
+    assert frame.notices.undo_last()
+    assert (page.text(MOTHER), page.text(MOTHERS_PAPER)) == ("Lê Thị Hùng", "")
 
 
 def test_a_card_for_whom_nobody_is_asked_is_the_next_citizen(page: Intake, desk: Desk):
