@@ -155,7 +155,8 @@ def explain_last(
 ) -> tuple[DueStep, ...]:
     """Why the last run is due when it is.
 
-    Where a run was over before it could go on, that is why the one before it was due.
+    Where a run was over before it could go on, that is why the one before it was due. Where the
+    calendar was changed since, the date that was promised stands, and that is said.
 
     Args:
         dossier: whose runs.
@@ -169,10 +170,13 @@ def explain_last(
             run, begins = later, _BEGINS[before.why]
     calendar = calendar_for(rules, dossier)
     steps = explain(run.started_at, run.allowance, calendar, begins=begins)
-    if not is_kept or run is not dossier.runs[0]:
+    if is_kept and run is dossier.runs[0]:
+        counted, stands = DueRule.COUNTED_LATER, DueRule.DUE_KEPT
+    elif steps[-1].at != run.due_at:
+        counted, stands = DueRule.COUNTED_TODAY, DueRule.DUE_PROMISED
+    else:
         return steps
-    counted = replace(steps[-1], rule=DueRule.COUNTED_LATER)
-    return (*steps[:-1], counted, DueStep(DueRule.DUE_KEPT, run.due_at))
+    return (*steps[:-1], replace(steps[-1], rule=counted), DueStep(stands, run.due_at))
 
 
 _BEGINS = {

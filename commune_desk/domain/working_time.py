@@ -98,8 +98,10 @@ class DueRule(StrEnum):
     CALENDAR_UNCONFIRMED = "calendar_unconfirmed"
     CALENDAR_UNKNOWN = "calendar_unknown"
     COUNTED_LATER = "counted_later"
+    COUNTED_TODAY = "counted_today"
     DUE = "due"
     DUE_KEPT = "due_kept"
+    DUE_PROMISED = "due_promised"
 
 
 @dataclass(frozen=True, slots=True)

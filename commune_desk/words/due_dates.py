@@ -125,8 +125,14 @@ DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
     DueRule.COUNTED_LATER: lambda step: (
         f"Tính theo nội dung đã sửa thì hạn là {moment_text(step.at)}."
     ),
+    DueRule.COUNTED_TODAY: lambda step: (
+        f"Tính theo lịch làm việc hiện nay thì hạn là {moment_text(step.at)}."
+    ),
     DueRule.DUE: lambda step: f"Hẹn trả kết quả trước {moment_text(step.at)}.",
     DueRule.DUE_KEPT: lambda step: (
         f"Khi sửa thì hạn đã hẹn {moment_text(step.at)} đã qua: giữ hạn này, số liệu tính theo nó."
+    ),
+    DueRule.DUE_PROMISED: lambda step: (
+        f"Lịch làm việc đã đổi sau khi hẹn: giữ hạn đã hẹn {moment_text(step.at)}."
     ),
 }

@@ -16,6 +16,7 @@ from commune_desk.services.office import kept_settings, office
 from commune_desk.services.papers.printing import signing_leader
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES
+from commune_desk.words.due_dates import due_step_text
 from tests.factories import a_reception, acting_as, moment
 
 TUESDAY = date(2026, 10, 6)
@@ -59,7 +60,12 @@ def test_a_day_off_moves_the_next_due_date_and_no_promised_one(administrator):
     office.save_calendar_day(administrator, FLOOD)
     later = intake.receive(office.renewed(administrator), a_reception()).dossier
     assert (promised.due_at.day, later.due_at.day) == (6, 7)
-    assert lookup.known(administrator, promised.dossier_no).dossier.due_at == promised.due_at
+    sheet = lookup.known(office.renewed(administrator), promised.dossier_no)
+    assert sheet.dossier.due_at == promised.due_at
+    assert [due_step_text(step) for step in sheet.due_steps[-2:]] == [
+        "Tính theo lịch làm việc hiện nay thì hạn là 17:00 ngày 07/10/2026.",
+        "Lịch làm việc đã đổi sau khi hẹn: giữ hạn đã hẹn 17:00 ngày 06/10/2026.",
+    ]
 
 
 def test_a_day_is_written_over_the_one_of_its_date(administrator):
