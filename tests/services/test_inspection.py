@@ -103,6 +103,20 @@ def test_every_kind_has_its_law_its_count_and_its_first_day(any_desk, number):
     assert not kinds[DataKind.DOSSIER].law.is_verified
 
 
+def test_a_record_is_as_old_as_the_first_dossier_of_its_person(any_desk, number, clock):
+    def since():
+        kinds = {one.law.name: one for one in inspection.kinds(led(any_desk))}
+        return kinds[DataKind.RECORD].oldest
+
+    first = since()
+    clock.move(days=61)
+    first_one = a_person(
+        full_name="Bùi Thanh Toàn", personal_id="087096610926", phone="0900 000 000"
+    )
+    intake.receive(any_desk, a_reception(applicant=first_one, at=clock.at))
+    assert since() == first
+
+
 def test_a_measure_that_is_not_in_place_says_so(any_desk, number):
     leader = led(any_desk)
     before = {one.kind: one for one in inspection.measures(leader)}

@@ -19,7 +19,6 @@ from commune_desk.store.statements import first, rows
 from commune_desk.store.upkeep import history
 
 _COUNTED: tuple[tuple[DataKind, Any, Any], ...] = (
-    (DataKind.RECORD, tables.Citizen, tables.Citizen.updated_at),
     (DataKind.REUSE, tables.Consent, tables.Consent.given_at),
     (DataKind.DOSSIER, tables.Dossier, tables.Dossier.received_at),
     (DataKind.PRINT, tables.PrintedSlip, tables.PrintedSlip.printed_at),
@@ -45,10 +44,31 @@ def _all(office_id: OfficeId) -> Iterator[KindCount]:
         of_office = table.select(fn.COUNT(1).alias("found")).where(table.office == office_id)
         count = _one(of_office)
         yield KindCount(kind, count, _oldest(office_id, table, made_at) if count else None)
+    yield _records(office_id)
     yield _declarations(office_id)
     event = tables.Event
     oldest = _oldest(office_id, event, event.entered_at)
     yield KindCount(DataKind.HISTORY, history.count(office_id), oldest)
+
+
+def _records(office_id: OfficeId) -> KindCount:
+    """Records of people; the oldest is there since the first dossier of its person.
+
+    When a record was changed last says only since when it is there at the latest: who came in March
+    and comes again in May is no record of May.
+    """
+    table, filing, dossier = tables.Citizen, tables.Filing, tables.Dossier
+    of_office = table.select(fn.COUNT(1).alias("found")).where(table.office == office_id)
+    count = _one(of_office)
+    asked = table.select(table.id, table.updated_at).where(table.office == office_id)
+    oldest = first(asked.order_by(table.id).limit(1))
+    if oldest is None:
+        return KindCount(DataKind.RECORD, count, None)
+    filed = filing.select(dossier.received_at.alias("at")).join(dossier)
+    of_them = filed.where(filing.office == office_id, filing.citizen == oldest.id)
+    row = first(of_them.order_by(filing.dossier).limit(1))
+    times = [oldest.updated_at, *([row.at] if row else [])]
+    return KindCount(DataKind.RECORD, count, moment_from(min(times)))
 
 
 def _declarations(office_id: OfficeId) -> KindCount:
