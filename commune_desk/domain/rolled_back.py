@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from commune_desk.domain.periods import ReportingPeriod
+
 
 @dataclass(frozen=True, slots=True)
 class RolledBackDossier:
@@ -30,6 +32,7 @@ class RolledBack:
     Attributes:
         dossiers: the last received first.
         other_events: the lines of history that belong to no dossier.
+        closed_periods: those that were closed after the backup, and are open again.
         is_known: False where the replaced database could not be read, or was of another office.
         gap: by how much the numbers go on after those of the backup, because nobody knows which
             were given since; 0 where that is known.
@@ -39,3 +42,4 @@ class RolledBack:
     other_events: int = 0
     is_known: bool = True
     gap: int = 0
+    closed_periods: tuple[ReportingPeriod, ...] = ()

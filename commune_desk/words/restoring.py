@@ -18,9 +18,10 @@ from commune_desk.domain.recovery import (
 )
 from commune_desk.domain.restoring_errors import OfficeBeingRestored, OfficeInUse
 from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
+from commune_desk.words.figures import days_words
 from commune_desk.words.sentence_table import Sentences
 from commune_desk.words.steps import EVENTS
-from commune_desk.words.values import moment_text
+from commune_desk.words.values import in_sentence, moment_text
 
 SENTENCES: Sentences = {
     OfficeInUse: (
@@ -209,6 +210,10 @@ def rolled_back(lost: RolledBack) -> tuple[str, ...]:
             f"Đã giải quyết tiếp sau bản sao lưu, phải làm lại ({len(changed)} hồ sơ):",
             *map(_line, changed),
         ]
+    if lost.closed_periods:
+        spans = (in_sentence(days_words(one.first, one.last)) for one in lost.closed_periods)
+        told = "Kỳ báo cáo chốt sau bản sao lưu, nay chưa chốt (giữ bản đã ký)"
+        lines.append(f"{told}: {'; '.join(spans)}.")
     if lost.other_events:
         lines.append(f"Ngoài ra mất {lost.other_events} việc khác (xem lịch sử của dữ liệu cũ).")
     return (*lines, "Các số đã cấp sau bản sao lưu sẽ không cấp lại cho ai.")

@@ -2,7 +2,7 @@
 
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import psycopg
@@ -12,12 +12,14 @@ from commune_desk import bootstrap
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.outside_errors import DatabaseUnreachable
 from commune_desk.domain.papers import SlipKind, number_of_slip
+from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.restoring_errors import OfficeBeingRestored, OfficeInUse
 from commune_desk.files import exchange
 from commune_desk.files import lock as running
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.progress import Cancelled
+from commune_desk.services.figures import closing
 from commune_desk.services.upkeep import backup, history, restoring
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.desk import certification
@@ -26,7 +28,8 @@ from commune_desk.store.engine.watching import WatchedConnection
 from commune_desk.store.office import counters
 from commune_desk.store.papers import paper_numbers
 from commune_desk.store.upkeep import replacing
-from tests.factories import Clock, a_person, a_reception, moment
+from commune_desk.words.restoring import rolled_back
+from tests.factories import Clock, a_person, a_reception, led, moment
 from tests.services.test_backup import lose
 
 AT = moment("2026-10-01 16:30")
@@ -93,6 +96,20 @@ def test_what_was_rolled_back_is_listed_with_number_and_name(any_desk, location,
     desk = reopened(any_desk)
     event = history.recent(desk, 1)[0]
     assert event.facts["rolled_back"] == [number]
+    desk.database.close()
+
+
+def test_a_period_that_was_closed_since_is_named(any_desk, location, backed_up):
+    path, _, _ = backed_up
+    september = calendar_month(date(2026, 9, 1))
+    closing.close(led(any_desk), september)
+    any_desk.database.close()
+    lost = restoring.restore(path, location, folder=any_desk.folder, at=AT).rolled_back
+    assert lost.closed_periods == (september,)
+    told = "Kỳ báo cáo chốt sau bản sao lưu, nay chưa chốt (giữ bản đã ký): "
+    assert f"{told}từ ngày 01/09/2026 đến ngày 30/09/2026." in rolled_back(lost)
+    desk = reopened(any_desk)
+    assert closing.find(desk, september) is None
     desk.database.close()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,6 +25,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseLocked,
 )
 from commune_desk.domain.pack import Pack
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.recovery import KeyChanged, RecoveryCodeWrong
 from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
 from commune_desk.domain.steps import Action, step_of
@@ -231,6 +232,7 @@ _LOST = RolledBack(
         for number in range(14, 0, -1)
     ),
     other_events=3,
+    closed_periods=(ReportingPeriod(date(2026, 9, 15), date(2026, 10, 14)),),
 )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from typing import Any
 from commune_desk.store.engine import Engine
 from commune_desk.store.fields import micros_from
 
-_SINCE = """SELECT e.id, e.hash, e.kind, d.dossier_no, d.received_at, p.party
+_SINCE = """SELECT e.id, e.hash, e.kind, d.dossier_no, d.received_at, p.party,
+        CASE WHEN e.kind = 'period_closed' THEN e.facts END
     FROM event e LEFT JOIN dossier d ON d.id = e.dossier_id
     LEFT JOIN received_party p ON p.dossier_id = d.id
     WHERE e.id > (SELECT COALESCE(max(id), 0) FROM event WHERE entered_at < {moment})
@@ -27,7 +28,10 @@ def first_hash(engine: Engine) -> str:
 
 
 def events_since(engine: Engine, moment: datetime) -> list[Any]:
-    """Key, hash, kind, dossier number, reception and party of the events entered since."""
+    """Key, hash, kind, dossier number, reception and party of the events entered since.
+
+    Last come the facts of an event that closed a period.
+    """
     return list(engine.execute_sql(_SINCE.format(moment=micros_from(moment))).fetchall())
 
 

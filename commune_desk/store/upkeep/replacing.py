@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseLocked,
     OfficeNotFound,
 )
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.plain import from_plain
 from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.domain.restoring_errors import OfficeInUse
@@ -260,7 +261,7 @@ def _rolled_back(
         return RolledBack(is_known=False, gap=gap)
     lost = [event for event in before.events if (event[0], event[1]) not in kept]
     dossiers: dict[str, RolledBackDossier] = {}
-    for _key, _hash, kind, number, received_at, party in lost:
+    for _key, _hash, kind, number, received_at, party, _facts in lost:
         if number is None:
             continue
         known = dossiers.get(number)
@@ -272,4 +273,10 @@ def _rolled_back(
             events=1 + (known.events if known else 0),
         )
     newest = sorted(dossiers.values(), key=lambda one: one.received_at, reverse=True)
-    return RolledBack(tuple(newest), sum(event[3] is None for event in lost))
+    closings = (json.loads(event[-1]) for event in lost if event[-1])
+    days = ((date.fromisoformat(one["first"]), date.fromisoformat(one["last"])) for one in closings)
+    return RolledBack(
+        tuple(newest),
+        sum(event[3] is None for event in lost),
+        closed_periods=tuple(ReportingPeriod(first, last) for first, last in days),
+    )
