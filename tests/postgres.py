@@ -25,21 +25,31 @@ from psycopg import sql
 NEW_CLUSTER = ("--auth=trust", "--username=app", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
 ROOM_IN_MEMORY = 2 * 1024**3
 CARELESS_BUT_FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+CAREFUL = "-c fsync=on -c synchronous_commit=on"
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A running server, reached through the socket in its folder."""
+    """A running server, reached through the socket in its folder.
+
+    Attributes:
+        options: how it takes care of what it is given.
+    """
 
     folder: Path
     numbers: Iterator[int] = field(default_factory=count)
-    careless: str = CARELESS_BUT_FAST
+    options: str = CARELESS_BUT_FAST
 
     def create_database(self, template: str = "template0") -> str:
         """Make a database, empty or as the copy of another, and return its name."""
         name = f"desk_{next(self.numbers)}"
         self._execute("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, template)
         return name
+
+    def replace_database(self, name: str, template: str) -> None:
+        """Make a database of that name the copy of another, whatever it was before."""
+        self._execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+        self._execute("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, template)
 
     def drop_database(self, name: str) -> None:
         """Remove a database, whoever is still connected to it."""
@@ -52,7 +62,7 @@ class Cluster:
     def start(self) -> None:
         """Start the server, and wait until it takes connections."""
         socket = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}'"
-        options = ("-w", "-l", self.folder / "log", "-o", f"{self.careless} {socket}")
+        options = ("-w", "-l", self.folder / "log", "-o", f"{self.options} {socket}")
         _call("pg_ctl", "-D", self.folder / "data", *options, "start", folder=self.folder)
 
     def stop(self, mode: str = "immediate") -> None:
@@ -79,15 +89,16 @@ class Cluster:
 
 
 @contextmanager
-def throw_away_cluster(*, on_disk: bool = False) -> Iterator[Cluster]:
+def throw_away_cluster(*, on_disk: bool = False, is_careful: bool = False) -> Iterator[Cluster]:
     """Make a cluster and start it; stop and remove it afterwards.
 
     Args:
         on_disk: whether it stands on a disk and waits for it, as the server of an office does.
+        is_careful: it keeps what it has answered, whatever ends it.
     """
-    place = None if on_disk else _memory()
-    folder = Path(tempfile.mkdtemp(prefix="commune-desk-", dir=place))
-    cluster = Cluster(folder, careless="" if on_disk else CARELESS_BUT_FAST)
+    folder = Path(tempfile.mkdtemp(prefix="commune-desk-", dir=None if on_disk else _memory()))
+    options = CAREFUL if on_disk or is_careful else CARELESS_BUT_FAST
+    cluster = Cluster(folder, options=options)
     try:
         if _is_root():
             shutil.chown(folder, "postgres", "postgres")

@@ -29,6 +29,7 @@ from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.migrations import known_version
 from commune_desk.store.office import counters, offices
 from tests.disks import PAGE, fill, small_disk
+from tests.postgres import throw_away_cluster
 from tests.store.another_process import held
 from tests.store.conftest import sqlite_location
 
@@ -346,6 +347,17 @@ def test_a_server_that_does_not_answer_is_said(url):
     with pytest.raises(DatabaseUnreachable) as found:
         open_database(DatabaseLocation(url, busy_ms=100))
     assert found.value.host == "localhost"
+
+
+def test_a_server_that_takes_nobody_yet_is_not_said_to_refuse_the_password():
+    with throw_away_cluster() as cluster:
+        url = cluster.url(cluster.create_database())
+        open_database(DatabaseLocation(url), create=True).close()
+        cluster.stop("fast")
+        (cluster.folder / "data" / "standby.signal").touch()  # it recovers and lets nobody in
+        replace(cluster, options="-c hot_standby=off").start()
+        with pytest.raises(DatabaseUnreachable):
+            open_database(DatabaseLocation(url))
 
 
 @on_postgres

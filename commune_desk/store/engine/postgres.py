@@ -14,7 +14,8 @@ from typing import Any
 
 import psycopg
 from peewee import PostgresqlDatabase, Psycopg3Adapter
-from psycopg.pq import TransactionStatus
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import PGconn, Ping, TransactionStatus
 from psycopg.types.json import Json, Jsonb
 
 from commune_desk.ciphers.stream import sealed
@@ -52,6 +53,9 @@ _SILENCE_MS = 15_000
 _SILENT_S = 3.0
 """So long a server that gave no sign of life is not asked for another by whoever is in a hurry."""
 
+_PINGED_S = 2
+"""So long somebody who was refused asks at most whether the server takes anybody."""
+
 _LOCKED_STATES = {"55P03", "40P01"}
 _WITH_HOST: dict[str, Callable[[str], UserError]] = {
     "08": DatabaseUnreachable,
@@ -85,14 +89,29 @@ def _fact_of_postgres(error: psycopg.Error, host: str) -> UserError | None:
     return fact(host) if fact else None
 
 
-def _fact_of_connecting(error: psycopg.Error, host: str) -> UserError | None:
-    """What it means that no connection came about; the driver gives no code there.
+def _is_refusal(error: psycopg.Error) -> bool:
+    """Whether a server answered that no connection comes about.
 
-    A server that answers ends its refusal with the word that every language of it keeps.
+    It ends its refusal with the word that every language of it keeps.
     """
+    return error.sqlstate is None and "FATAL" in str(error)
+
+
+def _takes_nobody(url: str) -> bool:
+    """Whether a server takes no connection at all at this moment: it starts, ends or recovers.
+
+    Its refusal looks like that of a wrong password; only its code differs, which the driver does
+    not give, and the part of its library that pings does.
+    """
+    pinged = make_conninfo(for_driver(url), connect_timeout=_PINGED_S)
+    return PGconn.ping(pinged.encode()) == Ping.REJECT
+
+
+def _fact_of_connecting(error: psycopg.Error, host: str) -> UserError | None:
+    """What it means that no connection came about; the driver gives no code there."""
     if not isinstance(error, psycopg.OperationalError):
         return None
-    return DatabaseRefusesUs(host) if "FATAL" in str(error) else DatabaseUnreachable(host)
+    return DatabaseRefusesUs(host) if _is_refusal(error) else DatabaseUnreachable(host)
 
 
 class _PsycopgAdapter(Psycopg3Adapter):
@@ -324,6 +343,8 @@ class PostgresEngine(PostgresqlDatabase):
         except psycopg.ProgrammingError:  # it repeats the address, with its password
             raise DatabaseAddressWrong from None
         except psycopg.Error as error:
+            if _is_refusal(error) and _takes_nobody(self.url):
+                raise DatabaseUnreachable(self.host) from None
             if fact := _fact_of_postgres(error, self.host):
                 raise fact from None  # what the driver says may repeat the address
             raise
