@@ -54,6 +54,13 @@ def clear_left(place: Path) -> None:
                 left.unlink()
 
 
+def clear_left_below(folder: Path) -> None:
+    """The same in a folder and in all that stand in it."""
+    for place, _folders, names in os.walk(folder):
+        if any(name.startswith(_WORK) for name in names):
+            clear_left(Path(place))
+
+
 def _runs(process: int) -> bool:
     """Whether there is a process of that number."""
     try:
@@ -117,12 +124,15 @@ def flush_folder(folder: Path) -> None:
 def check_writable(folder: Path) -> Path:
     """Make a folder that results go to, and see that it can be written.
 
+    What a run that was killed left half written there is taken away.
+
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: before any work was done for nothing.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
+            clear_left(folder)
             return folder
     except OSError as error:
         raise folder_error(error, folder) from error

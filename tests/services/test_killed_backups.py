@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from commune_desk import bootstrap
+from commune_desk.files import writing
 from commune_desk.services.papers import kept_papers
 from commune_desk.services.upkeep import backup, history, rehearsing
 from commune_desk.settings import BACKUP_FOLDER
@@ -74,3 +75,38 @@ def test_whenever_it_is_killed_what_stands_is_whole_and_the_next_run_clears_up(
         backup.verify(path, desk.database.location)
     assert history.verify(desk).events
     desk.database.close()
+
+
+def killed_while_it_flushes(work) -> None:
+    """Do it in a process that ends itself where it flushes a file."""
+    child = os.fork()
+    if child == 0:
+        os.fsync = lambda _file: os.kill(os.getpid(), signal.SIGKILL)
+        try:
+            work()
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status)
+
+
+def half_written(folder) -> list[Path]:
+    return list(folder.rglob(".commune-desk-*.part"))
+
+
+def test_a_paper_that_was_cut_off_hinders_no_backup_and_is_taken_away(sqlite_folder, tmp_path):
+    killed_while_it_flushes(
+        lambda: writing.write_whole(sqlite_folder.archive / "ab" / "giấy.pdf.sealed", b"%PDF")
+    )
+    assert half_written(sqlite_folder.archive)
+    desk = desk_of(sqlite_folder, tmp_path / "usb")
+    assert backup.go_round(desk).refused is None
+    assert half_written(tmp_path) == []
+    desk.database.close()
+
+
+def test_what_a_killed_run_left_goes_when_the_folder_is_written_again(tmp_path):
+    killed_while_it_flushes(lambda: writing.write_whole(tmp_path / "báo cáo.pdf", b"%PDF"))
+    assert half_written(tmp_path)
+    writing.check_writable(tmp_path)
+    assert half_written(tmp_path) == []

@@ -43,7 +43,7 @@ from commune_desk.files import (
 )
 from commune_desk.files.backup_file import FILE, SERVER, Manifest, work_folder
 from commune_desk.files.upkeep_notes import Notes, PlaceNote
-from commune_desk.files.writing import check_writable, clear_left
+from commune_desk.files.writing import check_writable, clear_left, clear_left_below
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_own
@@ -116,6 +116,7 @@ def create(
     """
     rights.check(desk, EventKind.BACKUP_CREATED)
     clear_left(desk.folder.root)
+    clear_left_below(desk.folder.archive)
     location = desk.database.location
     check_own(desk, folder)
     check_writable(folder)
