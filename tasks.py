@@ -152,17 +152,24 @@ def gallery(arguments: list[str]) -> None:
     python("-m", "tests.ui.screens", *arguments, offscreen=True)
 
 
+SCENES = ("faults", "kills", "door", "silence")
+"""Of the torture, beside the monkey; each is a module of `tests.torture`."""
+
+
 def torture(arguments: list[str]) -> None:
     """Let a monkey loose on the window: 20,000 random keys, scans and clicks, and rules to keep.
 
-    `torture --faults` fails every touch of the disk by every verb once, each way a disk fails;
+    `torture --faults` fails every touch of the disk by every verb once, each way a disk fails, on
+    both engines, cuts the connection to the server and fills the server's disk;
+    `--kills` ends verbs, counters and servers at random moments and prints what was lost, doubled,
+    given twice or hung, verb by verb (`--kills --kills 560 --crowd 480 --seed 10`);
     `--door` goes in and out of the sign-in and of practice while the program still loads;
     `--silence` works at a counter whose server falls silent.
     """
     set_up(TESTING)
-    scenes = [one for one in arguments if one in ("--faults", "--door", "--silence")]
+    scenes = [one for one in arguments[:1] if one.strip("-") in SCENES]
     scene = scenes[0].strip("-") if scenes else "monkey"
-    rest = [one for one in arguments if one not in scenes]
+    rest = arguments[len(scenes) :]
     python("-m", f"tests.torture.{scene}", *rest, offscreen=True)
 
 

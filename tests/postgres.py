@@ -69,6 +69,17 @@ class Cluster:
         """Stop the server, whoever is connected to it; "fast" writes down what was done."""
         _call("pg_ctl", "-D", self.folder / "data", "-m", mode, "stop", folder=self.folder)
 
+    def is_running(self) -> bool:
+        """Whether there is a process of the server."""
+        mark = self.folder / "data" / "postmaster.pid"
+        try:
+            os.kill(int(mark.read_text().split()[0]), 0)
+        except PermissionError:
+            return True
+        except (OSError, IndexError):
+            return False
+        return True
+
     @contextmanager
     def silence(self) -> Iterator[None]:
         """The server says nothing, and connections to it stay: as if a cable was pulled."""
@@ -89,16 +100,19 @@ class Cluster:
 
 
 @contextmanager
-def throw_away_cluster(*, on_disk: bool = False, is_careful: bool = False) -> Iterator[Cluster]:
+def throw_away_cluster(
+    *, on_disk: bool = False, is_careful: bool = False, place: Path | None = None
+) -> Iterator[Cluster]:
     """Make a cluster and start it; stop and remove it afterwards.
 
     Args:
         on_disk: whether it stands on a disk and waits for it, as the server of an office does.
         is_careful: it keeps what it has answered, whatever ends it.
+        place: the folder that it stands in; None is one in memory, or on the disk.
     """
-    folder = Path(tempfile.mkdtemp(prefix="commune-desk-", dir=None if on_disk else _memory()))
-    options = CAREFUL if on_disk or is_careful else CARELESS_BUT_FAST
-    cluster = Cluster(folder, options=options)
+    memory = None if on_disk else _memory()
+    folder = Path(tempfile.mkdtemp(prefix="commune-desk-", dir=place or memory))
+    cluster = Cluster(folder, options=CAREFUL if on_disk or is_careful else CARELESS_BUT_FAST)
     try:
         if _is_root():
             shutil.chown(folder, "postgres", "postgres")
@@ -107,7 +121,8 @@ def throw_away_cluster(*, on_disk: bool = False, is_careful: bool = False) -> It
         try:
             yield cluster
         finally:
-            cluster.stop()
+            if cluster.is_running():
+                cluster.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,17 @@ def test_the_help_of_the_release_names_every_step():
     from installer.windows import STEPS
 
     assert all(step in tasks.help_of("windows") for step in STEPS)
+
+
+@pytest.mark.parametrize("scene", tasks.SCENES)
+def test_every_scene_of_the_torture_is_told_of_and_is_there(scene, monkeypatch):
+    assert f"`--{scene}`" in tasks.help_of("torture").replace("torture ", "")
+    ran = []
+    monkeypatch.setattr(tasks, "set_up", lambda further: None)
+    monkeypatch.setattr(tasks, "python", lambda *words, **_: ran.append(words))
+    tasks.torture([f"--{scene}", "--seed", "7"])
+    assert ran == [("-m", f"tests.torture.{scene}", "--seed", "7")]
+    assert find_spec(f"tests.torture.{scene}") is not None
 
 
 def test_the_task_file_needs_python_and_nothing_else():

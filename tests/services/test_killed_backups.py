@@ -81,7 +81,7 @@ def killed_while_it_flushes(work) -> None:
     """Do it in a process that ends itself where it flushes a file."""
     child = os.fork()
     if child == 0:
-        os.fsync = lambda _file: os.kill(os.getpid(), signal.SIGKILL)
+        os.fsync = lambda fd: os.kill(os.getpid(), signal.SIGKILL)
         try:
             work()
         finally:

@@ -9,17 +9,18 @@ import pytest
 from tests.house.source import ROOT
 
 SHORT_RUN = (
-    ("40", ("receive", "step", "restore")),
-    ("151", ("restore-empty", "recovery-key", "change-key")),
+    ("sqlite", "97", ("receive", "step", "restore")),
+    ("sqlite", "401", ("restore-empty", "recovery-key", "change-key")),
+    ("postgres", "97", ("receive", "restore")),
 )
 
 
 @pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("cc") is None, reason="it needs a compiler on Linux"
 )
-@pytest.mark.parametrize(("every", "verbs"), SHORT_RUN)
-def test_a_disk_that_fails_loses_no_answered_dossier_and_is_said(every, verbs):
-    run = [sys.executable, "-m", "tests.torture.faults", "--every", every]
+@pytest.mark.parametrize(("engine", "every", "verbs"), SHORT_RUN)
+def test_a_disk_that_fails_loses_no_answered_dossier_and_is_said(engine, every, verbs):
+    run = [sys.executable, "-m", "tests.torture.faults", "--engine", engine, "--every", every]
     for verb in verbs:
         run += ["--verb", verb]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)

@@ -1,5 +1,7 @@
 /* A disk that fails at one chosen touch: preloaded before the C library, it counts every call that
    reaches a file below a folder, and answers the chosen one with an error, or ends the process.
+   What is sent to a server whose socket stands below another folder is a touch, too: there every
+   error but EINTR is a connection that is cut.
 
    Which calls: those with which SQLite and Python open, read, write, flush, cut, rename and remove.
    A write that is to fail for want of room writes half of it first, as disks do. */
@@ -11,24 +13,29 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 static char root[4096];
+static char server[4096]; /* the folder of the server's socket; empty where there is none */
 static long count, chosen;
 static int error_number; /* 0: the process is killed */
 static char below[4096]; /* which descriptors are open on files below the folder */
+static char reaching[4096]; /* and which reach the server */
 
-void faulty_arm(const char *folder, long at, int number) {
+void faulty_arm(const char *folder, const char *of_server, long at, int number) {
     strncpy(root, folder, sizeof root - 1);
+    strncpy(server, of_server, sizeof server - 1);
     count = 0;
     chosen = at;
     error_number = number;
 }
 
 long faulty_count(void) {
-    root[0] = 0;
+    root[0] = server[0] = 0;
     return count;
 }
 
@@ -85,6 +92,7 @@ OPENAT(openat64)
 
 int close(int fd) {
     watch(fd, 0);
+    if (fd >= 0 && fd < (int)sizeof reaching) reaching[fd] = 0;
     return REAL(close)(fd);
 }
 
@@ -127,4 +135,32 @@ int rename(const char *from, const char *to) {
 int unlink(const char *path) { return is_below(path) && fails() ? -1 : REAL(unlink)(path); }
 int mkdir(const char *path, mode_t mode) {
     return is_below(path) && fails() ? -1 : REAL(mkdir)(path, mode);
+}
+
+static int is_cut(int fd) {
+    if (!server[0] || fd < 0 || fd >= (int)sizeof reaching || !reaching[fd] || !fails()) return 0;
+    if (error_number != EINTR) {
+        shutdown(fd, SHUT_RDWR);
+        errno = ECONNRESET;
+    }
+    return 1;
+}
+
+int connect(int fd, const struct sockaddr *to, socklen_t size) {
+    const char *path = ((const struct sockaddr_un *)to)->sun_path;
+    size_t length = strlen(server);
+    if (length && to->sa_family == AF_UNIX && !strncmp(path, server, length)) {
+        if (fails()) {
+            if (error_number != EINTR) errno = ECONNREFUSED;
+            return -1;
+        }
+        if (fd < (int)sizeof reaching) reaching[fd] = 1;
+    }
+    return REAL(connect)(fd, to, size);
+}
+ssize_t send(int fd, const void *what, size_t size, int flags) {
+    return is_cut(fd) ? -1 : REAL(send)(fd, what, size, flags);
+}
+ssize_t recv(int fd, void *to, size_t size, int flags) {
+    return is_cut(fd) ? -1 : REAL(recv)(fd, to, size, flags);
 }
