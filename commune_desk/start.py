@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from commune_desk.services.desk.progress import Progress
     from commune_desk.services.office.signing_in import Claim
     from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
+    from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.move_dialog import MoveAsked
 
 
@@ -112,6 +113,7 @@ def run_window(folder: DataFolder) -> int:
                 try_place=partial(try_place, folder),
                 shared_folder=shared_folder,
                 first_sheet=first_sheet,
+                first_places=first_places,
                 missing_sheet=missing_sheet,
                 upkeep=ClosedOffice(work).upkeep,
                 join=partial(join, folder),
@@ -258,6 +260,17 @@ def first_sheet(opened: OpenOffice) -> None:
     desk = desk_of_founder(opened)
     if recovery_sheets.is_wanting(desk):
         _show_sheet(desk, FIRST_SHEET, may_leave=False)
+
+
+def first_places(opened: OpenOffice, tasks: Tasks) -> None:
+    """Ask where the backups of a new office go besides this PC."""
+    from commune_desk.bootstrap import desk_of_founder
+    from commune_desk.services.upkeep import backup_choosing
+    from commune_desk.ui.frame.backup_place_dialog import BackupPlaceDialog
+
+    desk = desk_of_founder(opened)
+    if backup_choosing.is_wanting(desk):
+        BackupPlaceDialog(desk, tasks).exec()
 
 
 def missing_sheet(desk: Desk) -> None:

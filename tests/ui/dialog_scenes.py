@@ -11,6 +11,7 @@ import docx
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commune_desk.domain.backup_alarms import PlaceOnDataDisk
 from commune_desk.domain.database_errors import DataFolderGone
 from commune_desk.domain.draft import DraftLine
 from commune_desk.domain.first_place import PlaceKind
@@ -30,12 +31,14 @@ from commune_desk.domain.recovery import KeyChanged, RecoveryCodeWrong
 from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.domain.update import Update
+from commune_desk.files import sticks
 from commune_desk.services.desk import intake
 from commune_desk.services.office.joining import JoinFile
 from commune_desk.services.upkeep.leaving import Left
 from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
-from commune_desk.settings import PRACTICE_OFFICE
+from commune_desk.settings import PRACTICE_OFFICE, SettingValues
 from commune_desk.ui.dialogs.form_dialog import ARMED_KEY
+from commune_desk.ui.frame.backup_place_dialog import BackupPlaceDialog
 from commune_desk.ui.frame.lock_dialog import LockDialog
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.notices import Tone
@@ -195,6 +198,21 @@ def first_place(window: MainWindow, kind: PlaceKind = PlaceKind.SHARED) -> QWidg
 
 def place_on_server(window: MainWindow) -> QWidget:
     return first_place(window, PlaceKind.SERVER)
+
+
+def backup_places(window: MainWindow) -> QWidget:
+    """A stick is there, and a folder on the disk of the data was refused."""
+    desk = replace(window.frame.desk, settings=SettingValues())
+    before = sticks.WHERE
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "SAOLUU-XA-TRAM-CHIM").mkdir()
+        sticks.WHERE = (f"{folder}/*", f"{folder}/none/*")
+        dialog = BackupPlaceDialog(desk, window.frame.tasks)
+        sticks.WHERE = before
+    refused = PlaceOnDataDisk("C:/Users/Một cửa/Documents/Sao lưu một cửa")
+    dialog._further.setText(refused.path)  # noqa: SLF001
+    dialog._said.setText(sentence(refused))  # noqa: SLF001
+    return dialog
 
 
 def join(window: MainWindow) -> QWidget:
@@ -552,6 +570,7 @@ DIALOG_SCENES: dict[str, Scene] = {
     "first-question": first_question,
     "first-place": first_place,
     "first-place-server": place_on_server,
+    "first-backup-places": backup_places,
     "join": join,
     "move": move,
     "move-new-pc": move_to_new_pc,

@@ -5,17 +5,19 @@ Nothing is read before the window shows; what can change is read again when some
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.backup_alarms import HELPED_BY_BACKUP
 from commune_desk.domain.history import EventKind
 from commune_desk.services.desk import clock_watch, rights
-from commune_desk.services.upkeep import backup_standing, recovery_sheets
+from commune_desk.services.upkeep import backup_choosing, backup_standing, recovery_sheets
 from commune_desk.services.upkeep.backup_standing import BackupStanding
-from commune_desk.settings import PRINTER
+from commune_desk.settings import BACKUP_FOLDER, PRINTER
 from commune_desk.ui.frame.backing_up import BackingUp
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.answers import BACK_UP
+from commune_desk.words.backup_places import CHOOSE, KEPT, NOT_YET
 from commune_desk.words.backups import WHAT_TO_DO, alarm_sentence, alarm_words
 from commune_desk.words.restoring import NO_SHEET
 from commune_desk.words.today import backup_words
@@ -47,7 +49,12 @@ class Status(QObject):
             words += f" · {alarm_words(standing.alarms[0])}"
         if standing.last_at and recovery_sheets.is_wanting(desk):
             words += f" · {NO_SHEET}"
+        lacks_place = self._lacks_place(standing)
+        if lacks_place:
+            words += f" · {NOT_YET}"
         act = self._act_of(standing) if rights.may(desk, EventKind.BACKUP_CREATED) else ""
+        if lacks_place and backup_choosing.may_choose(desk):
+            act = CHOOSE
         self._frame.show_status("backup", words, is_wrong=standing.is_old, act=act)
         if found := clock_watch.doubt(desk):
             self._frame.notices.refused(found)  # said once as long as it is the same
@@ -61,6 +68,30 @@ class Status(QObject):
         else:
             self._frame.show_status("printer", "Xem trước, chưa có máy in")
 
+    def _lacks_place(self, standing: BackupStanding) -> bool:
+        """Whether it is to be said that a dead disk would take the backups along.
+
+        What is wrong already comes first, and needs the room.
+        """
+        is_said = standing.last_at is not None and not standing.alarms
+        return is_said and backup_choosing.is_wanting(self._frame.desk)
+
+    def _choose_place(self) -> None:
+        from commune_desk.ui.frame.backup_place_dialog import BackupPlaceDialog
+
+        frame = self._frame
+        over = frame.parent()
+        parent = over if isinstance(over, QWidget) else None
+        dialog = BackupPlaceDialog(frame.desk, frame.tasks, parent)
+
+        def go_on() -> None:
+            frame.renew_desk(dialog.desk)
+            frame.notices.publish(KEPT.format(places=dialog.desk.settings[BACKUP_FOLDER]))
+            self._backing_up.start()
+
+        dialog.accepted.connect(go_on)
+        dialog.open()
+
     @staticmethod
     def _act_of(standing: BackupStanding) -> str:
         """What the button beside the words does; "" where nothing is wrong."""
@@ -72,8 +103,11 @@ class Status(QObject):
         """Say what is wrong and what to do; what a backup puts right is put right at once."""
         if place != "backup":
             return
-        alarms = backup_standing.standing(self._frame.desk).alarms
-        if alarms and alarms[0].kind in HELPED_BY_BACKUP:
+        standing = backup_standing.standing(self._frame.desk)
+        alarms = standing.alarms
+        if self._lacks_place(standing) and backup_choosing.may_choose(self._frame.desk):
+            self._choose_place()
+        elif alarms and alarms[0].kind in HELPED_BY_BACKUP:
             self._backing_up.start()
         else:
             for alarm in alarms[:1]:

@@ -20,6 +20,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.ui.widgets.text_editor import TextEditor
+from commune_desk.words.backup_places import CHOOSE_FOLDER
 from commune_desk.words.errors import sentence
 from commune_desk.words.first_place import (
     ABOUT,
@@ -62,7 +63,7 @@ class PlaceDialog(QDialog):
         self._folder.setText(usual[0])
         self._group.setText(usual[1])
         self._address = TextEditor()
-        self._choose = button("Chọn thư mục…", self._choose_folder, icon="folder")
+        self._choose = button(CHOOSE_FOLDER, self._choose_folder, icon="folder")
         self._choose.setAutoDefault(False)
         folder = row(self._folder, self._choose, gap="s")
         folder.setStretch(0, 1)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.first_place import FirstPlace
     from commune_desk.domain.office import OfficeSetup
     from commune_desk.services.desk.desk import Desk, OpenOffice
+    from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.move_dialog import Move
     from commune_desk.ui.frame.way_in.upkeep import Upkeep
 
@@ -30,6 +31,7 @@ class Program:
             and may run on any thread while nothing is open.
         shared_folder: the folder that the accounts of a PC usually share, and their group.
         first_sheet: shows the recovery sheet of a new office until it was typed back.
+        first_places: asks where its backups go besides this PC; it may be put off.
         missing_sheet: offers an administrator who has signed in the sheet that the office lacks.
         join: takes a join file and its code, tries the server and keeps its address; takes a
             second or more, and may run on any thread while nothing is open.
@@ -77,5 +79,6 @@ class Program:
     server: Callable[[], str] = lambda: ""
     reach: Callable[[], None] = lambda: None
     first_sheet: Callable[[OpenOffice], None] = lambda _opened: None
+    first_places: Callable[[OpenOffice, Tasks], None] = lambda _opened, _tasks: None
     missing_sheet: Callable[[Desk], None] = lambda _desk: None
     upkeep: Upkeep | None = None

@@ -131,6 +131,7 @@ class SigningIn(QObject):
         self._program.listen()  # where the office is now
         self._keep(first.opened)
         self._program.first_sheet(first.opened)
+        self._program.first_places(first.opened, self.tasks)
         return True
 
     def _restore(self, parent: QWidget | None = None) -> bool:

@@ -12,6 +12,7 @@ from commune_desk.domain.moving import MoveKind
 from commune_desk.files import history_keys
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import sharing
+from commune_desk.ui.frame.backup_place_dialog import BackupPlaceDialog
 from commune_desk.ui.frame.way_in import app
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
@@ -21,6 +22,7 @@ from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn
 from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.remembered import Remembered
+from commune_desk.words.backup_places import LATER
 from commune_desk.words.first_place import GROUP, PLACES, SERVER, SHARED_FOLDER
 from commune_desk.words.joining import FIRST_PC
 from commune_desk.words.moving import KINDS
@@ -92,6 +94,7 @@ def test_several_accounts_of_a_pc(qtbot, own, mark, tmp_path, monkeypatch):
         (FirstQuestionDialog, lambda area: area.choose(FIRST_PC)),
         (PlaceDialog, in_shared(folder)),
         (FirstStartDialog, described),
+        (BackupPlaceDialog, lambda area: area.choose(LATER)),
         (SignInDialog, signed_in),
     )
     assert (desk.officer.login, desk.folder.root) == ("han", folder)
@@ -131,6 +134,7 @@ def test_the_first_pc_of_a_server_and_its_way_back(qtbot, own, mark, monkeypatch
         (FirstQuestionDialog, lambda area: area.choose(FIRST_PC)),
         (PlaceDialog, on_server(postgres_url)),
         (FirstStartDialog, described),
+        (BackupPlaceDialog, lambda area: area.choose(LATER)),
         (SignInDialog, signed_in),
         (MoveDialog, offered(found)),
     )
