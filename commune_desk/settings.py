@@ -369,6 +369,15 @@ MACHINE_USER = Setting(
     scope=Scope.MACHINE,
     is_safeguard=True,
 )
+ADMINISTRATOR_PC = Setting(
+    name="administrator_pc",
+    default="",
+    label="Máy của quản trị",
+    help="Máy đã làm tệp nhập máy cho máy này. Việc máy này không được làm ở máy chủ thì làm ở đó.",
+    group=Group.UPKEEP,
+    scope=Scope.MACHINE,
+    is_fixed=True,
+)
 LOCK_AFTER = Setting(
     name="lock_after",
     default=10,

@@ -23,6 +23,9 @@ import pytest
 from psycopg import sql
 
 NEW_CLUSTER = ("--auth=trust", "--username=app", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+LETS_IN = "local all app trust\nlocal all all scram-sha-256\n"
+"""Whoever made the cluster comes in as he is; accounts that a test makes need their password."""
+
 ROOM_IN_MEMORY = 2 * 1024**3
 CARELESS_BUT_FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 CAREFUL = "-c fsync=on -c synchronous_commit=on"
@@ -117,6 +120,7 @@ def throw_away_cluster(
         if _is_root():
             shutil.chown(folder, "postgres", "postgres")
         _call("initdb", *NEW_CLUSTER, "-D", folder / "data", folder=folder)
+        (folder / "data" / "pg_hba.conf").write_text(LETS_IN, encoding="ascii")
         cluster.start()
         try:
             yield cluster

@@ -23,11 +23,18 @@ from commune_desk.words import updates as update_words
 def invite(folder: DataFolder, options: Namespace) -> Answer:
     """Make a join file for one PC; the code goes with it another way."""
     with open_desk(folder, EventKind.PC_INVITED) as desk:
-        made = joining.invite(desk, options.pc)
+        made = joining.invite(desk, options.pc, shares_account=options.shared_account)
         file = joining.save(made, Path(options.to))
     document = {"file": file, "pc": made.pc, "code": made.code, "until": made.until}
     told = words.MADE_LINE.format(file=file, pc=made.pc, code=made.code)
     return Answer(document, (told, words.code_advice(made.pc, made.until)))
+
+
+def shut_out(folder: DataFolder, options: Namespace) -> Answer:
+    """Shut the accounts that a PC has on the server."""
+    with open_desk(folder, EventKind.PC_SHUT_OUT) as desk:
+        joining.shut_out(desk, options.pc)
+    return Answer({"pc": options.pc}, (words.SHUT_OUT_LINE.format(pc=options.pc),))
 
 
 def join(folder: DataFolder, options: Namespace) -> Answer:
@@ -113,7 +120,12 @@ COMMANDS = (
     Command(
         "invite",
         invite,
-        (Argument("pc"), Argument("--to", {"metavar": "DIR", "required": True})),
+        (
+            Argument("pc"),
+            Argument("--to", {"metavar": "DIR", "required": True}),
+            Argument("--shared-account", {"action": "store_true"}),
+        ),
     ),
+    Command("shut-out", shut_out, (Argument("pc"),)),
     Command("join", join, (Argument("file"), Argument("--code", {"required": True}))),
 )

@@ -26,6 +26,9 @@ BEFORE_HOST = ""
 """The place of the password that stands before the host; the others are named as parameters."""
 SECRET_PARAMETERS = ("password", "sslpassword", "oauth_client_secret")
 
+OF_ACCOUNT = ("user", "passfile", "sslcert", "sslkey", *SECRET_PARAMETERS)
+"""Parameters that say who signs in, and how."""
+
 
 def validate(text: str) -> str:
     """The address without blanks around it.
@@ -126,6 +129,23 @@ def with_parameter(url: str, name: str, value: str) -> str:
     others = [pair for pair in parts.query.split("&") if unquote(pair.partition("=")[0]) != name]
     pairs = [*filter(None, others), f"{name}={quote(value, safe=':/')}"]
     return _written(parts._replace(query="&".join(pairs)))
+
+
+def for_account(url: str, name: str, password: str) -> str:
+    """The same database for another account of its server, which signs in with a password.
+
+    >>> for_account("postgresql://chu:a@cu/motcua?user=chu&x=1", "quay", "bí mật")
+    'postgresql://quay:b%C3%AD%20m%E1%BA%ADt@cu/motcua?x=1'
+    """
+    parts = urlsplit(url)
+    pairs = [
+        pair
+        for pair in parts.query.split("&")
+        if pair and unquote(pair.partition("=")[0]) not in OF_ACCOUNT
+    ]
+    place = parts.netloc.rpartition("@")[2]
+    who = f"{quote(name, safe='')}:{quote(password, safe='')}"
+    return _written(parts._replace(netloc=f"{who}@{place}", query="&".join(pairs)))
 
 
 def for_driver(url: str) -> str:

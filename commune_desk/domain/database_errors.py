@@ -18,6 +18,20 @@ class DatabaseRefusesUs(UserError):
 
 
 @dataclass(eq=False)
+class DatabaseRightMissing(UserError):
+    """The server does not let the account of this PC do that."""
+
+    host: str
+
+
+@dataclass(eq=False)
+class UpgradeNotOurs(UserError):
+    """The database is older than this program, and this PC may not bring it up to date."""
+
+    host: str
+
+
+@dataclass(eq=False)
 class DatabaseEmpty(UserError):
     """The database on the server holds no office."""
 

@@ -78,6 +78,7 @@ class EventKind(StrEnum):
     OFFICE_MOVED = "office_moved"
     PC_INVITED = "pc_invited"
     PC_JOINED = "pc_joined"
+    PC_SHUT_OUT = "pc_shut_out"
     RECOVERY_SHEET_MADE = "recovery_sheet_made"
     KEY_CHANGED = "key_changed"
     HISTORY_SEALED = "history_sealed"

@@ -32,6 +32,8 @@ class Invitation:
         history_key: seals the history, in hexadecimal; empty where the inviting PC has none.
         backup_key: encrypts the backups, in hexadecimal, so that one sheet opens those of each PC.
         recovery: that key as the recovery sheet opens it, as JSON; empty where there is no sheet.
+        by_pc: the name of the inviting PC, where what this one may not do is done; empty where it
+            may do all.
     """
 
     office: str
@@ -44,6 +46,7 @@ class Invitation:
     history_key: str = ""
     backup_key: str = ""
     recovery: str = ""
+    by_pc: str = ""
 
 
 def code_from(drawn: bytes) -> str:

@@ -61,6 +61,28 @@ class JoinFileUnknown(UserError):
 
 
 @dataclass(eq=False)
+class RolesNotPermitted(UserError):
+    """The account of this PC may not make accounts for others on the server."""
+
+    host: str
+    account: str
+
+
+@dataclass(eq=False)
+class PcUnknown(UserError):
+    """No PC of that name was ever invited into the office, or all of its accounts are shut."""
+
+    pc: str
+
+
+@dataclass(eq=False)
+class PcSharesAccount(UserError):
+    """The PC came in with the account of the inviting PC, which cannot be shut for it alone."""
+
+    pc: str
+
+
+@dataclass(eq=False)
 class PcHasOffice(UserError):
     """The PC works with an office already."""
 

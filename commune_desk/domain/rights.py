@@ -149,7 +149,30 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
     EventKind.UPDATE_PREPARED: DESK_ROLES,
     EventKind.OFFICE_MOVED: ADMINISTRATORS,
     EventKind.PC_INVITED: ADMINISTRATORS,
+    EventKind.PC_SHUT_OUT: ADMINISTRATORS,
 }
+
+WITH_ALL_TABLES: frozenset[Verb] = frozenset({
+    EventKind.OFFICE_CHANGED,
+    EventKind.CALENDAR_CHANGED,
+    EventKind.SETTING_CHANGED,
+    EventKind.OFFICER_ADDED,
+    EventKind.ROLE_CHANGED,
+    EventKind.OFFICER_ACTIVATED,
+    EventKind.OFFICER_DEACTIVATED,
+    EventKind.PASSWORD_CHANGED,
+    QuietVerb.PASSWORD_RESET,
+    EventKind.FORM_CHANGED,
+    EventKind.PACK_MADE,  # it keeps the signature of the office
+    EventKind.PACK_ACCEPTED,
+    EventKind.PACK_TAKEN_BACK,
+    EventKind.BACKUP_RESTORED,
+    EventKind.OFFICE_MOVED,
+    EventKind.PC_INVITED,
+    EventKind.PC_SHUT_OUT,
+})  # fmt: skip
+"""What writes tables of a server that the account of a counter's PC only reads
+(`store/engine/counter_rights.py`), or changes the server itself; an administrator's PC may."""
 
 WITHOUT_DESK: Mapping[Verb, str] = {
     EventKind.OFFICE_CREATED: "there is no officer before the office",

@@ -13,6 +13,14 @@ class MachineMayNot(UserError):
 
 
 @dataclass(eq=False)
+class NotOnThisPc(UserError):
+    """The account of this PC on the server has no right to that; that of an administrator's has."""
+
+    action: str
+    pc: str
+
+
+@dataclass(eq=False)
 class NoLongerActive(UserError):
     """The account of the officer at the desk was closed since the sign-in."""
 

@@ -79,6 +79,11 @@ class Database:
         """Which engine keeps it."""
         return self.engine.engine_name
 
+    @property
+    def is_owner(self) -> bool:
+        """Whether this PC may change all tables; the account of a counter's on a server may not."""
+        return self.engine.is_owner
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """One change: all of it durable at the end of the block, or nothing after an error.
@@ -134,7 +139,7 @@ def open_database(location: DatabaseLocation, *, create: bool = False) -> Databa
     Raises:
         OfficeNotFound: there is no database, and none is to be made.
         DatabaseKeyMissing, DatabaseKeyUnreadable, DatabaseDamaged, DatabaseLocked,
-        DatabaseReadOnly, DatabaseTooNew, DatabaseUnreachable: as named.
+        DatabaseReadOnly, DatabaseTooNew, DatabaseUnreachable, UpgradeNotOurs: as named.
         FolderMissing, FolderNotWritable, DiskFull: it cannot be made, and nothing of it is left.
     """
     if create and not location.url and not location.files[0].exists():

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from playhouse.migrations import Runner
 
+from commune_desk.domain.database_errors import UpgradeNotOurs
 from commune_desk.domain.outside_errors import DatabaseTooNew, OfficeNotFound
 from commune_desk.store.engine import Engine
 
@@ -57,13 +58,17 @@ def bring_up_to_date(
         Whatever `keep_copy` raises: nothing is changed then.
         DatabaseTooNew: a newer program made it.
         OfficeNotFound: it has no tables yet, and none are to be made.
+        UpgradeNotOurs: it is older, and the account of this PC may not change its tables.
     """
     version, known = checked_version(engine), known_version()
     if version == 0 and not create:
         raise OfficeNotFound(engine.place)
     if version < known:
+        if not engine.is_owner:
+            raise UpgradeNotOurs(engine.place)
         if version and keep_copy:
             keep_copy(version)
         with engine.alone():
             Runner(engine, str(MIGRATION_FILES)).up()
+    engine.bring_rights_up_to_date()
     return version == 0

@@ -63,6 +63,7 @@ COMMANDS = {
     "sync": "Ghi sổ theo dõi hồ sơ từng tháng ra bảng tính.",
     "import": "Nhập công dân hoặc thủ tục từ bảng tính.",
     "invite": "Làm tệp nhập máy cho một máy khác vào cơ quan trên máy chủ.",
+    "shut-out": "Thu hồi máy đã vào bằng tệp nhập máy: khóa tài khoản của nó ở máy chủ.",
     "share": "Cho các tài khoản Windows khác của máy này, trong một nhóm, dùng chung cơ quan.",
     "update": "Xem (look) hoặc cài (install) một gói cập nhật chương trình từ USB.",
     "pack": (
@@ -128,6 +129,7 @@ OPTIONS = {
     "--json": "trả lời bằng một tài liệu JSON",
     "--office": "tệp khai báo cơ quan (TOML)",
     "--out": "nơi ghi kết quả",
+    "--shared-account": "máy mới dùng chung tài khoản máy chủ với máy này",
     "--to": "thư mục ghi vào; của báo cáo: ngày cuối kỳ",
     "group": "tên nhóm của Windows, hoặc số SID của nhóm",
     "where": "nơi đến: server (máy chủ PostgreSQL) hoặc here (tệp trên máy này)",

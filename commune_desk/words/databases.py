@@ -5,10 +5,12 @@ from commune_desk.domain.database_errors import (
     DatabaseEmpty,
     DatabasePasswordUnreadable,
     DatabaseRefusesUs,
+    DatabaseRightMissing,
     DataFolderGone,
     GroupNotOurs,
     GroupUnknown,
     SharedOnServer,
+    UpgradeNotOurs,
 )
 from commune_desk.words.sentence_table import Sentences
 
@@ -20,7 +22,16 @@ SENTENCES: Sentences = {
     ),
     DatabaseRefusesUs: (
         "Máy chủ {host} không nhận tên, mật khẩu hoặc tên cơ sở dữ liệu. "
-        "Kiểm tra lại địa chỉ cơ sở dữ liệu."
+        "Kiểm tra lại địa chỉ cơ sở dữ liệu; máy đã bị thu hồi thì nhờ người quản trị làm tệp nhập "
+        "máy mới."
+    ),
+    DatabaseRightMissing: (
+        "Máy chủ {host} không cho máy này làm việc đó. Làm ở máy của người quản trị; máy đã bị thu "
+        "hồi thì nhờ người quản trị làm tệp nhập máy mới."
+    ),
+    UpgradeNotOurs: (
+        "Dữ liệu ở máy chủ {host} còn của bản chương trình cũ, và máy này không được nâng cấp nó. "
+        "Cài bản mới và mở chương trình trên máy của người quản trị trước, rồi mở lại ở máy này."
     ),
     DatabasePasswordUnreadable: (
         "Mật khẩu cơ sở dữ liệu trong {path} không đọc được ở máy này. "

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from commune_desk.domain import joining_errors as errors
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.history import EventKind
+from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import moment_text
 
 FIRST_PC = "Máy đầu tiên của cơ quan"
@@ -15,6 +17,18 @@ ABOUT_JOIN = (
     "quản trị làm ở Cơ quan → Kiểm tra máy → Thêm máy."
 )
 JOIN_FILE, JOIN_CODE, PC_NAME = "Tệp nhập máy", "Mã đi kèm", "Tên máy"
+ABOUT_ADDING = (
+    "Ghi một tệp nhập máy ra USB và hiện mã đi kèm. Máy ấy có tài khoản riêng ở máy chủ, thu hồi "
+    "được."
+)
+SHARES_ACCOUNT = "Dùng chung tài khoản"
+ABOUT_SHARING = "chỉ khi máy chủ chưa cho lập tài khoản riêng (SETUP.md, mục 5)"
+SHUT_OUT, SHUT_OUT_VERB = EVENTS[EventKind.PC_SHUT_OUT], "Thu hồi"
+ABOUT_SHUTTING = (
+    "Máy bị mất, hỏng hoặc chuyển đi nơi khác: tài khoản của nó ở máy chủ bị khóa ngay, cả khi máy "
+    "ấy đang mở. Muốn dùng lại thì làm tệp nhập máy mới."
+)
+SHUT_OUT_LINE = "Đã thu hồi máy {pc}: tài khoản của máy ấy ở máy chủ không vào được nữa."
 JOIN_NOW, ADD_PC = "Thử và vào cơ quan", "Thêm máy"
 TRYING = "Đang thử kết nối máy chủ…"
 THIS_PC = "Tên máy này: {pc}. Người quản trị cần đúng tên này để làm tệp."
@@ -70,6 +84,18 @@ SENTENCES: Mapping[type[UserError], str] = {
     errors.JoinFileUnknown: (
         "Cơ quan không có lần làm tệp nhập máy này (tệp của cơ quan khác, hoặc dữ liệu đã được "
         "khôi phục từ trước đó). Nhờ người quản trị làm tệp mới."
+    ),
+    errors.RolesNotPermitted: (
+        "Máy chủ {host} chưa cho lập tài khoản riêng cho máy mới. Nhờ người trông máy chủ chạy: "
+        "ALTER ROLE {account} CREATEROLE; hoặc đánh dấu “Dùng chung tài khoản” (lệnh: "
+        "--shared-account), máy mới khi ấy có mọi quyền của máy này."
+    ),
+    errors.PcUnknown: (
+        "Không có máy {pc} nào còn vào được cơ quan bằng tệp nhập máy. Kiểm tra lại tên máy."
+    ),
+    errors.PcSharesAccount: (
+        "Máy {pc} dùng chung tài khoản máy chủ với máy của người quản trị nên không thu hồi riêng "
+        "được. Đổi mật khẩu tài khoản ấy ở máy chủ, rồi làm tệp nhập máy mới cho các máy còn dùng."
     ),
     errors.PcHasOffice: (
         "Máy này đã có cơ quan ở {folder}. Muốn chuyển sang cơ quan khác thì đổi tên thư mục đó "

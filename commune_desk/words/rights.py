@@ -9,9 +9,10 @@ from commune_desk.domain.rights_errors import (
     MachineMayNot,
     MachineOfAnotherUser,
     NoLongerActive,
+    NotOnThisPc,
 )
 from commune_desk.settings import Scope
-from commune_desk.words.sentence_table import Sentences
+from commune_desk.words.sentence_table import Sentences, written_for
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import ROLES, SCOPES
 
@@ -70,6 +71,14 @@ SENTENCES: Sentences = {
         "Chạy lại với --as TÊN --password-file TỆP."
     ),
 }
+
+
+@written_for(NotOnThisPc, SENTENCES)
+def _not_on_this_pc(error: NotOnThisPc) -> str:
+    pc = f"máy {error.pc} (máy của người quản trị)" if error.pc else "máy của người quản trị"
+    return f"Máy này không được làm việc “{VERBS[error.action]}” ở máy chủ. Làm việc đó ở {pc}."
+
+
 MAY, MAY_NOT = "×", "·"
 
 

@@ -123,6 +123,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.OFFICE_MOVED: "Chuyển dữ liệu sang nơi khác",
     EventKind.PC_INVITED: "Làm tệp nhập máy",
     EventKind.PC_JOINED: "Máy vào cơ quan",
+    EventKind.PC_SHUT_OUT: "Thu hồi máy",
     EventKind.RECOVERY_SHEET_MADE: "Lập phiếu khôi phục",
     EventKind.KEY_CHANGED: "Đổi khóa dữ liệu",
     EventKind.HISTORY_SEALED: "Niêm phong lịch sử",

@@ -207,6 +207,7 @@ JUDGED_LATER = {
     "amend": ("amend", "không có"),
     "fee-resolution": ("fee-resolution", "không có.toml"),
     "invite": ("invite", "", "--to", "/proc/không-ghi-được"),
+    "shut-out": ("shut-out", "không có"),
     "share": ("share", "không có"),
     "move": ("move", "here"),
     "update": ("update", "install", "không có"),

@@ -38,7 +38,7 @@ def test_the_commands_are_those_of_the_contract():
         "init demo replay due read-card receive guide decline correct cancel undo step "
         "return rate find print report sync import backup salvage history self-test "
         "procedure amend citizen take-fee cancel-fee fees forms fill prepare prepared "
-        "inspection certify book fee-resolution rate-slips rights window invite join move "
+        "inspection certify book fee-resolution rate-slips rights window invite shut-out join move "
         "recovery-sheet recovery-key change-key clock share update pack".split()
     )
 

@@ -104,6 +104,7 @@ NOT_ONE_EVENT = {
     "certification.enter": "it certifies and takes the fee, with an event for each",
     "fee_resolutions.enter": "it corrects every procedure that a resolution names",
     "new_office.create_office": "the office has no history before it",
+    "joining.shut_out": "it changes a server; its event is looked at in test_pc_accounts.py",
     "joining.join": "the PC has no desk yet; its event is looked at in test_joining.py",
     "updates.prepare": "it makes a backup, which has an event of its own",
     "moving.move": "no desk may be open; its event is looked at in test_moving.py",
@@ -169,6 +170,10 @@ class Scene:
 
 @pytest.fixture
 def scene(desk, tmp_path):
+    return a_scene(desk, tmp_path)
+
+
+def a_scene(desk: Desk, place: Path) -> Scene:
     everyone = {officer.login: officer for officer in accounts.all_officers(desk)}
     desk = replace(desk, officer=everyone["quantri"])
     signing_in.choose_password(
@@ -183,7 +188,7 @@ def scene(desk, tmp_path):
     visit = visits.guide(desk, a_reception(), ["Tờ khai"])
     prepared_id = prepared.prepare(desk, a_reception()).id
     scene = Scene(
-        desk, received, finished, returned, person.id, draft_id, visit.id, prepared_id, tmp_path
+        desk, received, finished, returned, person.id, draft_id, visit.id, prepared_id, place
     )
     with suppress(SignInRefused):  # somebody mistyped the password of mai
         scene.sign_in(signing_in.sign_in, "mai")
@@ -228,7 +233,7 @@ def invite(made: Scene) -> object:
     database = copy(made.desk.database)
     key = made.desk.database.location.key_path
     database.location = DatabaseLocation("postgresql://motcua@may-chu/motcua", key_path=key)
-    return joining.invite(replace(made.desk, database=database), "QUAY-2")
+    return joining.invite(replace(made.desk, database=database), "QUAY-2", shares_account=True)
 
 
 CHANGES: dict[str, Callable[[Scene], object]] = {

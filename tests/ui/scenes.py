@@ -370,6 +370,8 @@ SCENES: dict[str, Scene] = {
     "office-details": office(2),
     "office-calendar": office(3),
     "office-machine": office(4),
+    "office-add-pc": office(4, "_add_pc"),
+    "office-shut-out": office(4, "_shut_out"),
     "office-day": office(3, "_ask_day"),
     "password": password,
     "help": item("help", "intake"),

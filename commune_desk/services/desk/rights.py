@@ -13,9 +13,15 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.dossier_errors import StepNotForRole
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.rights import Verb
-from commune_desk.domain.rights_errors import MachineMayNot, NoLongerActive
+from commune_desk.domain.rights_errors import MachineMayNot, NoLongerActive, NotOnThisPc
 from commune_desk.services.desk.desk import Desk
-from commune_desk.settings import MACHINE_RIGHTS, PRACTICE_OFFICE, SettingValues
+from commune_desk.settings import (
+    ADMINISTRATOR_PC,
+    MACHINE_RIGHTS,
+    PRACTICE_OFFICE,
+    SettingValues,
+)
+from commune_desk.store.database import Database
 from commune_desk.store.office import officers
 
 
@@ -54,9 +60,20 @@ def check(desk: Desk, verb: Verb) -> None:
 
     Raises:
         NoLongerActive: the account was closed since he signed in.
-        Everything that `check_officer` raises.
+        Everything that `check_officer` and `check_pc` raise.
     """
     check_officer(officer_now(desk), desk.settings, verb)
+    check_pc(desk.database, desk.settings, verb)
+
+
+def check_pc(database: Database, settings: SettingValues, verb: Verb) -> None:
+    """Refuse what the account of this PC on a server has no right to, whoever sits there.
+
+    Raises:
+        NotOnThisPc: it is done at the PC of an administrator.
+    """
+    if verb in rights.WITH_ALL_TABLES and not database.is_owner:
+        raise NotOnThisPc(verb, settings[ADMINISTRATOR_PC])
 
 
 def check_early(desk: Desk, verb: Verb) -> None:
@@ -68,7 +85,7 @@ def check_early(desk: Desk, verb: Verb) -> None:
     Raises:
         Everything that `check` raises of who had no right at sign-in.
     """
-    if not may(desk, verb):
+    if not may(desk, verb) or verb in rights.WITH_ALL_TABLES:
         check(desk, verb)
 
 

@@ -3,6 +3,10 @@
 What was given out and what was taken stands in the history: an invitation is a line, and taking it
 is another that names the first. A file that was taken, or of which the history knows nothing, lets
 nobody in, whoever has the code.
+
+Each invitation makes an account on the server for its PC, which can neither change the history nor
+the accounts of officers; an administrator can shut it out again (thu hồi máy). The line of the
+invitation names the account, so that the history tells which PC has which.
 """
 
 import hashlib
@@ -23,6 +27,8 @@ from commune_desk.domain.joining_errors import (
     OfficeOnOnePc,
     PcHasOffice,
     PcNameMissing,
+    PcSharesAccount,
+    PcUnknown,
 )
 from commune_desk.domain.office import Office
 from commune_desk.files import history_keys, join_files, machine, recovery
@@ -33,9 +39,9 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import sealing
-from commune_desk.settings import DATABASE_URL
+from commune_desk.settings import ADMINISTRATOR_PC, DATABASE_URL
 from commune_desk.store.database import DatabaseLocation, open_database, try_location
-from commune_desk.store.office import offices
+from commune_desk.store.office import offices, pc_accounts
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import history
 
@@ -43,6 +49,7 @@ CERTIFICATE = "sslrootcert"
 """The parameter of an address that names the file which proves the server."""
 
 _SECRET_BYTES = 24
+_ACCOUNT, _ACCOUNTS = "account", "accounts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +62,21 @@ class JoinFile:
     until: datetime
 
 
-def invite(desk: Desk, pc: str) -> JoinFile:
-    """Make a join file for a PC.
+def invite(desk: Desk, pc: str, *, shares_account: bool = False) -> JoinFile:
+    """Make a join file for a PC, and its account on the server.
 
     Args:
         desk: of an administrator.
         pc: the name of the PC in its network.
+        shares_account: let it use the account of this PC instead, where the server permits no
+            other; it may change everything then.
 
     Raises:
         AdministratorNeeded: the officer may not.
+        NotOnThisPc: this PC has such an account itself.
         OfficeOnOnePc: the office is not on a server.
         PcNameMissing: no PC is named.
+        RolesNotPermitted: the account of this PC may not make others.
         FileMissing: the file that proves the server is not where the address says.
     """
     rights.check(desk, EventKind.PC_INVITED)
@@ -79,7 +90,15 @@ def invite(desk: Desk, pc: str) -> JoinFile:
     stored.make_key(desk.database.location)
     secret, until = secrets.token_hex(_SECRET_BYTES), desk.now() + VALID_FOR
     with desk.database.transaction():
-        facts = {"pc": name, "until": until.isoformat(), "secret": _digest(secret)}
+        account = ""
+        if not shares_account:
+            account, address = pc_accounts.add(desk.database, name)
+        facts = {
+            "pc": name,
+            "until": until.isoformat(),
+            "secret": _digest(secret),
+            _ACCOUNT: account,
+        }
         event_id = record(desk, EventKind.PC_INVITED, facts=facts)
     invitation = Invitation(
         desk.office.centre_name,
@@ -92,6 +111,7 @@ def invite(desk: Desk, pc: str) -> JoinFile:
         desk.database.engine.history_key.hex(),
         _backup_key(desk.database.location),
         json.dumps(recovery.read(desk.folder.recovery)),
+        by_pc=machine.pc_name() if account else "",
     )
     code = join_files.draw_code()
     return JoinFile(name, join_files.sealed(invitation, code), code, until)
@@ -160,13 +180,45 @@ def join(folder: DataFolder, file: Path, code: str, *, at: datetime, pc: str = "
             if sum(one.facts["invitation"] == invitation.event_id for one in taken) > 1:
                 raise JoinFileUsed
             values = machine.read(folder.machine_settings)
-            machine.write(
-                folder.machine_settings, values.with_value(DATABASE_URL, invitation.address)
-            )
+            values = values.with_value(DATABASE_URL, invitation.address)
+            values = values.with_value(ADMINISTRATOR_PC, invitation.by_pc)
+            machine.write(folder.machine_settings, values)
             _keep_backup_key(folder, invitation)
     finally:
         database.close()
     return office
+
+
+def shut_out(desk: Desk, pc: str) -> None:
+    """Shut every account that a PC has on the server; it loses all at once, also while it works.
+
+    Args:
+        desk: of an administrator.
+        pc: the name of the PC, as its join file had it.
+
+    Raises:
+        AdministratorNeeded: the officer may not.
+        NotOnThisPc: this PC may change no accounts.
+        OfficeOnOnePc: the office is not on a server.
+        PcUnknown: no PC of that name has an account that is not shut yet.
+        PcSharesAccount: it came in with the account of another.
+    """
+    rights.check(desk, EventKind.PC_SHUT_OUT)
+    if not desk.database.location.url:
+        raise OfficeOnOnePc
+    with desk.database.transaction():
+        known = pc_accounts.all_of(desk.database).items()
+        accounts = [account for account, name in known if is_same_pc(name, pc)]
+        if not accounts:
+            invited = history.since(desk.office.id, 0, EventKind.PC_INVITED)
+            shares = any(
+                is_same_pc(str(one.facts["pc"]), pc) and not one.facts.get(_ACCOUNT)
+                for one in invited
+            )
+            raise PcSharesAccount(pc) if shares else PcUnknown(pc)
+        for account in accounts:
+            pc_accounts.shut(desk.database, account)
+        record(desk, EventKind.PC_SHUT_OUT, facts={"pc": pc.strip(), _ACCOUNTS: accounts})
 
 
 def _backup_key(location: DatabaseLocation) -> str:

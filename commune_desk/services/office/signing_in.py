@@ -17,7 +17,7 @@ from commune_desk.domain.first_codes import code_from
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.officer import MACHINE_LOGIN, Officer
-from commune_desk.domain.rights_errors import MachineOfAnotherUser
+from commune_desk.domain.rights_errors import MachineOfAnotherUser, NotOnThisPc
 from commune_desk.domain.sign_in import login_from, seconds_left, wait_after
 from commune_desk.files import machine
 from commune_desk.services.office.passwords import is_password, password_hash
@@ -106,6 +106,7 @@ def choose_password(  # noqa: PLR0913  # a desk, which would carry them, comes o
         FirstCodeNeeded, FirstCodeWrong: the account has a code, and this is not it.
         SignInDelayed: wrong codes came too often.
         PasswordTooShort, PasswordTooEasy: as `domain.sign_in.validate_password` says.
+        NotOnThisPc: it is an administrator's, who chooses it at a PC that may change accounts.
     """
     hashed = password_hash(password)
     _check_delay(database, office_id, login, at=at, pc=pc)
@@ -122,7 +123,8 @@ def choose_password(  # noqa: PLR0913  # a desk, which would carry them, comes o
         officer = waiting.get(login_from(login))
         if officer is None:
             raise SignInRefused
-        officers.set_password_hash(office_id, officer.id, hashed)
+        if not officers.set_first_hash(office_id, officer.id, hashed):
+            raise NotOnThisPc(EventKind.PASSWORD_CHANGED, "")
         failed_sign_ins.forget(office_id, login, pc)
         history.append(office_id, _own(EventKind.PASSWORD_CHANGED, officer, at))
     return officer

@@ -39,6 +39,7 @@ def proven(
         OfficeNotFound: there is none.
         SignInRefused, SignInDelayed: who claims it is not let in.
         StepNotForRole: who claims it may not do that.
+        NotOnThisPc: nobody may at this PC.
         Everything that `open_database` raises.
     """
     database = open_database(location)
@@ -60,6 +61,7 @@ def proven(
         else:
             officer = signing_in.machine_officer(office.id, settings)
         rights.check_officer(officer, settings, wanted)
+        rights.check_pc(database, settings, wanted)
         return officer, settings
     finally:
         database.close()

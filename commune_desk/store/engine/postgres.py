@@ -20,7 +20,11 @@ from psycopg.types.json import Json, Jsonb
 
 from commune_desk.ciphers.stream import sealed
 from commune_desk.domain.database_address import for_driver, host_of
-from commune_desk.domain.database_errors import DatabaseAddressWrong, DatabaseRefusesUs
+from commune_desk.domain.database_errors import (
+    DatabaseAddressWrong,
+    DatabaseRefusesUs,
+    DatabaseRightMissing,
+)
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
@@ -30,7 +34,7 @@ from commune_desk.domain.outside_errors import (
     DiskFull,
 )
 from commune_desk.domain.restoring_errors import OfficeBeingRestored
-from commune_desk.store.engine import postgres_programs
+from commune_desk.store.engine import postgres_programs, postgres_roles
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.engine.watching import WatchedConnection, address_of, has_ended, is_alive
 from commune_desk.store.fields import FIELD_TYPES_OF_POSTGRES
@@ -62,6 +66,7 @@ _WITH_HOST: dict[str, Callable[[str], UserError]] = {
     "28": DatabaseRefusesUs,
     "3D": DatabaseRefusesUs,
     "57": DatabaseUnreachable,
+    "42501": DatabaseRightMissing,
     "53100": DiskFull,
     "25006": DatabaseReadOnly,
     "XX001": DatabaseDamaged,
@@ -150,6 +155,7 @@ class PostgresEngine(PostgresqlDatabase):
         self._address: tuple[str, int] | None = None
         self._silent_until = 0.0
         self._keeps_others_out = False
+        self._is_owner: bool | None = None
         super().__init__(
             for_driver(url),
             prefer_psycopg3=True,
@@ -165,6 +171,19 @@ class PostgresEngine(PostgresqlDatabase):
     def place(self) -> str:
         """Where the office's people look for it: its host; the address may hold a password."""
         return self.host
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether the tables are ours to change; a counter's PC has an account with less."""
+        if self._is_owner is None:
+            self._is_owner = postgres_roles.is_owner(self)
+        return self._is_owner
+
+    def bring_rights_up_to_date(self) -> None:
+        """See that the accounts of counters may do what `store/engine/counter_rights.py` says."""
+        if self.is_owner and postgres_roles.rights_differ(self):
+            with self.alone(), self.atomic():
+                postgres_roles.give_rights(self)
 
     def write(self) -> AbstractContextManager[Any]:
         """A transaction; the server lets writers of different rows work side by side."""

@@ -27,6 +27,8 @@ from commune_desk.domain.outside_errors import (
 )
 
 _PIECE = 1 << 18
+_OF_NOBODY = ("--no-owner", "--no-privileges")
+"""Another server has other accounts; their rights are given at the next opening."""
 
 
 def dumped(url: str, moment: str = "") -> Iterator[bytes]:
@@ -40,7 +42,7 @@ def dumped(url: str, moment: str = "") -> Iterator[bytes]:
         ProgramMissing: PostgreSQL's programs are not installed on this PC.
         DatabaseUnreachable: the server did not give everything.
     """
-    asked = ("--format=custom", "--no-owner", *([f"--snapshot={moment}"] if moment else []))
+    asked = ("--format=custom", *_OF_NOBODY, *([f"--snapshot={moment}"] if moment else []))
     with (
         _reached("pg_dump", url, *asked) as (command, environment),
         subprocess.Popen(
@@ -82,7 +84,7 @@ def restore(url: str, dump: Path, then: Iterable[str] = (), *, key: bytes) -> No
             # What stops at an error, or is killed before the last word, the server takes back.
             with suppress(BrokenPipeError), server.stdin as told:
                 told.write(b"BEGIN;\n")
-                with _script(dump, key, "--clean", "--if-exists", "--no-owner") as lines:
+                with _script(dump, key, "--clean", "--if-exists", *_OF_NOBODY) as lines:
                     shutil.copyfileobj(lines, told)
                 ends = (f"SET search_path TO {_SCHEMA}", *then, "COMMIT")
                 told.write("".join(f"{one};\n" for one in ends).encode())

@@ -100,6 +100,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
     """SQLite, encrypted with a raw key, with what we ask of its durability and its memory."""
 
     engine_name = EngineName.SQLITE
+    is_owner = True  # whoever can open the file
 
     def __init__(self, path: Path, key: bytes, busy_ms: int) -> None:
         self.path = path
@@ -130,6 +131,9 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
     def place(self) -> str:
         """Where the office's people look for it: its folder."""
         return str(self.path.parent)
+
+    def bring_rights_up_to_date(self) -> None:
+        """A file has no accounts."""
 
     def write(self) -> AbstractContextManager[Any]:
         """A transaction that waits for other writers at its beginning, not in its middle."""

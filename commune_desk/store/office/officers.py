@@ -92,6 +92,19 @@ def set_password_hash(office_id: OfficeId, officer_id: OfficerId, password_hash:
     _change(office_id, officer_id, {"password_hash": password_hash})
 
 
+def set_first_hash(office_id: OfficeId, officer_id: OfficerId, password_hash: str) -> bool:
+    """Set the hash of an account that waits for its first password; whether this PC may.
+
+    The account of a counter's PC on a server may change no officer; the server does this for it,
+    and not for an administrator's account.
+    """
+    if not bound_database.is_owner:
+        chosen = first(acting.FIRST_PASSWORD, (office_id, officer_id, password_hash))
+        return bool(chosen and chosen.was_waiting)
+    set_password_hash(office_id, officer_id, password_hash)
+    return True
+
+
 def _of(office_id: OfficeId) -> "ModelSelect[tables.Officer]":
     """The officers of an office by name at sign-in."""
     table = tables.Officer

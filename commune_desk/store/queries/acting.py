@@ -14,6 +14,9 @@ from commune_desk.store.statements import first
 _OFFICER = """SELECT id, login, full_name, role, title, is_active
     FROM officer WHERE id = ? AND office_id = ?"""
 
+FIRST_PASSWORD = "SELECT choose_first_password(?, ?, ?) AS was_waiting"
+"""Of a server, for the account of a counter's PC (`engine/postgres_roles.py`)."""
+
 
 def officer(office_id: OfficeId, officer_id: OfficerId) -> Any | None:
     """The columns of an officer by key, as kept now; None where the office has none."""

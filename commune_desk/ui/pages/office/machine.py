@@ -16,7 +16,7 @@ from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.pack_dialog import ask_accept
 from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.layouts import column
-from commune_desk.ui.pages.office.adding_pc import ask_add
+from commune_desk.ui.pages.office.adding_pc import ask_add, ask_shut_out
 from commune_desk.ui.pages.office.updating import ask_update
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
@@ -24,7 +24,7 @@ from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
-from commune_desk.words.joining import ADD_PC
+from commune_desk.words.joining import ADD_PC, SHUT_OUT
 from commune_desk.words.moving import TITLE as MOVE
 from commune_desk.words.packs import ACCEPT
 from commune_desk.words.self_check import CHECK_MACHINE, CHECKS, check_result, summary
@@ -54,11 +54,12 @@ class OfficeMachine(QWidget):
             self, CHECK_MACHINE, self._begin, shortcut="F9", icon="check"
         )
         add = make_action(self, ADD_PC, self._add_pc, shortcut="Ctrl+N", icon="plus")
+        shut = make_action(self, f"{SHUT_OUT}…", self._shut_out, shortcut="Ctrl+D", icon="close")
         update = make_action(self, UPDATE, self._update, shortcut="Ctrl+U", icon="sync")
         pack = make_action(
             self, ACCEPT, lambda: ask_accept(frame, self), shortcut="Ctrl+G", icon="catalogue"
         )
-        verbs = [add, update, pack]
+        verbs = [add, shut, update, pack]
         if not frame.desk.is_practice:
             leave = partial(frame.leave_for, UpkeepKind.MOVE)
             verbs.append(make_action(self, f"{MOVE}…", leave, shortcut="Ctrl+M", icon="next"))
@@ -85,6 +86,9 @@ class OfficeMachine(QWidget):
 
     def _add_pc(self) -> None:
         ask_add(self._frame, self)
+
+    def _shut_out(self) -> None:
+        ask_shut_out(self._frame, self)
 
     def _update(self) -> None:
         ask_update(self._frame, self)

@@ -30,7 +30,7 @@ from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.password_dialog import password_dialog
 from commune_desk.ui.frame.update_watch import UpdateWatch
 from commune_desk.words.fields import label
-from commune_desk.words.joining import ADD_PC, PC_NAME
+from commune_desk.words.joining import ADD_PC, PC_NAME, SHUT_OUT, SHUT_OUT_VERB
 from commune_desk.words.packs import ACCEPT
 from commune_desk.words.updates import LATER, UPDATE
 from commune_desk.words.values import ROLES
@@ -522,6 +522,15 @@ def test_a_join_file_is_only_for_an_office_on_a_server(page: Office):
     asked = Asked(page.dialog(ADD_PC).widget)
     asked.save({PC_NAME: "QUAY-2"})
     assert asked.says("PostgreSQL")
+
+
+def test_a_pc_is_only_shut_out_of_an_office_on_a_server(page: Office):
+    page.at(MACHINE).press("Ctrl+D")
+    asked = page.dialog(SHUT_OUT)
+    asked.fill_in({PC_NAME: "QUAY-2"})
+    asked.choose(SHUT_OUT_VERB)
+    assert asked.says("PostgreSQL")
+    asked.close()
 
 
 def test_law_comes_in_a_pack_and_holds_in_the_open_window(
