@@ -141,9 +141,16 @@ Tính năng: Tiếp nhận trên cửa sổ
     Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
     Và cửa sổ của "mai" mở
     Khi quét thẻ của bà
+    Và chọn thủ tục "ks"
     Và 2 giây trôi qua rồi mất điện
     Và cửa sổ của "mai" mở
     Thì trang trống, bản nháp mang tên "Võ Thị Ánh Nguyệt"
+
+  Kịch bản: Chỉ mới quét thẻ rồi bấm Esc thì không để lại bản nháp
+    Biết cửa sổ của "mai" mở
+    Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
+    Và bấm Esc
+    Thì trang trống và không có bản nháp nào
 
   Kịch bản: Đồng nghiệp ở quầy khác nhận tiếp bản nháp
     Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ

@@ -225,6 +225,14 @@ def kept_as_draft(hands: Hands, name: str):
     listed.close()
 
 
+@then("trang trống và không có bản nháp nào")
+def nothing_kept(hands: Hands):
+    assert hands.intake.is_empty
+    listed = hands.intake.open_drafts()
+    assert listed.lines(DRAFTS) == []
+    listed.close()
+
+
 @then(parsers.parse('thủ tục vẫn là "{name}"'))
 def same_procedure(hands: Hands, name: str):
     assert hands.intake.procedure == name

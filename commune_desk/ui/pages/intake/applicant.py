@@ -115,6 +115,7 @@ class ApplicantPanel(QObject):
     def __init__(self, frame: PageFrame, page: QWidget) -> None:
         super().__init__(page)
         self._frame = frame
+        self._as_read: Texts = {}
         self._scans: dict[str, ScanEdit] = {}
         self._boxes: dict[str, Field] = {}
         for who, words in SCAN_WORDS.items():
@@ -182,6 +183,11 @@ class ApplicantPanel(QObject):
         named = ("applicant.full_name", "applicant.personal_id", "organisation.name")
         return not any(texts[name].strip() for name in named)
 
+    @property
+    def is_only_read(self) -> bool:
+        """Whether somebody was scanned or found here, and nothing was typed of them."""
+        return not self.is_empty and self.form.texts() == self._as_read
+
     def open(self, is_open: bool = True) -> None:
         """Show every field of the person, or put them away into the line."""
         if is_open == self.is_open:
@@ -216,6 +222,7 @@ class ApplicantPanel(QObject):
     def fill(self, texts: Texts) -> None:
         """Show what a draft kept; without texts the page is empty, for the next citizen."""
         self.open(False)
+        self._as_read = {}
         self.form.fill(texts)
         self.form.ask(())
         self.offer_update(())
@@ -327,6 +334,7 @@ class ApplicantPanel(QObject):
                 words += f" · đã có {len(known.earlier)} hồ sơ, gần nhất {last}"
             self.form.set_texts({"filled_from": known.filled_from})
             self._show_source(words)
+            self._as_read = self.form.texts()
         self.person_shown.emit()
 
     def _take_typed(self, text: str) -> None:

@@ -68,10 +68,14 @@ class DraftKeeper(QObject):
             seconds = self._frame.desk.settings[DRAFT_SECONDS]
             self._timer.start(seconds * 1000 - SAVING_TAKES_MS)
 
-    def save(self) -> bool:
-        """Save now; whether nothing is left unsaved. A page that was emptied is no draft."""
+    def save(self, wanted: Mapping[str, object] | None = None) -> bool:
+        """Save now; whether nothing is left unsaved. A page that was emptied is no draft.
+
+        Args:
+            wanted: what is kept on purpose, also where nobody would miss it.
+        """
         self._timer.stop()
-        body = self._entered()
+        body = self._entered() if wanted is None else wanted
         if not body:
             self.discard()
             return True

@@ -20,6 +20,7 @@ from commune_desk.domain.form.rules import refusals
 from commune_desk.domain.reception import (
     is_begun,
     papers_from,
+    title_of,
 )
 from commune_desk.domain.reception_errors import DayNotYetCome
 from commune_desk.domain.scanning import ScanKind
@@ -62,6 +63,7 @@ DRAFT = "draft:"
 REQUEST = "request_id"
 """Goes with what is entered and with its draft, so that the same is not received twice."""
 BY_HAND = "Gõ tay, không có thẻ"
+LEFT = "{name}: chưa nhập gì, không để nháp."
 NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
 
 
@@ -543,8 +545,17 @@ class IntakePage(QWidget):
     # --- drafts ----------------------------------------------------------------------------------
 
     def _put_aside(self) -> None:
-        """Esc: keep what is typed; where nothing is, back to the scan box, and from there home."""
-        if is_begun(self.texts()):
+        """Esc: keep what is typed; where nothing is, back to the scan box, and from there home.
+
+        Who was only read and leaves again is no draft: their card is read again as quickly.
+        """
+        texts = self.texts()
+        if self._is_only_read(texts):
+            self._clear()
+            said = LEFT.format(name=title_of(texts))
+            self._frame.notices.publish(said, undo=partial(self._bring_back, texts))
+            return
+        if is_begun(texts):
             self.keep_draft()
             return
         leads_home = self._applicant.scan.hasFocus()
@@ -552,12 +563,24 @@ class IntakePage(QWidget):
         if leads_home:
             self._frame.show_page("today")
 
+    def _is_only_read(self, texts: Texts) -> bool:
+        """Whether nothing stands here but who was scanned or found."""
+        others = {name: text for name, text in texts.items() if not name.startswith(PEOPLE)}
+        is_more = is_begun(others) or self._entered.is_letter
+        return self._applicant.is_only_read and not is_more
+
+    def _bring_back(self, texts: Texts) -> None:
+        """Who left is here after all, unless somebody else is by now."""
+        if not is_begun(self.texts()):
+            self._frame.show_page("intake")
+            self._show_kept(texts)
+
     def keep_draft(self) -> None:
         """Keep what is typed as a draft and clear the page; the draft can be opened again."""
         if not is_begun(self.texts()):
             self._applicant.focus_scan()
             return
-        if self._keeper.save():
+        if self._keeper.save({**self.texts(), REQUEST: self._request}):
             self._frame.notices.publish("Đã để lại thành bản nháp. Ctrl+O mở lại.")
             self._keeper.release()
             self._clear()
@@ -575,7 +598,8 @@ class IntakePage(QWidget):
     def _begun_texts(self) -> Texts:
         """What would be a pity to lose; nothing while nobody and nothing was entered."""
         texts = self.texts()
-        return {**texts, REQUEST: self._request} if is_begun(texts) else {}
+        is_draft = is_begun(texts) and not self._is_only_read(texts)
+        return {**texts, REQUEST: self._request} if is_draft else {}
 
     def _show_kept(self, texts: Texts) -> None:
         self.show_texts(texts)

@@ -439,8 +439,43 @@ def test_typing_is_kept_within_two_seconds(page: Intake, desk: Desk):
     assert names_of_drafts(desk) == ["Vo"]
 
 
+def test_who_was_only_scanned_and_leaves_is_no_draft(page: Intake, desk: Desk, frame: PageFrame):
+    page.scan(CARD)
+    page.let_pass(seconds=2)
+    assert names_of_drafts(desk) == []
+    page.press("Esc")
+    assert page.is_empty
+    assert names_of_drafts(desk) == []
+    assert "Võ Thị Ánh Nguyệt" in frame.notices.history[-1].text
+    assert frame.notices.undo_last()
+    assert page.person_line[0] == "Võ Thị Ánh Nguyệt"
+
+
+def test_who_left_does_not_come_back_over_the_next(page: Intake, frame: PageFrame):
+    page.scan(CARD)
+    page.press("Esc")
+    page.scan(OTHER)
+    frame.notices.undo_last()
+    assert page.person_line[0] == "Trần Mỹ Duyên"
+
+
+def test_what_was_typed_of_somebody_scanned_is_a_draft(page: Intake, desk: Desk):
+    page.scan(CARD)
+    page.enter(fields.label("phone"), "0912345678")
+    page.press("Esc")
+    assert names_of_drafts(desk) == ["Võ Thị Ánh Nguyệt"]
+
+
+def test_the_window_closes_over_somebody_who_was_only_scanned(page: Intake, desk: Desk):
+    page.scan(CARD)
+    assert isinstance(page.widget, AsksBeforeLeaving)
+    assert page.widget.can_leave()
+    assert names_of_drafts(desk) == []
+
+
 def test_escape_keeps_the_draft_and_clears_the_page(page: Intake, desk: Desk):
     page.scan(CARD)
+    page.pick("ks")
     page.keep_draft()
     assert page.is_empty
     assert len(drafts.open_drafts(desk)) == 1
@@ -505,6 +540,7 @@ def test_a_draft_that_became_a_dossier_is_gone(page: Intake, desk: Desk):
 
 def test_the_window_closes_only_when_the_draft_is_kept(page: Intake, desk: Desk):
     page.scan(CARD)
+    page.pick("ks")
     assert isinstance(page.widget, AsksBeforeLeaving)
     assert page.widget.can_leave()
     assert len(drafts.open_drafts(desk)) == 1
