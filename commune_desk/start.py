@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from commune_desk.files import lock
 from commune_desk.ui.frame.way_in import app
@@ -18,8 +18,10 @@ from commune_desk.ui.frame.way_in.upkeep import Upkeep
 
 _LOOK_EVERY_S = 0.1
 
+T = TypeVar("T")
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from commune_desk.domain.first_place import FirstPlace
     from commune_desk.domain.office import OfficeSetup
@@ -186,47 +188,27 @@ class ClosedOffice:
 
     def foresee(self, path: Path, claim: Claim, progress: Progress) -> Foreseen:
         """What putting it in place would roll back."""
-        from commune_desk.bootstrap import database_of, system_clock
         from commune_desk.services.upkeep import restoring
 
-        return restoring.foresee(
-            path,
-            database_of(self._work.folder),
-            folder=self._work.folder,
-            at=system_clock(),
-            claim=claim,
-            progress=progress,
-        )
+        return self._done(restoring.foresee, path, claim=claim, progress=progress)
 
     def restore(self, path: Path, claim: Claim, progress: Progress) -> Restored:
         """Put it in place."""
-        from commune_desk.bootstrap import database_of, system_clock
         from commune_desk.services.upkeep import restoring
 
-        return restoring.restore(
-            path,
-            database_of(self._work.folder),
-            folder=self._work.folder,
-            at=system_clock(),
-            claim=claim,
-            progress=progress,
-        )
+        return self._done(restoring.restore, path, claim=claim, progress=progress)
 
     def bring_key_back(self, code: str) -> None:
         """Put the key back beside the database."""
-        from commune_desk.bootstrap import database_of, system_clock
         from commune_desk.services.upkeep import recovery_sheets
 
-        location = database_of(self._work.folder)
-        recovery_sheets.bring_key_back(self._work.folder, location, code=code, at=system_clock())
+        self._done(recovery_sheets.bring_key_back, code=code)
 
     def draft_key(self, claim: Claim) -> RecoverySheet:
         """A sheet for a new key."""
-        from commune_desk.bootstrap import database_of, system_clock
         from commune_desk.services.upkeep import changing_key
 
-        location, at = database_of(self._work.folder), system_clock()
-        return changing_key.draft(location, folder=self._work.folder, at=at, claim=claim)
+        return self._done(changing_key.draft, claim=claim)
 
     def show_sheet(self, sheet: RecoverySheet) -> bool:
         """Show it until it was typed back; whether it was."""
@@ -238,17 +220,16 @@ class ClosedOffice:
 
     def change_key(self, sheet: RecoverySheet, claim: Claim, progress: Progress) -> KeyChanged:
         """Give the database the key of that sheet."""
-        from commune_desk.bootstrap import database_of, system_clock
         from commune_desk.services.upkeep import changing_key
 
-        return changing_key.change(
-            sheet,
-            database_of(self._work.folder),
-            folder=self._work.folder,
-            at=system_clock(),
-            claim=claim,
-            progress=progress,
-        )
+        return self._done(changing_key.change, sheet, claim=claim, progress=progress)
+
+    def _done(self, verb: Callable[..., T], *given: object, **more: object) -> T:
+        """What comes of a verb of a closed office, told where its data are and what time it is."""
+        from commune_desk.bootstrap import database_of, system_clock
+
+        folder = self._work.folder
+        return verb(*given, database_of(folder), folder=folder, at=system_clock(), **more)
 
 
 def first_sheet(opened: OpenOffice) -> None:

@@ -285,7 +285,8 @@ def change_key(folder: DataFolder, options: Namespace) -> Answer:
 def recovery_key(folder: DataFolder, options: Namespace) -> Answer:
     """Bring the key of the database back with the code on the recovery sheet."""
     code, at = read_text_file(Path(options.recovery), "text"), bootstrap.system_clock()
-    recovery_sheets.bring_key_back(folder, bootstrap.database_of(folder), code=code, at=at)
+    location = bootstrap.database_of(folder)
+    recovery_sheets.bring_key_back(location, folder=folder, code=code, at=at)
     return Answer({"file": folder.key}, key_back(folder.key))
 
 

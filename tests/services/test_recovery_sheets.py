@@ -186,7 +186,7 @@ def test_the_sheet_brings_a_lost_or_wrong_key_back_and_no_work_is_lost(
         folder.key.write_text(lies_there, encoding="utf-8")
     with pytest.raises(DatabaseKeyWrong if lies_there else DatabaseKeyMissing):
         bootstrap.open_office(folder)
-    recovery_sheets.bring_key_back(folder, location, code=" ".join(sheet.groups), at=AT)
+    recovery_sheets.bring_key_back(location, folder=folder, code=" ".join(sheet.groups), at=AT)
     assert read_key(folder.key).hex() == key
     bootstrap.open_office(folder).database.close()
 
@@ -201,4 +201,4 @@ def test_a_wrong_key_is_said_to_be_one_also_where_only_a_backup_knows_the_right_
 
 def test_without_a_sheet_no_code_brings_a_key(desk, folder):
     with pytest.raises(NoSheetMade):
-        recovery_sheets.bring_key_back(folder, desk.database.location, code="1", at=AT)
+        recovery_sheets.bring_key_back(desk.database.location, folder=folder, code="1", at=AT)

@@ -79,7 +79,7 @@ def current(desk: Desk) -> str:
 
 
 def bring_key_back(
-    folder: DataFolder, location: DatabaseLocation, *, code: str, at: datetime
+    location: DatabaseLocation, *, folder: DataFolder, code: str, at: datetime
 ) -> None:
     """Put the key back beside a database that has lost it; a wrong one that lies there stays aside.
 
