@@ -7,7 +7,7 @@ month come page by page.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -52,110 +52,69 @@ if TYPE_CHECKING:
 AT_ONCE = 100
 TOLD = ("purpose", "basis", "retention")
 
+R = TypeVar("R")
+
+
+def _words(
+    name: str,
+    text: Callable[[R], str],
+    characters: int,
+    *,
+    least: int | None = None,
+    gives_way: int = 0,
+) -> Column[R]:
+    """A column of words, headed by its name."""
+    return Column(
+        name=name,
+        title=TITLES[name],
+        text=text,
+        characters=characters,
+        least=least,
+        gives_way=gives_way,
+    )
+
+
+def _count(name: str, count: Callable[[R], int], characters: int, *, title: str = "") -> Column[R]:
+    """A column of counts."""
+    return Column(
+        name=name,
+        title=TITLES[title or name],
+        text=lambda one: count_words(count(one)),
+        value=count,
+        is_number=True,
+        characters=characters,
+    )
+
+
 LOOKED: tuple[Column[Look], ...] = (
-    Column(
-        name="at",
-        title=TITLES["at"],
-        text=lambda look: brief_moment(look.at),
-        characters=19,
-        least=18,
-    ),
-    Column(
-        name="officer", title=TITLES["officer"], text=lambda look: look.officer_name, characters=20
-    ),
-    Column(
-        name="desk",
-        title=TITLES["desk"],
-        text=lambda look: look.desk_name,
-        characters=8,
-        gives_way=2,
-    ),
-    Column(name="verb", title=TITLES["verb"], text=lambda look: EVENTS[look.kind], characters=24),
-    Column(
-        name="whose",
-        title=TITLES["whose"],
-        text=lambda look: whose_words(look.whose, look.number),
-        characters=36,
-        gives_way=1,
-    ),
-    Column(name="detail", title=TITLES["detail"], text=detail_words, characters=24),
+    _words("at", lambda look: brief_moment(look.at), 19, least=18),
+    _words("officer", lambda look: look.officer_name, 20),
+    _words("desk", lambda look: look.desk_name, 8, gives_way=2),
+    _words("verb", lambda look: EVENTS[look.kind], 24),
+    _words("whose", lambda look: whose_words(look.whose, look.number), 36, gives_way=1),
+    _words("detail", detail_words, 24),
 )
 KEPT: tuple[Column[KeptKind], ...] = (
-    Column(name="kind", title=TITLES["kind"], text=lambda one: KINDS[one.law.name], characters=26),
-    Column(
-        name="count",
-        title=TITLES["count"],
-        text=lambda one: count_words(one.count),
-        value=lambda one: one.count,
-        is_number=True,
-        characters=10,
-    ),
-    Column(name="oldest", title=TITLES["oldest"], text=oldest_words, characters=11),
-    Column(
-        name="purpose",
-        title=TITLES["purpose"],
-        text=lambda one: one.law.purpose,
-        characters=30,
-        gives_way=1,
-    ),
-    Column(
-        name="basis",
-        title=TITLES["basis"],
-        text=lambda one: one.law.legal_basis,
-        characters=26,
-        gives_way=2,
-    ),
-    Column(
-        name="retention",
-        title=TITLES["retention"],
-        text=retention_words,
-        characters=30,
-        gives_way=3,
-    ),
+    _words("kind", lambda one: KINDS[one.law.name], 26),
+    _count("count", lambda one: one.count, 10),
+    _words("oldest", oldest_words, 11),
+    _words("purpose", lambda one: one.law.purpose, 30, gives_way=1),
+    _words("basis", lambda one: one.law.legal_basis, 26, gives_way=2),
+    _words("retention", retention_words, 30, gives_way=3),
 )
 COUNTED: tuple[Column[LookCount], ...] = (
-    Column(
-        name="officer", title=TITLES["officer"], text=lambda one: one.officer_name, characters=30
-    ),
-    Column(name="verb", title=TITLES["verb"], text=lambda one: EVENTS[one.kind], characters=40),
-    Column(
-        name="count",
-        title=TITLES["times"],
-        text=lambda one: count_words(one.count),
-        value=lambda one: one.count,
-        is_number=True,
-        characters=10,
-    ),
+    _words("officer", lambda one: one.officer_name, 30),
+    _words("verb", lambda one: EVENTS[one.kind], 40),
+    _count("count", lambda one: one.count, 10, title="times"),
 )
 SEEN: tuple[Column[SeenPerson], ...] = (
-    Column(
-        name="whose",
-        title=TITLES["whose"],
-        text=lambda one: whose_words(one.whose, one.number),
-        characters=44,
-    ),
-    Column(
-        name="count",
-        title=TITLES["looks"],
-        text=lambda one: count_words(one.count),
-        value=lambda one: one.count,
-        is_number=True,
-        characters=12,
-    ),
-    Column(
-        name="officers",
-        title=TITLES["officers"],
-        text=lambda one: str(one.officers),
-        value=lambda one: one.officers,
-        is_number=True,
-        characters=14,
-    ),
+    _words("whose", lambda one: whose_words(one.whose, one.number), 44),
+    _count("count", lambda one: one.count, 12, title="looks"),
+    _count("officers", lambda one: one.officers, 14),
 )
 MEASURED: tuple[Column[Measure], ...] = (
-    Column(
-        name="measure", title=TITLES["measure"], text=lambda one: MEASURES[one.kind], characters=36
-    ),
-    Column(name="now", title=TITLES["now"], text=measure_words, characters=60),
+    _words("measure", lambda one: MEASURES[one.kind], 36),
+    _words("now", measure_words, 60),
 )
 
 
