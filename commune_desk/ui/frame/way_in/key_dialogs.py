@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.services.office.signing_in import Claim
 from commune_desk.ui.dialogs.room import lay_out
+from commune_desk.ui.frame.way_in.who_asks import WhoAsks
 from commune_desk.ui.frame.way_in.working import Working
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
+from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
 from commune_desk.words.restoring import (
     ABOUT_KEY_CHANGE,
@@ -26,11 +26,11 @@ from commune_desk.words.restoring import (
     KEY_CODE,
     key_changed,
 )
-from commune_desk.words.sign_in import LOGIN, PASSWORD
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
     from commune_desk.domain.recovery import KeyChanged, RecoverySheet
+    from commune_desk.services.office.signing_in import Claim
     from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.upkeep import Upkeep
 
@@ -92,8 +92,7 @@ class KeyChangeDialog(QDialog):
         self.setWindowTitle(f"{CHANGE_KEY} · Một cửa")
         self._upkeep = upkeep
         self._is_changed = False
-        self._login, self._password = TextEditor(), PasswordEditor()
-        self._login.setText(login)
+        self._who = WhoAsks(login, is_beside=False)
         self._said, self._error = label("", wraps=True), Refusal()
         self._said.hide()
         self._working = Working(tasks)
@@ -103,16 +102,10 @@ class KeyChangeDialog(QDialog):
         self._next = button(f"{CHANGE_KEY}…", self._go_on, kind="primary")
         self._next.setDefault(True)
         self._about = label(ABOUT_KEY_CHANGE, "quiet", wraps=True)
-        self._fields = [self._about]
-        fields = column(gap="m")
-        for words, box in ((LOGIN, self._login), (PASSWORD, self._password)):
-            named = buddy(words, box)
-            self._fields += [named, box]  # type: ignore[list-item]  # both are widgets
-            fields.addLayout(column(named, box, gap="xs"))
         body = column(
             row(sign("touch"), label(CHANGE_KEY, "page_title", wraps=True), gap="l"),
             self._about,
-            fields,
+            self._who,
             self._said,
             self._working,
             self._error,
@@ -120,13 +113,13 @@ class KeyChangeDialog(QDialog):
         )
         lay_out(self, body, row(self._leave, None, self._next), wide=size("dialog"))
         style_window(self)
-        (self._password if login else self._login).setFocus()
+        self._who.first_asked.setFocus()
 
     def _go_on(self) -> None:
         if self._is_changed:
             self.accept()
             return
-        claim = Claim(self._login.text(), self._password.text())
+        claim = self._who.claim()
         self._error.clear()
         self._working.start(
             CHANGING_KEY,
@@ -149,8 +142,8 @@ class KeyChangeDialog(QDialog):
 
     def _tell(self, changed: KeyChanged) -> None:
         self._is_changed = True
-        for one in self._fields:
-            one.hide()
+        self._about.hide()
+        self._who.hide()
         self._said.setText("\n\n".join(key_changed(changed)))
         self._said.show()
         rename(self._next, GO_ON)
@@ -162,7 +155,7 @@ class KeyChangeDialog(QDialog):
 
     def _listen(self) -> None:
         is_on = self._working.is_on
-        for one in (self._login, self._password, self._next):
+        for one in (self._who, self._next):
             one.setEnabled(not is_on)
         rename(self._leave, STOP if is_on else LEAVE)
         self._leave.setVisible(is_on or not self._is_changed)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from commune_desk.domain.moving import MoveKind
 from commune_desk.ui.dialogs.room import lay_out
+from commune_desk.ui.frame.way_in.who_asks import WhoAsks
 from commune_desk.ui.frame.way_in.working import Working
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, style_window
@@ -22,7 +23,7 @@ from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
+from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
 from commune_desk.words.first_place import NOT_TYPED
 from commune_desk.words.moving import (
@@ -35,7 +36,6 @@ from commune_desk.words.moving import (
     TO_FOLDER,
     ended_words,
 )
-from commune_desk.words.sign_in import LOGIN, PASSWORD
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
@@ -92,9 +92,7 @@ class MoveDialog(QDialog):
         self._kind.setVisible(len(kinds) > 1)
         self._kind.edited.connect(self._show_kind)
         self._about = label("", "quiet", wraps=True)
-        self._address, self._folder, self._login = TextEditor(), TextEditor(), TextEditor()
-        self._login.setText(login)
-        self._password = PasswordEditor()
+        self._address, self._folder, self._who = TextEditor(), TextEditor(), WhoAsks(login)
         choose = button("Chọn…", self._choose, icon="folder")
         choose.setAutoDefault(False)
         folder = row(self._folder, choose, gap="s")
@@ -103,12 +101,9 @@ class MoveDialog(QDialog):
             MoveKind.SERVER: boxed(column(buddy(ADDRESS, self._address), self._address, gap="xs")),
             MoveKind.NEW_PC: boxed(column(buddy(TO_FOLDER, self._folder), folder, gap="xs")),
         }
-        who = row(
-            column(buddy(LOGIN, self._login), self._login, gap="xs"),
-            column(buddy(PASSWORD, self._password), self._password, gap="xs"),
-            gap="m",
+        self._asked = boxed(
+            column(self._kind, self._about, *self._places.values(), self._who, gap="m")
         )
-        self._asked = boxed(column(self._kind, self._about, *self._places.values(), who, gap="m"))
         self._said, self._error = label("", wraps=True), Refusal()
         self._said.hide()
         self._working = Working(tasks)
@@ -130,7 +125,7 @@ class MoveDialog(QDialog):
         lay_out(self, body, buttons, wide=size("dialog"))
         style_window(self)
         self._show_kind()
-        (self._password if login else self._login).setFocus()
+        self._who.first_asked.setFocus()
 
     def _chosen(self) -> MoveKind:
         return MoveKind(self._kind.as_text())
@@ -157,15 +152,13 @@ class MoveDialog(QDialog):
         if self._is_moved:
             self.accept()
             return
-        from commune_desk.services.office.signing_in import Claim
-
         kind, place = self._chosen(), self._place()
         self._error.clear()
         if kind in self._places and not place:
             name = ADDRESS if kind is MoveKind.SERVER else TO_FOLDER
             self._error.setText(NOT_TYPED.format(name=name))
             return
-        asked = MoveAsked(kind, place, Claim(self._login.text(), self._password.text()))
+        asked = MoveAsked(kind, place, self._who.claim())
         self._listen(is_moving=True)
         self._working.start(
             MOVING,

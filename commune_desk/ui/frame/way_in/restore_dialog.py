@@ -23,16 +23,16 @@ from PySide6.QtWidgets import (
 )
 
 from commune_desk.domain.recovery import RecoveryCodeMistyped, RecoveryCodeShort, number_from
-from commune_desk.services.office.signing_in import Claim
 from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS, ARMED_KEY
 from commune_desk.ui.dialogs.room import lay_out
+from commune_desk.ui.frame.way_in.who_asks import WhoAsks
 from commune_desk.ui.frame.way_in.working import Working
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import mark, size, style_window
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.stepper import Stepper
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
+from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
 from commune_desk.words.restoring import (
     BACKUP_FILE,
@@ -52,12 +52,12 @@ from commune_desk.words.restoring import (
     restored,
     seen_backup,
 )
-from commune_desk.words.sign_in import LOGIN, PASSWORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from commune_desk.domain.errors import UserError
+    from commune_desk.services.office.signing_in import Claim
     from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
     from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.upkeep import Upkeep
@@ -87,9 +87,7 @@ class RestoreDialog(QDialog):
         self._stepper = Stepper(RESTORE_STEPS)
         self._stepper.setObjectName("step")
         self._file, self._found = TextEditor(), QListWidget()
-        self._code, self._login = TextEditor(), TextEditor()
-        self._password = PasswordEditor()
-        self._login.setText(login)
+        self._code, self._who = TextEditor(), WhoAsks(login)
         self._lost, self._said = QPlainTextEdit(readOnly=True), QPlainTextEdit(readOnly=True)
         self._working = Working(tasks)
         self._working.ended.connect(self._listen)
@@ -140,17 +138,12 @@ class RestoreDialog(QDialog):
         self._code_state = label("", "second", wraps=True)
         self._code.textChanged.connect(self._follow_code)
         self._of_code = boxed(column(self._code_words, self._code, self._code_state, gap="xs"))
-        who = row(
-            column(buddy(LOGIN, self._login), self._login, gap="xs"),
-            column(buddy(PASSWORD, self._password), self._password, gap="xs"),
-            gap="m",
-        )
         return boxed(
             column(
                 self._what,
                 self._of_code,
                 label(WHO_RESTORES, "quiet", wraps=True),
-                who,
+                self._who,
                 None,
                 gap="m",
             )
@@ -190,7 +183,7 @@ class RestoreDialog(QDialog):
 
     def _first_asked(self) -> QWidget:
         needs_code = self._seen is not None and bool(self._seen.sheet_no)
-        return self._code if needs_code else self._password if self._login.text() else self._login
+        return self._code if needs_code else self._who.first_asked
 
     def _go_on(self) -> None:
         if self._working.is_on:
@@ -232,7 +225,7 @@ class RestoreDialog(QDialog):
 
     def _claim(self) -> Claim:
         code = self._code.text() if self._seen is not None and self._seen.sheet_no else ""
-        return Claim(self._login.text(), self._password.text(), code)
+        return self._who.claim(code)
 
     def _foresee(self) -> None:
         work = partial(self._upkeep.foresee, self._path, self._claim())
