@@ -1,18 +1,28 @@
 """The tour of the first day: a small card over the window that says what to do next.
 
-It stands in a corner, covers no field that is asked for, takes no focus and goes on by itself when
-a step was done. It exists in the office for practice alone: its steps receive a dossier.
+It stands in a corner, moves to another one where it would lie over the field that has the focus,
+takes no focus and goes on by itself when a step was done. It exists in the office for practice
+alone: its steps receive a dossier.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from commune_desk.domain.scanning import Scan, ScanKind
 from commune_desk.ui.frame.page import TakesScans
+from commune_desk.ui.frame.rail import Rail
 from commune_desk.ui.frame.tour_steps import CARD, STEPS, Seen
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, space
@@ -25,6 +35,8 @@ if TYPE_CHECKING:
 TOUR = "Đi một vòng năm phút"
 NEXT, END, SAMPLE = "Tiếp", "Xong", "Quét thẻ mẫu"
 LOOK_MS = 300
+_TYPED_IN = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+"""What somebody looks at while it has the focus; a list has room beside its rows."""
 
 
 class Tour(QFrame):
@@ -71,7 +83,8 @@ class Tour(QFrame):
         self._changes += 1
 
     def _look(self) -> None:
-        """Go on where the step was done."""
+        """Go on where the step was done; stay out of the way."""
+        self._place()
         is_done = STEPS[self._step].is_done
         page = self._window.page
         texts = page.texts() if self._window.page_key == "intake" else {}  # type: ignore[attr-defined]  # the intake page
@@ -95,12 +108,37 @@ class Tour(QFrame):
         self._place()
 
     def _place(self) -> None:
-        """In the lower right corner, above the status strip."""
+        """In the first corner in which it covers nothing of the field that has the focus."""
         self.adjustSize()
-        right = self._window.width() - space("l")
-        below = self._window.height() - size("strip") - space("l")
-        self.move(right - self.width(), below - self.height())
+        corners = self._corners()
+        wanted = next((one for one in corners if not one.intersects(self._focused())), corners[0])
+        self.move(wanted.topLeft())
         self.raise_()
+
+    def _corners(self) -> list[QRect]:
+        """Where it may stand: above the status strip, below the head of the page, beside the rail.
+
+        The lower right comes first: there lies the paper, which nobody types in.
+        """
+        whole, rail = self._window.rect(), self._window.findChild(Rail)
+        left = rail.width() if rail is not None else 0
+        head = size("bar") + size("touch")
+        free = whole.adjusted(left, head, 0, -size("strip"))
+        free.adjust(space("l"), space("l"), -space("l"), -space("l"))
+        own = QRect(0, 0, self.width(), self.height())
+        lower_left, lower_right, upper_left, upper_right = (QRect(own) for _ in range(4))
+        lower_right.moveBottomRight(free.bottomRight())
+        upper_right.moveTopRight(free.topRight())
+        lower_left.moveBottomLeft(free.bottomLeft())
+        upper_left.moveTopLeft(free.topLeft())
+        return [lower_right, upper_right, lower_left, upper_left]
+
+    def _focused(self) -> QRect:
+        """Where in the window the field is that has the focus."""
+        focused: QWidget | None = self._window.focusWidget()
+        if not isinstance(focused, _TYPED_IN) or not focused.isVisible():
+            return QRect()
+        return QRect(focused.mapTo(self._window, QPoint()), focused.size())
 
     def _scan_sample(self) -> None:
         """As if the card for practice had been scanned."""

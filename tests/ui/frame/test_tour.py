@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commune_desk import bootstrap, practice
 from commune_desk.paths import DataFolder
@@ -78,6 +78,24 @@ def test_it_stands_in_the_corner_and_takes_no_focus(qtbot, window: MainWindow):
     assert tour.geometry().bottom() < 720
     focused: QWidget | None = window.focusWidget()
     assert focused is None or not tour.isAncestorOf(focused)
+
+
+def test_it_moves_aside_for_the_field_that_has_the_focus(qtbot, window: MainWindow):
+    qtbot.waitUntil(lambda: bool(window.frame.remembered.text(TOUR_SEEN)), timeout=5_000)
+    for one in window.findChildren(Tour):
+        one.close()
+    window.frame.begin_tour()
+    tour = next(one for one in window.findChildren(Tour) if one.isVisible())
+    usual = tour.geometry()
+    field = QLineEdit(window)
+    field.setGeometry(usual.adjusted(-100, 20, -20, -40))
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(lambda: not tour.geometry().intersects(field.geometry()), timeout=2_000)
+    assert window.rect().contains(tour.geometry())
+    field.clearFocus()
+    window.setFocus()
+    qtbot.waitUntil(lambda: tour.geometry() == usual, timeout=2_000)
 
 
 def test_a_real_office_offers_no_tour(qtbot, frame):
