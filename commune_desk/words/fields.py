@@ -37,6 +37,9 @@ class FieldWords:
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
+FILLED = "{name}: ghi vào “{heading}”."
+"""Said when a card filled a person: who was read, and as whom."""
+
 _DAY = "ngày/tháng/năm"
 _LENGTH = f"Ít nhất {MINIMUM_PASSWORD} ký tự."
 

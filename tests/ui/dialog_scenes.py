@@ -59,6 +59,7 @@ from commune_desk.ui.pages.catalogue.import_dialog import ImportDialog
 from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.citizens.answering import ANSWER_KEY, LET_GO_KEY
 from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
+from commune_desk.ui.pages.dossiers.whose_card_dialog import WhoseCardDialog
 from commune_desk.ui.pages.forms.editor import FormEditor
 from commune_desk.ui.pages.forms.page import FormsPage
 from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
@@ -437,6 +438,10 @@ def another(window: MainWindow) -> QWidget:
     return AnotherDialog(LONG_NAME, OTHER_NAME, parent=window)
 
 
+def whose_card(window: MainWindow) -> QWidget:
+    return WhoseCardDialog(LONG_NAME, ("applicant", "delegate"), parent=window)
+
+
 def old_drafts(window: MainWindow) -> QWidget:
     desk = window.frame.desk
     old = [
@@ -588,6 +593,7 @@ DIALOG_SCENES: dict[str, Scene] = {
     "intake-another": another,
     "dossier-due": of_fresh_dossier(lambda window, _page: press(window, "F11")),
     "dossier-correction": of_fresh_dossier(lambda window, _page: press(window, "Ctrl+E")),
+    "dossier-whose-card": whose_card,
     "dossier-cancel": of_fresh_dossier(lambda _window, page: page._ask_to_cancel()),  # noqa: SLF001
     "dossier-supplement": step(Action.REQUEST_SUPPLEMENT),
     "returns-slips": by_key("returns", "Ctrl+B"),

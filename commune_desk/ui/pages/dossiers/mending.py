@@ -7,11 +7,12 @@ value and the new one, with the new due date and its reason where that becomes a
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.applicant import ApplicantKind
 from commune_desk.domain.correction import possible
-from commune_desk.domain.form.kinds import CHOICE, LONG_TEXT, TEXT, TICK
+from commune_desk.domain.form.kinds import CHOICE, LONG_TEXT, TEXT, TICK, write_tick
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section
 from commune_desk.domain.history import EventKind
@@ -39,15 +40,19 @@ from commune_desk.words.corrections import (
     paper_line_texts,
     papers_of_lines,
 )
-from commune_desk.words.fields import FieldWords
+from commune_desk.words.fields import FILLED, FieldWords, label
 from commune_desk.words.steps import EVENTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from commune_desk.domain.applicant import Person
     from commune_desk.domain.dossier_sheet import DossierSheet
     from commune_desk.domain.scanning import Scan
     from commune_desk.services.desk.correcting import Correction
+    from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 
 _SEEN = (
@@ -59,6 +64,7 @@ _SEEN = (
 )  # fmt: skip
 """What the window corrects, in its order; a document of the command line may say more."""
 
+APPLICANT, DELEGATE = "applicant", "delegate"
 _KINDS = {"procedure": CHOICE, "note": TEXT}
 _PAPERS = FieldSpec(LONG_TEXT, "paper_lines")
 _RECORD = FieldSpec(TICK, "update_record")
@@ -116,20 +122,40 @@ class CorrectionDialog(FormDialog):
         self.form.fill({**self._before, "paper_lines": lines, "update_record": ""})
 
     def take_scan(self, scan: Scan) -> bool:
-        """A card is that of the delegate, while it is asked who that is."""
-        values = self.form.values()
-        is_asked = values.get("has_delegate") and not values.get("delegate.full_name")
-        if scan.kind is not ScanKind.CARD or not is_asked:
+        """A card is that of the person whose field has the focus; elsewhere it is asked whose."""
+        whose = [one for one in (APPLICANT, DELEGATE) if f"{one}.full_name" in self.form.names]
+        if scan.kind is not ScanKind.CARD or not whose:
             return False
-        desk = self._frame.desk
+        desk, here = self._frame.desk, self.form.focused().removeprefix("has_").partition(".")[0]
+
+        def take(known: Known) -> None:
+            if here in whose:
+                self._fill(known.person, here)
+            else:
+                self._ask_whose(known.person, whose)
+
         self._frame.perform(
-            lambda: citizens.from_card(desk, read_card(scan.text)),
-            then=lambda known: self.form.set_texts(
-                {f"delegate.{name}": text for name, text in texts_of(known.person).items()}
-            ),
-            beside=self.refuse,
+            lambda: citizens.from_card(desk, read_card(scan.text)), then=take, beside=self.refuse
         )
         return True
+
+    def _ask_whose(self, person: Person, whose: Sequence[str]) -> None:
+        from commune_desk.ui.pages.dossiers.whose_card_dialog import WhoseCardDialog
+
+        dialog = WhoseCardDialog(person.full_name or person.personal_id, whose, parent=self)
+        dialog.chosen.connect(partial(self._fill, person))
+        dialog.open()
+
+    def _fill(self, person: Person, who: str) -> None:
+        """Enter the person of a card; what a card does not say of the applicant stays."""
+        told = texts_of(person)
+        if who == DELEGATE:
+            self.form.set_texts({"has_delegate": write_tick(True)})
+        else:
+            told = {name: text for name, text in told.items() if text}
+        self.form.set_texts({f"{who}.{name}": text for name, text in told.items()})
+        said = FILLED.format(name=person.full_name, heading=label(who))
+        self._frame.notices.publish(said)
 
     def _given(self) -> dict[str, str]:
         """The texts that differ from what stands there."""

@@ -18,6 +18,7 @@ from commune_desk.ui.pages.intake.applicant import known_people
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.scan_edit import ScanEdit
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.fields import FILLED
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from commune_desk.ui.widgets.pick_edit import Choice
 
 SCAN_HINT = "Quét thẻ, gõ tên, số …"
-FILLED = "{name}: ghi vào “{heading}”."
 BECAME = f"{FILLED} Nếu là người nộp tiếp theo: Hoàn tác, F2 rồi quét lại."
 
 

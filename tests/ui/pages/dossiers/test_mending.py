@@ -2,6 +2,7 @@
 
 import pytest
 
+from commune_desk.domain.applicant import name_of
 from commune_desk.domain.deadline import deadline_of, deadline_of_row
 from commune_desk.domain.dossier import DeadlineMark, Role
 from commune_desk.domain.dossier_list import DossierFilter
@@ -12,12 +13,15 @@ from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.dossiers.mending import CorrectionDialog
+from commune_desk.ui.pages.dossiers.whose_card_dialog import LEAVE
+from commune_desk.ui.pages.dossiers.whose_card_dialog import TITLE as WHOSE
 from commune_desk.words.corrections import KEEP_CORRECTION
 from commune_desk.words.fields import label
 from commune_desk.words.steps import EVENTS
 from tests.factories import a_reception, acting_as
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.screen import Area
 
 CORRECT, CANCEL = EVENTS[EventKind.DOSSIER_CHANGED], EVENTS[EventKind.CANCELLED]
 
@@ -96,23 +100,63 @@ def test_a_hand_over_is_taken_back_with_a_reason(page: Dossier, desk: Desk, numb
     assert lookup.known(desk, number).dossier.returned_at is None
 
 
-def test_a_card_read_meanwhile_is_that_of_the_delegate(page: Dossier, desk: Desk, number: str):
+CARD = Scan(ScanKind.CARD, "087090001234||LÊ VĂN TÁM|01011990|Nam|Ấp Phú Thọ, Tràm Chim|03052022")
+
+
+@pytest.fixture
+def correcting(page: Dossier, number: str) -> Area:
     page.press("Ctrl+E")
-    asked = page.dialog(f"{CORRECT} {number}")
-    card = Scan(
-        ScanKind.CARD, "087090001234||LÊ VĂN TÁM|01011990|Nam|Ấp Phú Thọ, Tràm Chim|03052022"
-    )
+    return page.dialog(f"{CORRECT} {number}")
+
+
+def scan(asked: Area) -> None:
     assert isinstance(asked.widget, CorrectionDialog)
-    assert not asked.widget.take_scan(card)  # whose it is, nobody has said yet
-    asked.tick(label("has_delegate"))
-    assert asked.widget.take_scan(card)
-    asked.enter("Lý do", "Quên ghi")
-    asked.press("F9")
-    asked.dialog(KEEP_CORRECTION).press("F9")
+    assert asked.widget.take_scan(CARD)
+
+
+def test_a_card_is_that_of_the_delegate_while_the_focus_is_there(
+    page: Dossier, correcting: Area, desk: Desk, number: str
+):
+    correcting.tick(label("has_delegate"))
+    correcting.find(label("has_delegate")).setFocus()
+    scan(correcting)
+    correcting.enter("Lý do", "Quên ghi")
+    correcting.press("F9")
+    correcting.dialog(KEEP_CORRECTION).press("F9")
     page.paper().close()
-    delegate = lookup.known(desk, number).filing.delegate
-    assert delegate is not None
-    assert (delegate.full_name, delegate.personal_id) == ("Lê Văn Tám", "087090001234")
+    filing = lookup.known(desk, number).filing
+    assert filing.delegate is not None
+    assert (filing.delegate.full_name, filing.delegate.personal_id) == (
+        "Lê Văn Tám", "087090001234",
+    )  # fmt: skip
+    assert name_of(filing.applicant) == "Võ Thị Ánh Nguyệt"
+
+
+def test_a_card_is_that_of_the_applicant_while_the_focus_is_there(
+    correcting: Area, frame: PageFrame
+):
+    phone = correcting.text("Số điện thoại")
+    correcting.find("Số định danh cá nhân").setFocus()
+    scan(correcting)
+    assert correcting.text("Họ, chữ đệm, tên") == "Lê Văn Tám"
+    assert correcting.text("Số định danh cá nhân") == "087090001234"
+    assert correcting.text("Số điện thoại") == phone  # a card says nothing of it
+    assert frame.notices.history[-1].text == "Lê Văn Tám: ghi vào “Người nộp”."
+
+
+def test_a_card_read_anywhere_else_asks_whose_it_is(correcting: Area):
+    correcting.find("Lý do").setFocus()
+    scan(correcting)
+    asked = correcting.dialog(WHOSE)
+    assert asked.says("Lê Văn Tám")
+    assert asked.focus == LEAVE
+    asked.press("Esc")
+    assert correcting.text("Họ, chữ đệm, tên") == "Võ Thị Ánh Nguyệt"
+    scan(correcting)
+    correcting.dialog(WHOSE).choose("Người nộp thay")
+    assert correcting.is_ticked(label("has_delegate"))
+    assert correcting.text("Họ tên người nộp thay") == "Lê Văn Tám"
+    assert correcting.text("Họ, chữ đệm, tên") == "Võ Thị Ánh Nguyệt"
 
 
 def test_who_may_take_no_fee_is_offered_none_and_told_why(frame: PageFrame, qtbot, number: str):
