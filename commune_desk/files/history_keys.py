@@ -14,7 +14,7 @@ from pathlib import Path
 
 from commune_desk.domain.database_errors import DatabasePasswordUnreadable
 from commune_desk.files.secrets import opened, sealed
-from commune_desk.files.writing import write_whole
+from commune_desk.files.writing import clear_left, write_whole
 from commune_desk.paths import DataFolder, own_keys_folder, shared_mark
 from commune_desk.permissions import leave_to_owner, let_group_read
 
@@ -80,6 +80,7 @@ def keep_key(folder: DataFolder, key: bytes) -> Path:
     """
     file = _file(folder, key_id(key))
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    clear_left(file.parent)
     write_whole(file, sealed(key.hex(), _of_user(file)).encode("ascii"))
     file.chmod(0o600)
     return file

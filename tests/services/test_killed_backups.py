@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.files import writing
+from commune_desk.files import history_keys, writing
+from commune_desk.paths import KEYS_VARIABLE
 from commune_desk.services.papers import kept_papers
 from commune_desk.services.upkeep import backup, history, rehearsing
 from commune_desk.settings import BACKUP_FOLDER
@@ -109,4 +110,14 @@ def test_what_a_killed_run_left_goes_when_the_folder_is_written_again(tmp_path):
     killed_while_it_flushes(lambda: writing.write_whole(tmp_path / "báo cáo.pdf", b"%PDF"))
     assert half_written(tmp_path)
     writing.check_writable(tmp_path)
+    assert half_written(tmp_path) == []
+
+
+def test_half_a_key_does_not_stay_beside_the_whole_one(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv(KEYS_VARIABLE, str(tmp_path))
+    key = history_keys.new_key()
+    history_keys.keep_key(folder, key)  # the user's own is there from now on
+    killed_while_it_flushes(lambda: history_keys.keep_key(folder, key))
+    assert half_written(tmp_path)
+    history_keys.keep_key(folder, key)
     assert half_written(tmp_path) == []

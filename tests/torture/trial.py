@@ -77,6 +77,9 @@ NUMBERS = {
 STRANGER = bytes(range(1, 33))
 """The key with which another office signed the packs of the tries."""
 
+SALVAGED = "cứu"
+"""The folder of the office that `salvage` makes, in `verbs.py`."""
+
 HALF_DONE = ("*.part", ".commune-desk-*", "*.tmp")
 
 
@@ -328,9 +331,13 @@ class Trial:
         return Facts(**found)
 
     def left_half_done(self) -> list[str]:
-        """Files that only stand while something is written."""
+        """Files that only stand while something is written.
+
+        Those of an office that was salvaged go with its first backup, and it has made none.
+        """
         found = (path for half in HALF_DONE for path in self.root.rglob(half))
-        return sorted(str(path.relative_to(self.root)) for path in found)
+        names = sorted(str(path.relative_to(self.root)) for path in found)
+        return [name for name in names if not name.startswith(SALVAGED)]
 
 
 def person(name: str) -> dict[str, str]:
