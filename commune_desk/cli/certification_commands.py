@@ -5,8 +5,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from commune_desk.cli import answers
-from commune_desk.cli.command import Answer, Argument, Command, document_of, open_desk
+from commune_desk.cli.command import (
+    Answer,
+    Argument,
+    Command,
+    document_of,
+    once_it_stands,
+    open_desk,
+    unprinted,
+    unprinted_lines,
+)
 from commune_desk.cli.office_commands import month_of
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import EntryNo, Lot
@@ -23,7 +31,6 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import certification_papers, kept_papers
 from commune_desk.words import command_line
-from commune_desk.words.errors import sentence
 
 
 def certify(folder: DataFolder, options: Namespace) -> Answer:
@@ -51,26 +58,20 @@ def certify(folder: DataFolder, options: Namespace) -> Answer:
             entered = said.entered
             reception = checked_reception(desk, entered.texts, at=entered.at)
             done = certification.certify(desk, reception, lot)
-        papers, refused = _certificates(desk, done.dossier.dossier_no)
+        papers, refused = list[Path](), list[UserError]()
+        with once_it_stands(refused):
+            made = certification_papers.make_certificates(desk, done.dossier.dossier_no)
+            papers.append(kept_papers.put_for_command(desk, made))
     document = {
         "dossier_no": done.dossier.dossier_no,
         "entries": done.entries,
         "fee_vnd": sum(entry.fee_vnd for entry in done.entries),
         "payment": done.payment,
         "papers": papers,
-        **({"unprinted": answers.refusal(refused)} if refused else {}),
+        **unprinted(refused),
     }
-    unprinted = (f"! {sentence(refused)}",) if refused else ()
-    return Answer(document, command_line.certified(done.entries, papers) + unprinted)
-
-
-def _certificates(desk: Desk, dossier_no: str) -> tuple[tuple[Path, ...], UserError | None]:
-    """The certificates, and why they could not be made: what was certified stands by then."""
-    try:
-        made = certification_papers.make_certificates(desk, dossier_no)
-        return (kept_papers.put_for_command(desk, made),), None
-    except UserError as error:
-        return (), error
+    lines = command_line.certified(done.entries, papers)
+    return Answer(document, (*lines, *unprinted_lines(refused)))
 
 
 # --- the books ----------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -11,16 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from commune_desk.bootstrap import desk_of_machine, open_office
+from commune_desk.cli import answers
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.rights import Verb
 from commune_desk.files import opened_papers
 from commune_desk.files.parsing import read_text_file
 from commune_desk.files.strict import moment_from
-from commune_desk.paths import DataFolder
+from commune_desk.paths import DataFolder, disk_refusal
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office.office import sign_in
 from commune_desk.services.office.signing_in import MACHINE, Claim
+from commune_desk.words.errors import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,36 @@ def open_desk(folder: DataFolder, *asks: Verb) -> Iterator[Desk]:
         yield desk
     finally:
         opened.database.close()
+
+
+@contextmanager
+def once_it_stands(refusals: list[UserError]) -> Iterator[None]:
+    """What comes after the change that was asked for, such as its papers.
+
+    The change stands by then: whoever asked must learn its number, or would ask again. So what is
+    refused here is kept for the answer, and refuses nothing.
+
+    Raises:
+        OSError: it is a bug.
+    """
+    try:
+        yield
+    except UserError as refusal:
+        refusals.append(refusal)
+    except OSError as problem:
+        if (said := disk_refusal(problem)) is None:
+            raise
+        refusals.append(said)
+
+
+def unprinted(refusals: Sequence[UserError]) -> dict[str, Any]:
+    """What an answer says of papers that could not be made; nothing where all were."""
+    return {"unprinted": answers.refusal(refusals[0])} if refusals else {}
+
+
+def unprinted_lines(refusals: Sequence[UserError]) -> tuple[str, ...]:
+    """The same for people."""
+    return (f"! {sentence(refusals[0])}",) if refusals else ()
 
 
 def moment_of(name: str, text: str | None) -> datetime | None:

@@ -1,6 +1,7 @@
 """The desk's verbs on the command line, for a dossier that was received: from `step` to `find`."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from commune_desk.cli import answers
 from commune_desk.cli.command import (
@@ -9,9 +10,13 @@ from commune_desk.cli.command import (
     Command,
     document_of,
     moment_of,
+    once_it_stands,
     open_desk,
+    unprinted,
+    unprinted_lines,
 )
 from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import WrongField
@@ -105,8 +110,10 @@ def correct(folder: DataFolder, options: Namespace) -> Answer:
         said = read_correction(text, name)
         done = correcting.correct(desk, options.dossier_no, said.texts, reason=said.reason)
         number = done.dossier.dossier_no
-        made = [printing.print_slip(desk, number, done.paper)] if done.paper else []
-        papers = [kept_papers.put_for_command(desk, one.paper) for one in made]
+        papers, refused = list[Path](), list[UserError]()
+        with once_it_stands(refused):
+            made = [printing.print_slip(desk, number, done.paper)] if done.paper else []
+            papers += [kept_papers.put_for_command(desk, one.paper) for one in made]
     before, now, counted = done.before.due_at, done.dossier.due_at, done.counted_due_at
     told = {
         **({"was_due_at": before} if now != before else {}),
@@ -118,8 +125,10 @@ def correct(folder: DataFolder, options: Namespace) -> Answer:
         "changes": {one.name: [to_plain(one.old), to_plain(one.new)] for one in done.changes},
         "papers": papers,
         **({**told, "steps": [due_step_text(step) for step in done.due_steps]} if told else {}),
+        **unprinted(refused),
     }
-    return Answer(document, command_line.corrected(done, papers=papers))
+    lines = command_line.corrected(done, papers=papers)
+    return Answer(document, (*lines, *unprinted_lines(refused)))
 
 
 def cancel(folder: DataFolder, options: Namespace) -> Answer:

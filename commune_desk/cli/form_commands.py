@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from commune_desk.cli import answers
-from commune_desk.cli.command import Answer, Argument, Command, document_of, open_desk
+from commune_desk.cli.command import (
+    Answer,
+    Argument,
+    Command,
+    document_of,
+    once_it_stands,
+    open_desk,
+    unprinted,
+    unprinted_lines,
+)
 from commune_desk.domain.applicant import Person, name_of
 from commune_desk.domain.declaration import Filling, label_of
 from commune_desk.domain.errors import UserError
@@ -137,10 +146,13 @@ def prepare(folder: DataFolder, options: Namespace) -> Answer:
         said = read_written(text, name)
         reception = written_for(desk, said.texts, at=said.at)
         one = prepared.prepare(desk, reception)
-        printed = declarations.print_prepared(desk, one.id)
-        papers = [kept_papers.put_for_command(desk, made.paper) for made in printed]
-    document = {**_prepared(one), "papers": papers}
-    return Answer(document, (words.prepared_line(one), *(f"- {path}" for path in papers)))
+        papers, refused = list[Path](), list[UserError]()
+        with once_it_stands(refused):
+            printed = declarations.print_prepared(desk, one.id)
+            papers += [kept_papers.put_for_command(desk, made.paper) for made in printed]
+    document = {**_prepared(one), "papers": papers, **unprinted(refused)}
+    lines = (words.prepared_line(one), *(f"- {path}" for path in papers))
+    return Answer(document, (*lines, *unprinted_lines(refused)))
 
 
 def prepared_filings(folder: DataFolder, options: Namespace) -> Answer:

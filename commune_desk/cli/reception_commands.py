@@ -5,14 +5,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from commune_desk.cli import answers
 from commune_desk.cli.command import (
     Answer,
     Argument,
     Command,
     document_of,
     moment_of,
+    once_it_stands,
     open_desk,
+    unprinted,
+    unprinted_lines,
 )
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import UserError
@@ -25,7 +27,7 @@ from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.visit import SLIPS, Visit, VisitOutcome
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule
 from commune_desk.files.events import read_reception, read_visit
-from commune_desk.paths import DataFolder, disk_refusal
+from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
     intake,
     linked,
@@ -41,7 +43,6 @@ from commune_desk.services.papers import declarations, kept_papers, printing, vi
 from commune_desk.words import command_line
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import calendar_doubt, due_step_text
-from commune_desk.words.errors import sentence
 from commune_desk.words.forms import no_form_text
 from commune_desk.words.papers import slip_number
 
@@ -62,11 +63,9 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
         beside = [_linked(desk, one) for one in done.others]
         beside += [_linked(desk, one) for one in done.declined]
         doubt, lacks = "", list[dict[str, str]]()
-        try:
+        with once_it_stands(refused):
             doubt = calendar_doubt(lookup.known(desk, dossier.dossier_no).due_steps)
             lacks = _without_forms(desk, (done.lead, *done.others))
-        except (UserError, OSError) as problem:
-            refused = refused or _refusal_of(problem)
     calendar = [{"code": DueRule.CALENDAR_UNKNOWN, "field": "due_at", "text": doubt}]
     document = {
         "dossier_no": dossier.dossier_no,
@@ -74,12 +73,11 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
         "papers": papers,
         "warnings": _doubts(reception.warnings) + (calendar if doubt else []) + lacks,
         **({"linked": beside} if beside else {}),
-        **({"unprinted": answers.refusal(refused)} if refused else {}),
+        **unprinted(refused),
     }
     doubts = command_line.card_warnings(reception.warnings) + ((f"! {doubt}",) if doubt else ())
     doubts += tuple(f"! {one['text']}" for one in lacks)
-    unprinted = (f"! {sentence(refused)}",) if refused else ()
-    lines = command_line.received(dossier, papers) + doubts + unprinted
+    lines = command_line.received(dossier, papers) + doubts + unprinted_lines(refused)
     return Answer(document, (*lines, *(command_line.linked(one) for one in beside)))
 
 
@@ -120,17 +118,21 @@ def _came_to(dossier: Dossier) -> dict[str, Any]:
 def _linked(desk: Desk, one: Received | Visit) -> dict[str, Any]:
     """What came of a procedure that is linked with the first one."""
     if isinstance(one, Visit):
-        printed = visit_slips.print_slip(desk, one.id)
-        file = kept_papers.put_for_command(desk, printed.paper)
+        made, slip_refused = _slip(desk, one)
         slip_no = slip_number(SLIPS[one.outcome], one.slip_no, desk.office.centre_name)
-        return {"procedure": one.procedure_code, "slip_no": slip_no, "papers": [file]}
+        return {
+            "procedure": one.procedure_code,
+            "slip_no": slip_no,
+            "papers": made,
+            **unprinted(slip_refused),
+        }
     papers, refused = _papers(desk, one.dossier)
     return {
         "procedure": one.procedure.code,
         "dossier_no": one.dossier.dossier_no,
         "due_at": one.dossier.due_at,
         "papers": papers,
-        **({"unprinted": answers.refusal(refused)} if refused else {}),
+        **unprinted(refused),
     }
 
 
@@ -156,42 +158,33 @@ def _turn_away(folder: DataFolder, options: Namespace, outcome: VisitOutcome) ->
             visit = visits.guide(desk, reception, said.missing, reason=said.reason)
         else:
             visit = visits.decline(desk, reception, (said.reason,))
-        printed = visit_slips.print_slip(desk, visit.id)
-        file = kept_papers.put_for_command(desk, printed.paper)
+        papers, refused = _slip(desk, visit)
         slip_no = slip_number(SLIPS[visit.outcome], visit.slip_no, desk.office.centre_name)
-    document = {"slip_no": slip_no, "papers": [file], "visit": visit.id}
-    return Answer(document, command_line.turned_away(visit, slip_no, file))
+    document = {"slip_no": slip_no, "papers": papers, "visit": visit.id, **unprinted(refused)}
+    lines = command_line.turned_away(visit, slip_no, papers)
+    return Answer(document, (*lines, *unprinted_lines(refused)))
 
 
-def _papers(desk: Desk, dossier: Dossier) -> tuple[tuple[Path, ...], UserError | None]:
-    """The papers of a reception, and why one could not be made.
+def _slip(desk: Desk, visit: Visit) -> tuple[list[Path], list[UserError]]:
+    """The paper of a visit, or why it could not be made."""
+    papers, refused = list[Path](), list[UserError]()
+    with once_it_stands(refused):
+        printed = visit_slips.print_slip(desk, visit.id)
+        papers.append(kept_papers.put_for_command(desk, printed.paper))
+    return papers, refused
 
-    The dossier stands by then: whoever sent it must learn its number, or would send it again.
-    """
-    made: list[Path] = []
-    try:
+
+def _papers(desk: Desk, dossier: Dossier) -> tuple[list[Path], list[UserError]]:
+    """The papers of a reception, and why one could not be made."""
+    made, refused = list[Path](), list[UserError]()
+    with once_it_stands(refused):
         for kind in printing.papers_at_reception(desk, dossier):
             printed = printing.print_slip(desk, dossier.dossier_no, kind)
             made.append(kept_papers.put_for_command(desk, printed.paper))
         for kept in lookup.known(desk, dossier.dossier_no).declarations:
             printed = declarations.print_declaration(desk, dossier.dossier_no, kept.form_code)
             made.append(kept_papers.put_for_command(desk, printed.paper))
-    except (UserError, OSError) as problem:
-        return tuple(made), _refusal_of(problem)
-    return tuple(made), None
-
-
-def _refusal_of(problem: UserError | OSError) -> UserError:
-    """What is said of what went wrong once the dossier stands.
-
-    Raises:
-        OSError: it is a bug.
-    """
-    if isinstance(problem, UserError):
-        return problem
-    if (refusal := disk_refusal(problem)) is None:
-        raise problem
-    return refusal
+    return made, refused
 
 
 def due(folder: DataFolder, options: Namespace) -> Answer:

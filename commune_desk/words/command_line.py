@@ -218,9 +218,9 @@ def linked(one: Mapping[str, Any]) -> str:
     return f"+ {one['procedure']}: {one.get('dossier_no') or one['slip_no']}{due}"
 
 
-def turned_away(visit: Visit, slip_no: str, paper: Path) -> tuple[str, ...]:
+def turned_away(visit: Visit, slip_no: str, papers: Sequence[Path]) -> tuple[str, ...]:
     """A visit that did not become a dossier, with its paper."""
-    return (f"{answers.turned_away(visit, slip_no)}.", f"- {paper}")
+    return (f"{answers.turned_away(visit, slip_no)}.", *(f"- {paper}" for paper in papers))
 
 
 def received_before(dossier: Dossier) -> str:

@@ -223,9 +223,62 @@ def test_a_paper_that_cannot_be_kept_does_not_undo_the_reception(
     run, number, sqlite_folder, document
 ):
     shutil.rmtree(sqlite_folder.archive)
-    sqlite_folder.archive.write_text("không phải thư mục", encoding="utf-8")
+    no_archive(sqlite_folder)
     said = run("receive", document())
     assert said.code == 0
     assert said.document["dossier_no"].endswith("-0002")
     assert said.document["papers"] == []
     assert is_clear(said.document["unprinted"]["message"])
+
+
+CHILD = {
+    "child": {"full_name": "Bùi Gia Hân", "born_on": "2026-09-20", "sex": "Nữ"},
+    "requester.relation": "cha",
+    "father": "applicant",
+    "mother.full_name": "Võ Thị Ánh Nguyệt",
+    "marriage.certificate_no": "12/2020",
+}
+
+
+@pytest.mark.parametrize(
+    ("verb", "changes", "told"),
+    [
+        ("guide", {"missing": ["Giấy chứng sinh"], "reason": "Chưa đủ giấy"}, "slip_no"),
+        ("decline", {"reason": "Không thuộc thẩm quyền của xã"}, "slip_no"),
+        ("prepare", {"procedure": "1.001193", "form": CHILD}, "id"),
+    ],
+)
+def test_what_is_done_is_said_though_its_paper_cannot_be_made(
+    run, sqlite_folder, document, verb, changes, told
+):
+    no_archive(sqlite_folder)
+    said = run(verb, document(**changes))
+    assert (said.code, said.document["papers"]) == (0, [])
+    assert said.document[told]
+    assert is_clear(said.document["unprinted"]["message"])
+
+
+def test_a_correction_and_certificates_are_said_though_their_paper_cannot_be_made(
+    run, tell, number, sqlite_folder, document, tmp_path
+):
+    correction = tmp_path / "sửa.json"
+    correction.write_text('{"reason": "Gõ nhầm", "phone": "0912345678"}', encoding="utf-8")
+    lot = document(
+        procedure="2.000815",
+        certify=[{"paper": "Bằng tốt nghiệp", "pages": 1, "copies": 3}],
+        receipt_no="0000001",
+    )
+    shutil.rmtree(sqlite_folder.archive)
+    no_archive(sqlite_folder)
+    for words in (("correct", number, correction), ("certify", lot)):
+        said = run(*words)
+        assert (said.code, said.document["papers"]) == (0, [])
+        assert is_clear(said.document["unprinted"]["message"])
+    correction.write_text('{"reason": "Gõ nhầm", "phone": "0912345679"}', encoding="utf-8")
+    told = tell("correct", number, correction)
+    assert (told.code, told.out.splitlines()[-1][:2]) == (0, "! ")
+
+
+def no_archive(folder):
+    """Something else stands where the archive should be, so that no paper can be kept."""
+    folder.archive.write_text("không phải thư mục", encoding="utf-8")
