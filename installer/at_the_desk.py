@@ -27,14 +27,32 @@ HAND_MS = 90
 NUMBER = re.compile(r"\d{3}\.\d\d\.\d\d\.H\d\d-\d{6}-\d{4}")
 
 
-def sign_in_first_time(screen: Screen) -> None:
-    """The clerk chooses a password."""
+def sign_in_first_time(screen: Screen, login: str = LOGIN) -> None:
+    """An officer chooses a password."""
     screen.click(*FIRST_TIME, wait=2)
-    for text in (LOGIN, NO_CODE, PASSWORD, PASSWORD):
+    for text in (login, NO_CODE, PASSWORD, PASSWORD):
         if text:
             screen.write(text)
         screen.press("Tab")
     screen.press("Return", wait=6)
+
+
+def sign_in(screen: Screen) -> None:
+    """The officer of the last time signs in; the login is remembered, the password asked for."""
+    screen.write(PASSWORD)
+    screen.press("Return", wait=6)
+
+
+def look_at_update(screen: Screen) -> None:
+    """Cơ quan, its last section, and what is new on the stick."""
+    screen.press("ctrl+F12", wait=3)
+    screen.press("ctrl+shift+Tab", wait=2)
+    screen.press("ctrl+u", wait=4)
+
+
+def install_now(screen: Screen) -> None:
+    """From the button that waits for the end of the day to the one beside it."""
+    screen.press("shift+Tab", "space")
 
 
 def receive(screen: Screen) -> None:

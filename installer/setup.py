@@ -1,6 +1,7 @@
 """Makes the installer for Windows of a finished bundle: makensis with the script `windows.nsi`."""
 
 import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,6 +10,7 @@ from PIL import Image
 from installer.identity import VERSION, four_numbers
 
 SCRIPT = Path(__file__).with_name("windows.nsi")
+STUB_WORDS = Path(__file__).with_name("stub_words.py")
 SIDE, SIDE_ICON, BLUE = (164, 314), 96, "#0B5CAD"
 """The picture beside the first page, as wide and high as NSIS wants it, and what is on it."""
 ICON = Path(__file__).parents[1] / "resources" / "icons" / "app.ico"
@@ -39,6 +41,9 @@ def make(
             "ICON": ICON,
             "SIDE": draw_side(Path(folder) / "side.bmp"),
             "SIZE_KB": size_kb,
+            "HEAD": Path(folder) / "head.exe",
+            "PYTHON": sys.executable,
+            "STUB_WORDS": STUB_WORDS,
         }
         defined = [f"-D{name}={value}" for name, value in values.items()]
         flags = [f"-D{name}" for name in switches]

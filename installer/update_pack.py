@@ -17,7 +17,7 @@ from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.update import SUFFIX, Update
 from commune_desk.files import update_packs
 from installer.identity import VERSION
-from installer.windows import INSTALLER
+from installer.installed import INSTALLER
 from installer.windows_on_linux import ROOT
 
 CHANGELOG = ROOT / "resources" / "CHANGELOG.md"

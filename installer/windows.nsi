@@ -20,6 +20,8 @@ Target amd64-unicode
   SetCompressorDictSize 64
 !endif
 CRCCheck force
+; what the head of the installer says where the rest cannot be read
+!packhdr "${HEAD}" '"${PYTHON}" "${STUB_WORDS}" "${HEAD}"'
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS Win10
@@ -33,7 +35,7 @@ ManifestSupportedOS Win10
 !include x64.nsh
 
 ; Given by makensis: VERSION, NUMBERS (four of them), BUNDLE, OUTPUT, ICON, SIDE (the picture of the
-; first page), SIZE_KB, DYING (or not)
+; first page), SIZE_KB, HEAD (a file of its own), PYTHON, STUB_WORDS, DYING (or not)
 !define PRODUCT "Commune Desk"
 !define SAID "Commune Desk – Một cửa"
 !define SHEET "Commune Desk – Hướng dẫn nhanh"
@@ -346,6 +348,9 @@ Section "-Chương trình"
       ${WordFind} "$Said" "OfficeNotFound" "E+1{" $0
       ${If} ${Errors} ; the data of a server are backed up there, and pg_dump need not be on each PC
         ${WordFind} "$Said" "ProgramMissing" "E+1{" $0
+      ${EndIf}
+      ${If} ${Errors} ; a newer program made the office: this one cannot read it, the next one shall
+        ${WordFind} "$Said" "DatabaseTooNew" "E+1{" $0
       ${EndIf}
       ${If} ${Errors} ; the words are not there: there is an office, and it could not be backed up
         RMDir /r "$INSTDIR.new"

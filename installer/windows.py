@@ -7,7 +7,11 @@ install     it is installed, silently, into a folder with the letters and blanks
 self-test   the installed program proves itself there
 pictures    its window at 100 and 125 %, as PNG in dist/windows
 reception   a citizen's card is scanned and a dossier received in the window; its paper is compared
+cut         the installer, cut and altered: it says so in Vietnamese and changes nothing
+running     the installer while the window is open: refused, and with its button closed and opened
 upgrade     the next version over it, with an office in use that is kept
+newer       this version on the office of the next: one sentence, and the next goes over it again
+stick       an update on a stick: told, looked at, installed from the window, which opens again
 remove      it is removed again, and the office stays
 figures     sizes, and how long each step took
 
@@ -16,39 +20,34 @@ but for two that take long: `suite-whole`, and `kills`, which ends the upgrade a
 """
 
 import json
-import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
-from installer import at_the_desk, power_cuts, setup
+from installer import at_the_desk, power_cuts, setup, trials
 from installer import windows_on_linux as windows
-from installer.identity import VERSION
-from installer.windows_on_linux import BUNDLED, DRIVE, ROOT, TESTED
-from installer.windows_screen import Screen
+from installer.installed import (
+    BUNDLE,
+    DATA,
+    INSTALLER,
+    install,
+    keep_office,
+    make_next,
+    on_data,
+    open_window,
+    program,
+    remove,
+    upgrade_to_next,
+    version_there,
+)
+from installer.windows_on_linux import BUNDLED, ROOT, TESTED
 
-BUNDLE = ROOT / "dist" / "windows" / "commune-desk"
-INSTALLER = ROOT / "dist" / f"commune-desk-{VERSION}-setup.exe"
-NEXT = ROOT / "dist" / "windows" / "next-setup.exe"
-NEXT_BUNDLE = ROOT / "build" / "windows" / "next"
-MARK = "_internal/next-version.txt"
-"""What the next version has and this one has not, so that one is told from the other."""
-NEXT_VERSION = f"{VERSION}.1"
-FOLDER = r"C:\Người dùng\Một cửa"
-INSTALLED = DRIVE / "Người dùng" / "Một cửa"
-WHERE, DATA = r"C:\Dữ liệu thử", DRIVE / "Dữ liệu thử"
-OFFICE = ROOT / "resources" / "practice" / "office.toml"
 REPORT = ROOT / "dist" / "windows" / "self-test.txt"
 KILLS = ROOT / "dist" / "windows" / "kills.txt"
 TIMES = ROOT / "build" / "windows" / "times.json"
 LARGEST = 20
 SCALES = (1.0, 1.25)
-SETTLES_S = 4
-"""From the moment at which the program says that its window is open until all of it is drawn."""
-
 
 OF_WINDOWS = (
     "tests/files",
@@ -85,39 +84,9 @@ def installer() -> int:
     return 0
 
 
-def install() -> int:
-    """Silently, into a folder of which each sign once broke something."""
-    if INSTALLED.exists():
-        remove()
-    shutil.rmtree(INSTALLED, ignore_errors=True)
-    code = run_setup(INSTALLER)
-    return code or int(not (INSTALLED / "commune-desk.exe").exists())
-
-
-def run_setup(file: Path, *switches: str, **variables: str) -> int:
-    """Run an installer without a question.
-
-    The folder stands last, and NSIS wants it without quotation marks: word by word, so that nobody
-    puts any around its blanks.
-    """
-    words = [*switches, *f"/S /CLOSE /D={FOLDER}".split(" ")]
-    return windows.wine(file, *words, folder=file.parent, **variables)
-
-
 def self_test() -> int:
     """The installed program proves itself; what it found is kept."""
     return program("self-test", "--report", f"Z:{REPORT}")
-
-
-def program(*arguments: str, is_quiet: bool = False, **variables: str) -> int:
-    """Run a command of the installed program."""
-    file = INSTALLED / "commune-desk.exe"
-    return windows.run_wine(file, *arguments, folder=INSTALLED, is_quiet=is_quiet, **variables)[0]
-
-
-def on_data(*arguments: str, is_quiet: bool = False) -> int:
-    """Run a command on the office that is tried with."""
-    return program(*arguments, is_quiet=is_quiet, COMMUNE_DESK_DATA=WHERE)
 
 
 def pictures() -> int:
@@ -129,23 +98,6 @@ def pictures() -> int:
             screen.photograph(BUNDLE.parent / f"window-{round(scale * 100)}.png")
             on_data("window", "--close")
     return 0
-
-
-def keep_office() -> int:
-    """The practice office, in a folder of its own, unless it is there."""
-    if (DATA / "commune-desk.db").exists():
-        return 0
-    shutil.rmtree(DATA, ignore_errors=True)
-    return on_data("init", "--office", f"Z:{OFFICE}")
-
-
-@contextmanager
-def open_window(scale: float = 1.0) -> Iterator[Screen]:
-    """The window of the office, once it is there and drawn."""
-    with Screen(INSTALLED / "Commune Desk.exe", scale=scale, COMMUNE_DESK_DATA=WHERE) as screen:
-        screen.wait_for(lambda: on_data("window", "--json", is_quiet=True) != 0)
-        time.sleep(SETTLES_S)
-        yield screen
 
 
 def reception() -> int:
@@ -172,25 +124,10 @@ def upgrade() -> int:
         return code
     make_next("FAST")
     before = set((DATA / "backup").glob("*.backup"))
-    code = run_setup(NEXT, COMMUNE_DESK_DATA=WHERE)
+    code = upgrade_to_next()
     made = set((DATA / "backup").glob("*.backup")) - before
     print(f"backups made by the upgrade: {len(made)}; now: {version_there()}")
     return code or int(not made or version_there() != "new") or on_data("history", "verify")
-
-
-def make_next(*switches: str) -> None:
-    """The installer of the next version, which is this one with a mark."""
-    shutil.rmtree(NEXT_BUNDLE, ignore_errors=True)
-    shutil.copytree(BUNDLE, NEXT_BUNDLE, copy_function=os.link)
-    (NEXT_BUNDLE / MARK).write_text(NEXT_VERSION, encoding="utf-8")
-    setup.make(NEXT_BUNDLE, NEXT, version=NEXT_VERSION, switches=switches)
-
-
-def version_there() -> str:
-    """Which version answers in the folder: "old", "new", or none."""
-    if not (INSTALLED / "commune-desk.exe").exists() or program("--version", is_quiet=True):
-        return ""
-    return "new" if (INSTALLED / MARK).exists() else "old"
 
 
 def kills() -> int:
@@ -200,7 +137,7 @@ def kills() -> int:
     make_next("FAST", "DYING")
 
     def end_at(step: str) -> int:
-        return run_setup(NEXT, f"/DIE={step}", COMMUNE_DESK_DATA=WHERE)
+        return upgrade_to_next(f"/DIE={step}")
 
     ways = power_cuts.Ways(
         install=install,
@@ -215,17 +152,6 @@ def kills() -> int:
         lines.append(line)
     KILLS.write_text("\n".join(map(power_cuts.told, lines)) + "\n", encoding="utf-8")
     return int(not all(line.is_good for line in lines))
-
-
-def remove() -> int:
-    """The program goes, the office stays."""
-    had_office = (DATA / "commune-desk.db").exists()
-    code = windows.wine(INSTALLED / "uninstall.exe", "/S", folder=DRIVE)
-    for _turn in range(60):  # the uninstaller works on in a copy of itself
-        if not INSTALLED.exists():
-            break
-        time.sleep(1)
-    return code or int(INSTALLED.exists() or (DATA / "commune-desk.db").exists() != had_office)
 
 
 def figures() -> int:
@@ -257,7 +183,11 @@ STEPS: dict[str, Callable[[], int]] = {
     "self-test": self_test,
     "pictures": pictures,
     "reception": reception,
+    "cut": trials.cut,
+    "running": trials.running,
     "upgrade": upgrade,
+    "newer": trials.newer,
+    "stick": trials.stick,
     "remove": remove,
     "figures": figures,
 }

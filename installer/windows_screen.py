@@ -36,22 +36,28 @@ class Screen:
         shown = {**self._display, "QT_QPA_PLATFORM": "windows"}
         self._environment = os.environ | windows.WINE | shown | variables
         self._dots = round(scale * DOTS_PER_INCH)
-        desktop = f"/desktop=commune-desk,{WIDE}x{HIGH}"
-        self._command = ["wine", "explorer", desktop, *map(str, program)]
+        self._first = program
+        self._programs: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> "Screen":
         windows.set_dots(self._dots)
         screen = ["Xvfb", NAME, "-screen", "0", f"{WIDE}x{HIGH}x24"]
         self._server = subprocess.Popen(screen, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
         time.sleep(TRY_S)
-        self._program = subprocess.Popen(
-            self._command,
+        self.start(*self._first)
+        return self
+
+    def start(self, *program: str | Path) -> None:
+        """Start a program on that desktop, beside what is there."""
+        desktop = f"/desktop=commune-desk,{WIDE}x{HIGH}"
+        started = subprocess.Popen(
+            ["wine", "explorer", desktop, *map(str, program)],
             env=self._environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        return self
+        self._programs.append(started)
 
     def __exit__(
         self,
@@ -59,7 +65,7 @@ class Screen:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        for process in (self._program, self._server):
+        for process in (*self._programs, self._server):
             process.terminate()
             process.wait()
 

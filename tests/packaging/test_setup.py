@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from installer import setup
+from installer import setup, stub_words
 
 WORDS = setup.SCRIPT.read_text("utf-8")
 needs_makensis = pytest.mark.skipif(
@@ -31,6 +31,21 @@ def test_the_script_becomes_an_installer_without_a_warning(bundle, tmp_path, swi
     assert target.read_bytes()[:2] == b"MZ"
     said = capfd.readouterr()
     assert "warning" not in (said.out + said.err).lower()
+
+
+@needs_makensis
+@pytest.mark.parametrize("switches", [(), ("FAST",)])
+def test_a_cut_installer_speaks_vietnamese_in_its_head(bundle, tmp_path, switches):
+    target = tmp_path / "commune-desk-setup.exe"
+    setup.make(bundle, target, version="1.2.3", switches=switches)
+    content = target.read_bytes()
+    assert all(said.encode("utf-16-le") not in content for said in stub_words.WORDS)
+    assert "Tệp cài đặt bị cắt hoặc bị hỏng.".encode("utf-16-le") in content
+
+
+def test_a_head_of_another_nsis_is_refused():
+    with pytest.raises(ValueError, match="not in this head"):
+        stub_words.said_in_vietnamese("Installer".encode("utf-16-le"))
 
 
 def test_every_refusal_is_a_vietnamese_sentence_that_says_what_to_do():

@@ -1,0 +1,195 @@
+"""What goes wrong at a desk, or goes on without help, tried with the installed program under Wine.
+
+What a picture shows and no exit code can say (a box of the installer, a notice) stands as PNG in
+dist/windows.
+"""
+
+import os
+import shutil
+import subprocess
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from commune_desk.ciphers.signatures import public_key
+from commune_desk.domain.update import Update
+from commune_desk.files import update_packs
+from installer import at_the_desk
+from installer import windows_on_linux as windows
+from installer.installed import (
+    BUNDLE,
+    DATA,
+    INSTALLED,
+    INSTALLER,
+    MARK,
+    NEXT,
+    NEXT_VERSION,
+    WHERE,
+    heard_on_data,
+    install,
+    is_open,
+    keep_office,
+    make_next,
+    on_data,
+    open_window,
+    run_setup,
+    upgrade_to_next,
+    version_there,
+)
+from installer.windows_on_linux import DRIVE, HOME, PREFIX
+from installer.windows_screen import Screen
+
+PICTURES = BUNDLE.parent
+SAID = "commune-desk-setup.txt"
+SEED = bytes(range(32))
+"""The secret key of a project that only this trial knows."""
+STICK, LETTER = HOME / "stick", "e:"
+DRIVES = r"HKLM\Software\Wine\Drives"
+NOTES = "- Mẫu 26 đã có.\n- Tiếp nhận nhanh hơn."
+LOOKS_S, OPENS_S, UNPACKS_S = 25, 90, 180
+"""How often the window looks at the sticks, and how long an installer takes at most."""
+
+
+def cut() -> int:
+    """The installer, cut and altered: it says so, and nothing is changed."""
+    before = (INSTALLED / "commune-desk.exe").stat().st_mtime_ns
+    whole, broken = INSTALLER.read_bytes(), PICTURES / "broken-setup.exe"
+    middle = len(whole) // 2
+    altered = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+    faults = 0
+    for content in (whole[:middle], altered, whole[:-1]):
+        broken.write_bytes(content)
+        faults += run_setup(broken) == 0
+    with Screen(broken) as screen:
+        time.sleep(OPENS_S / 10)
+        screen.photograph(PICTURES / "cut.png")
+    broken.unlink()
+    return faults or int((INSTALLED / "commune-desk.exe").stat().st_mtime_ns != before)
+
+
+def running() -> int:
+    """The installer while the window is open: it refuses, and after its question closes it."""
+    shutil.rmtree(DATA, ignore_errors=True)
+    if code := keep_office():
+        return code
+    with open_window() as screen:
+        at_the_desk.sign_in_first_time(screen)
+        screen.press("F2", wait=3)
+        screen.write("nguyen van nam", wait=3, key_ms=at_the_desk.HAND_MS)
+        if run_setup(INSTALLER, closes=False, COMMUNE_DESK_DATA=WHERE) != REFUSED or not is_open():
+            return 1
+        print(said := words_of_setup())
+        at = exchanged_at()
+        screen.start(INSTALLER)
+        time.sleep(OPENS_S / 6)
+        screen.press("Return", "Return", "Return", wait=OPENS_S / 9)
+        screen.photograph(PICTURES / "running.png")
+        screen.press("Return")
+        screen.wait_for(lambda: exchanged_at() != at, UNPACKS_S)
+        time.sleep(OPENS_S / 9)
+        screen.photograph(PICTURES / "running-done.png")
+        screen.press("Return")
+        screen.wait_for(is_open, OPENS_S)
+        time.sleep(4)
+        at_the_desk.sign_in(screen)
+        screen.photograph(PICTURES / "running-draft.png")
+        on_data("window", "--close")
+    return int("đang mở" not in said)
+
+
+REFUSED = 2
+"""The exit code of an installer that refuses."""
+
+
+def exchanged_at() -> int:
+    """When the program in the folder came there, 0 while there is none."""
+    try:
+        return (INSTALLED / "uninstall.exe").stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
+def words_of_setup() -> str:
+    """Why an installer refused, as it wrote it down."""
+    found = sorted(DRIVE.glob(f"users/*/**/Temp/{SAID}"))
+    return found[0].read_text("utf-16").strip() if found else ""
+
+
+def newer() -> int:
+    """This version on an office of the next one: it says so; the next goes over it again."""
+    if code := install():
+        return code
+    code, said = heard_on_data("history", "verify", "--json")
+    print(said)
+    if code != 1 or "DatabaseTooNew" not in said:
+        return 1
+    with Screen(INSTALLED / "Commune Desk.exe", COMMUNE_DESK_DATA=WHERE) as screen:
+        time.sleep(OPENS_S / 9)
+        screen.photograph(PICTURES / "newer.png")
+    windows.stop()
+    code = upgrade_to_next()
+    return code or int(version_there() != "new") or on_data("history", "verify")
+
+
+def stick() -> int:
+    """An update on a stick: the window tells of it, installs it, and opens again."""
+    if code := install():
+        return code
+    shutil.rmtree(DATA, ignore_errors=True)
+    if code := keep_office():
+        return code
+    key = INSTALLED / "_internal" / "resources" / "update-key.txt"
+    key.write_text(public_key(SEED) + "\n", encoding="ascii")
+    plug_in()
+    with open_window() as screen:
+        at_the_desk.sign_in_first_time(screen, ADMINISTRATOR)
+        write_pack(STICK)
+        time.sleep(LOOKS_S)
+        screen.photograph(PICTURES / "stick.png")
+        at_the_desk.look_at_update(screen)
+        screen.photograph(PICTURES / "stick-update.png")
+        at_the_desk.install_now(screen)
+        screen.wait_for((INSTALLED / MARK).exists, UNPACKS_S)
+        time.sleep(OPENS_S / 9)
+        screen.wait_for(is_open, OPENS_S)
+        time.sleep(4)
+        at_the_desk.sign_in(screen)
+        screen.photograph(PICTURES / "stick-done.png")
+        on_data("window", "--close")
+    unplug()
+    is_told = not (DATA / "updates" / "prepared.json").exists()
+    return int(version_there() != "new" or not is_told) or on_data("history", "verify")
+
+
+ADMINISTRATOR = "quantri"
+
+
+def plug_in() -> None:
+    """A drive that can be pulled out, without anything on it; Wine reads of it when it starts."""
+    shutil.rmtree(STICK, ignore_errors=True)
+    STICK.mkdir(parents=True)
+    link = PREFIX / "dosdevices" / LETTER
+    link.unlink(missing_ok=True)
+    link.symlink_to(STICK)
+    _tell_drives("add", "/v", LETTER, "/t", "REG_SZ", "/d", "floppy", "/f")
+
+
+def unplug() -> None:
+    """Pull it out."""
+    _tell_drives("delete", "/v", LETTER, "/f")
+    (PREFIX / "dosdevices" / LETTER).unlink(missing_ok=True)
+
+
+def _tell_drives(verb: str, *words: str) -> None:
+    say = ["wine", "reg", verb, DRIVES, *words]
+    subprocess.run(say, env=os.environ | windows.WINE, stdout=subprocess.DEVNULL, check=True)
+    windows.stop()
+
+
+def write_pack(folder: Path) -> None:
+    """The pack of the next version."""
+    if not NEXT.exists() or NEXT.stat().st_mtime < INSTALLER.stat().st_mtime:
+        make_next("FAST")
+    target = folder / f"commune-desk-{NEXT_VERSION}.capnhat"
+    update = Update(NEXT_VERSION, NOTES, datetime.now(UTC), target, "", "")
+    update_packs.write(update, NEXT, SEED)
