@@ -55,12 +55,17 @@ def install_now(screen: Screen) -> None:
     screen.press("shift+Tab", "space")
 
 
-def receive(screen: Screen) -> None:
-    """A card, a procedure, what its declaration must have, and F9."""
+def scan_card(screen: Screen) -> None:
+    """An intake begins with a card."""
     screen.press("F2", wait=3)
     screen.write(CARD)
     screen.press("Return", wait=3)
     screen.press("Return", wait=2)
+
+
+def receive(screen: Screen) -> None:
+    """A card, a procedure, what its declaration must have, and F9."""
+    scan_card(screen)
     screen.write(PROCEDURE, wait=3, key_ms=HAND_MS)
     screen.press("Return", wait=4)
     screen.press("F9", wait=3)  # it says what is missing, and goes there

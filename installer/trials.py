@@ -74,8 +74,7 @@ def running() -> int:
         return code
     with open_window() as screen:
         at_the_desk.sign_in_first_time(screen)
-        screen.press("F2", wait=3)
-        screen.write("nguyen van nam", wait=3, key_ms=at_the_desk.HAND_MS)
+        at_the_desk.scan_card(screen)
         if run_setup(INSTALLER, closes=False, COMMUNE_DESK_DATA=WHERE) != REFUSED or not is_open():
             return 1
         print(said := words_of_setup())
