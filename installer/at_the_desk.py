@@ -51,8 +51,8 @@ def look_at_update(screen: Screen) -> None:
 
 
 def install_now(screen: Screen) -> None:
-    """From the button that waits for the end of the day to the one beside it."""
-    screen.press("shift+Tab", "space")
+    """The button beside the one that gives up, on which the dialog opens."""
+    screen.press("Tab", "space")
 
 
 def scan_card(screen: Screen) -> None:

@@ -123,7 +123,7 @@ def newer() -> int:
     if code != 1 or "DatabaseTooNew" not in said:
         return 1
     with Screen(INSTALLED / "Commune Desk.exe", COMMUNE_DESK_DATA=WHERE) as screen:
-        time.sleep(OPENS_S / 9)
+        time.sleep(OPENS_S / 3)  # the window is there before the office is opened
         screen.photograph(PICTURES / "newer.png")
     windows.stop()
     code = upgrade_to_next()
@@ -140,6 +140,8 @@ def stick() -> int:
     key = INSTALLED / "_internal" / "resources" / "update-key.txt"
     key.write_text(public_key(SEED) + "\n", encoding="ascii")
     plug_in()
+    if code := on_data("recovery-sheet", "--out", WHERE):  # or the window asks for it first
+        return code
     with open_window() as screen:
         at_the_desk.sign_in_first_time(screen, ADMINISTRATOR)
         write_pack(STICK)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from dataclasses import replace
 from importlib.metadata import packages_distributions
 
@@ -18,6 +19,9 @@ from tests.house.source import modules
 from tests.house.test_libraries import declared
 from tests.ui.drivers.rating import TITLE
 from tests.ui.drivers.screen import windows
+
+WORKED = "worked"
+"""Beside the checks: the seconds that all of them worked."""
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +42,9 @@ def checks(place, keys):
         patch.setenv(KEYS_VARIABLE, str(keys))
         patch.setattr("tempfile.tempdir", str(place))
         patch.setenv("CUPS_SERVER", os.devnull)
-        return {check.name: check for check in selftest.run().checks}
+        began = time.process_time()
+        found = {check.name: check for check in selftest.run().checks}
+        return found | {WORKED: time.process_time() - began}
 
 
 @pytest.mark.parametrize("name", selftest.LOOKS)
@@ -47,7 +53,8 @@ def test_a_whole_program_finds_nothing_wrong(checks, name):
 
 
 def test_it_is_over_before_anybody_grows_impatient(checks):
-    assert sum(check.milliseconds for check in checks.values()) < 30_000
+    """Work, and not the clock: a machine that does other things beside takes as long as it will."""
+    assert checks[WORKED] < 30
 
 
 def test_it_leaves_nothing_behind(checks, place):
