@@ -155,6 +155,7 @@ def stick() -> int:
         screen.wait_for(is_open, OPENS_S)
         time.sleep(4)
         at_the_desk.sign_in(screen)
+        time.sleep(OPENS_S / 9)  # the page that tells what is new comes by itself
         screen.photograph(PICTURES / "stick-done.png")
         on_data("window", "--close")
     unplug()
