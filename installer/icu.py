@@ -103,8 +103,8 @@ def trim_library(library: Path) -> None:
         data.write_bytes(trimmed(whole[begins:]))
         source.write_text(_SOURCE.format(symbol=symbol, file=data))
         subprocess.run(["as", "-o", made, source], check=True)
-        link = ["ld", "-shared", "-z", "noseparate-code", "-soname", library.name, "-o", library]
-        subprocess.run([*link, made], check=True)
+        link = ["ld", "-shared", "-z", "noseparate-code", "-soname", library.name]
+        subprocess.run([*link, "-o", str(library), str(made)], check=True)
 
 
 def _header_size(data: bytes) -> int:

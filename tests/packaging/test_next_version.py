@@ -27,7 +27,7 @@ def said_by(archive, name):
     """What a module of an archive sets."""
     [begins] = struct.unpack("!i", archive[8:12])
     _kind, at, length = dict(marshal.loads(archive[begins:]))[name]
-    told = {}
+    told: dict[str, object] = {}
     exec(marshal.loads(zlib.decompress(archive[at : at + length])), told)
     return told
 
