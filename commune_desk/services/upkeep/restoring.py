@@ -25,7 +25,7 @@ from commune_desk.domain.outside_errors import (
     OfficeNotFound,
 )
 from commune_desk.domain.practice_errors import PracticeBackup, RealBackup
-from commune_desk.domain.recovery import DatabaseKeyWrong, RecoveryCodeNeeded, number_from
+from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.domain.rolled_back import RolledBack
 from commune_desk.files import (
     backup_file,
@@ -38,14 +38,14 @@ from commune_desk.files import (
     sticks,
 )
 from commune_desk.files import lock as running
-from commune_desk.files.backup_file import Manifest, dated, work_folder
+from commune_desk.files.backup_file import dated, work_folder
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.office import signing_in
 from commune_desk.services.office.signing_in import MACHINE, Claim
-from commune_desk.services.upkeep import claims
+from commune_desk.services.upkeep import backup_keys, claims
 from commune_desk.services.upkeep.backup import BackupReport, unpacked
 from commune_desk.settings import BACKUP_FOLDER, PRACTICE_MARK, merged, values_from
 from commune_desk.store.database import DatabaseLocation
@@ -155,7 +155,7 @@ def look(path: Path, folder: DataFolder, location: DatabaseLocation) -> BackupSe
     """
     manifest = backup_file.read(path)
     sheet_no = ""
-    if manifest.is_encrypted and not _key_here(manifest, folder, location):
+    if manifest.is_encrypted and not backup_keys.key_here(manifest, folder, location):
         if not manifest.recovery:
             raise KeyOfAnotherDatabase(str(path), str(location.key_path))
         sheet_no = manifest.recovery.get(recovery.SHEET_NO, "")
@@ -276,7 +276,7 @@ def _copied(  # noqa: PLR0913  # as `restore`
             permitted = _permitted_here(location, folder, claim, at=at)
         check(progress, 1, _STEPS)
         file = work / "copied"
-        opens_it = _with_key(path, location, folder, code=claim.code, work=work)
+        opens_it = backup_keys.with_key(path, location, folder, code=claim.code, work=work)
         report = unpacked(path, opens_it, file)
         check(progress, 2, _STEPS)
         kept = stored.accounts_of(file, opens_it)
@@ -301,44 +301,6 @@ def _permitted_there(kept: stored.Accounts, folder: DataFolder, claim: Claim) ->
         officer = signing_in.check_machine_user(kept.machine, settings)
     rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
     return _Permitted(officer.login, folder.is_practice)
-
-
-def _key_here(
-    manifest: Manifest, folder: DataFolder, location: DatabaseLocation
-) -> DatabaseLocation | None:
-    """Where a key of this PC is that opens a backup: the one in use, or one that was changed."""
-    for file in (location.key_path, *folder.keys_aside):
-        with suppress(DatabaseKeyMissing, DatabaseKeyWrong, DatabaseKeyUnreadable):
-            having = replace(location, key_path=file)
-            if stored.key_id(having) == manifest.key_id:
-                return having
-    return None
-
-
-def _with_key(
-    path: Path, location: DatabaseLocation, folder: DataFolder, *, code: str, work: Path
-) -> DatabaseLocation:
-    """Where the key of the backup is: on this PC, or in the work folder by the code of the sheet.
-
-    Raises:
-        RecoveryCodeNeeded, RecoveryCodeWrong …: as for `restore`.
-        KeyOfAnotherDatabase: no sheet opens it.
-    """
-    manifest = backup_file.read(path)
-    if not manifest.is_encrypted:
-        return location
-    if here := _key_here(manifest, folder, location):
-        return here
-    wrapped = manifest.recovery
-    if not wrapped:
-        return location  # whoever opens the backup says what is wrong with the key
-    if not code:
-        raise RecoveryCodeNeeded(str(path), wrapped.get(recovery.SHEET_NO, ""))
-    found = work / "key"
-    stored.keep_key(found, recovery.unwrapped(wrapped, number_from(code)))
-    if of_history := recovery.unwrapped_history_key(wrapped, number_from(code)):
-        history_keys.keep_key(folder, of_history)
-    return replace(location, key_path=found)
 
 
 def _put_file(
