@@ -70,7 +70,7 @@ from commune_desk.ui.pages.report.page import ReportPage
 from commune_desk.ui.pages.settings.clock_dialog import clock_dialog
 from commune_desk.ui.pages.settings.page import SettingsPage
 from commune_desk.ui.pages.today.clear_dialog import ClearDialog
-from commune_desk.ui.printing.paper_dialog import PaperDialog
+from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.sheet_dialog import DONE, SheetDialog
 from commune_desk.words.errors import sentence
 from commune_desk.words.restoring import CODE_OF_SHEET
@@ -393,7 +393,7 @@ def notices(window: MainWindow) -> QWidget:
 
 def paper(window: MainWindow) -> QWidget:
     words = "Máy này chưa có máy in. Giấy đã lưu; mở bằng chương trình khác để in."
-    return PaperDialog(a_pdf(), words=words, open_outside=lambda: True, parent=window)
+    return PaperDialog(ShownPaper(a_pdf(), words, lambda: True), window)
 
 
 def record(window: MainWindow) -> QWidget:

@@ -11,7 +11,7 @@ from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.ui.look.layouts import paint_now
 from commune_desk.ui.printing.outside import content_of, open_outside
 from commune_desk.ui.printing.owner import Owner
-from commune_desk.ui.printing.paper_dialog import PaperDialog
+from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.printer import print_pdf
 from commune_desk.words.papers import OFFICE_PAPERS
 
@@ -45,7 +45,7 @@ def print_office_paper(
         except PrinterMissing:
             words = f"{OFFICE_PAPERS[paper]} đã được lưu. Không có máy in nên xem ở đây."
             outside = partial(open_outside, frame, kept)
-            PaperDialog(content, words=words, open_outside=outside, parent=owner.widget()).open()
+            PaperDialog(ShownPaper(content, words, outside), owner.widget()).open()
 
     def go_on(made: Sequence[KeptPaper | Path]) -> None:
         for kept in made:

@@ -1,67 +1,95 @@
-"""A paper that was made, in a window of its own: where this PC has no printer, or to look again."""
+"""Papers that were made, in a window of their own: where this PC has no printer, or to look again.
 
+Papers that belong together are seen one after the other.
+"""
+
+from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.printing.paper_view import PaperView
-from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.text import label
 
+CLOSE, NEXT = "Đóng", "Giấy tiếp theo"
 
-class PaperDialog(QDialog):
-    """Shows one archived PDF; the paper is kept already, closing loses nothing.
 
-    Args:
+@dataclass(frozen=True, slots=True)
+class ShownPaper:
+    """A paper to be looked at.
+
+    Attributes:
         content: the PDF.
         words: what is said above it.
         open_outside: lets another program open it; whether it could.
-        parent: the window that it belongs to.
-
-    Signals:
-        handed_out: the paper went to another program, for the first time.
+        handed_out: called when it went to another program, for the first time.
     """
 
-    handed_out = Signal()
+    content: bytes
+    words: str
+    open_outside: Callable[[], bool]
+    handed_out: Callable[[], object] = lambda: None
 
-    def __init__(
-        self,
-        content: bytes,
-        *,
-        words: str,
-        open_outside: Callable[[], bool],
-        parent: QWidget | None = None,
-    ) -> None:
+
+class PaperDialog(QDialog):
+    """Shows archived PDFs; they are kept already, closing loses nothing.
+
+    Attributes:
+        is_over: whether it was closed.
+    """
+
+    def __init__(self, paper: ShownPaper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Xem giấy")
-        self._is_out = False
-        self._open_outside = open_outside
+        self.is_over = self._is_out = False
+        self._paper, self._rest = paper, deque[ShownPaper]()
+        self._words = label("", "quiet", wraps=True)
         self._view = PaperView("Không có trang nào.")
         self._view.setAccessibleName("Trang giấy")
-        self._view.show_pdf(content)
-        outside = button(
-            "Mở bằng chương trình khác",
-            self._hand_out,
-            kind="quiet",
-            icon="pdf",
-        )
-        close = button("Đóng", self.accept, kind="primary")
-        close.setDefault(True)
+        self._show(paper)
+        outside = button("Mở bằng chương trình khác", self._hand_out, kind="quiet", icon="pdf")
+        self._close = button(CLOSE, self.accept, kind="primary")
+        self._close.setDefault(True)
         lay_out(
             self,
-            column(label(words, "quiet", wraps=True), self._view, gap="m"),
-            row(outside, None, close),
+            column(self._words, self._view, gap="m"),
+            row(outside, None, self._close),
             wide=size("dialog") * 3 // 4,
             high=size("dialog"),
             margin="l",
         )
 
+    def follow_with(self, paper: ShownPaper) -> None:
+        """Show one more when what stands here was put away."""
+        self._rest.append(paper)
+        rename(self._close, NEXT)
+
+    def accept(self) -> None:
+        """The next one, or the end; Esc leaves all of them."""
+        if self._rest:
+            self._show(self._rest.popleft())
+            rename(self._close, NEXT if self._rest else CLOSE)
+        else:
+            super().accept()
+
+    def done(self, result: int) -> None:
+        """The end."""
+        self.is_over = True
+        super().done(result)
+
+    def _show(self, paper: ShownPaper) -> None:
+        self._paper, self._is_out = paper, False
+        self._words.setText(paper.words)
+        self._view.show_pdf(paper.content)
+
     def _hand_out(self) -> None:
-        if self._open_outside() and not self._is_out:
+        if self._paper.open_outside() and not self._is_out:
             self._is_out = True
-            self.handed_out.emit()
+            self._paper.handed_out()

@@ -32,7 +32,7 @@ from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import paint_now
 from commune_desk.ui.printing.outside import open_outside
 from commune_desk.ui.printing.owner import Owner
-from commune_desk.ui.printing.paper_dialog import PaperDialog
+from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
 from commune_desk.ui.printing.sheets import A5, sheet_for
 from commune_desk.ui.printing.trays import use_tray
@@ -56,8 +56,8 @@ def print_slips(
 ) -> None:
     """Make, keep and print papers of a dossier; `then` is called when all of them were made.
 
-    A paper is counted when the printer took it. Where they are shown and not printed, the first one
-    lies on top, and one is counted when it is handed to another program.
+    A paper is counted when the printer took it. Where they are shown and not printed, each follows
+    when the one before was put away, and one is counted when it is handed to another program.
     """
     makes = [partial(printing.make_slip, frame.desk, dossier_no, kind) for kind in kinds]
     count = partial(printing.count_print, frame.desk)
@@ -92,10 +92,10 @@ def print_made(
     def take(came: Sequence[Printed]) -> None:
         made.extend(came)
         out.put_out(came)
+        out.show_rest(owner.widget())
 
     def end(came: Sequence[Printed]) -> None:
         take(came)
-        out.show_rest(owner.widget())
         if len(made) == len(makes) and owner.is_there:
             then()
 
@@ -119,6 +119,7 @@ class PapersOut:
     def __init__(self, frame: PageFrame, count: Callable[[Printed], object]) -> None:
         self._frame, self._count = frame, count
         self._rest: list[Printed] = []
+        self._shown: PaperDialog | None = None
 
     def put_out(self, made: Sequence[Printed]) -> None:
         """Print papers, and count them."""
@@ -126,16 +127,20 @@ class PapersOut:
             self._frame.perform(partial(self._print, paper))
 
     def show_rest(self, parent: QWidget) -> None:
-        """Show what no printer took, the first on top."""
-        for paper in reversed(self._rest):
-            dialog = PaperDialog(
-                paper.paper.content,
-                words=_not_printed(paper),
-                open_outside=partial(open_outside, self._frame, paper.paper),
-                parent=parent,
+        """Show what no printer took, one after the other."""
+        for made in self._rest:
+            paper = ShownPaper(
+                made.paper.content,
+                _not_printed(made),
+                open_outside=partial(open_outside, self._frame, made.paper),
+                handed_out=partial(self._count_it, made),
             )
-            dialog.handed_out.connect(partial(self._count_it, paper))
-            dialog.open()
+            if self._shown is None or self._shown.is_over:
+                self._shown = PaperDialog(paper, parent)
+                self._shown.open()
+            else:
+                self._shown.follow_with(paper)
+        self._rest.clear()
 
     def _print(self, made: Printed) -> None:
         """The archived file on paper; it is shown later where this PC has no printer."""

@@ -233,10 +233,13 @@ class Intake(Area):
         wait_for_papers()
         return [one for one in self.dialogs() if "Xem giấy" in one.widget.windowTitle()]
 
-    def put_papers_away(self) -> None:
-        """Close them, the one on top first."""
+    def put_papers_away(self) -> list[str]:
+        """Close them, one after the other; what each said."""
+        said = []
         while papers := self.papers_shown():
-            papers[-1].close()
+            said.append(" ".join(papers[-1].texts()))
+            papers[-1].press("Return")
+        return said
 
     @property
     def last(self) -> str:

@@ -9,14 +9,14 @@ OUTSIDE = "Mở bằng chương trình khác"
 
 
 def hand_out() -> None:
-    """Hand every paper that is shown to another program, the one on top first, and put it away."""
+    """Hand every paper that is shown to another program, one after the other, and put it away."""
     wait_for_papers()
     shown = [
         dialog
         for window in QApplication.topLevelWidgets()
         for dialog in reversed(window.findChildren(PaperDialog))
-        if dialog.isVisible()
     ]
     for dialog in dict.fromkeys(shown):
-        Area(dialog).choose(OUTSIDE)
-        dialog.accept()
+        while not dialog.is_over:
+            Area(dialog).choose(OUTSIDE)
+            dialog.accept()

@@ -17,7 +17,7 @@ from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.printing.paper_dialog import PaperDialog
+from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.pdf_pages import opened, picture
 from commune_desk.ui.printing.printer import chosen_printer, print_document, print_slips
@@ -109,7 +109,7 @@ def test_a_window_that_opens_draws_each_page_once(qtbot, paper: bytes, monkeypat
         return draw(document, number, size)
 
     monkeypatch.setattr(QPdfDocument, "render", seen)
-    dialog = PaperDialog(paper, words="Máy này chưa có máy in.", open_outside=lambda: True)
+    dialog = PaperDialog(ShownPaper(paper, "Máy này chưa có máy in.", lambda: True))
     qtbot.addWidget(dialog)
     dialog.show()
     awake(dialog)

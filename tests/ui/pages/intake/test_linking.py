@@ -91,9 +91,8 @@ def test_f9_receives_and_prints_all_together(page: Intake, desk: Desk):
     assert birth.due_at != residence.due_at
     assert birth.dossier_no in page.last
     assert residence.dossier_no in page.last
-    printed = [" ".join(paper.texts()) for paper in page.papers_shown()]
+    printed = page.put_papers_away()
     assert sum("Tờ khai" in words for words in printed) == 2
-    hand_out()
     [kept] = lookup.known(desk, residence.dossier_no).declarations
     assert kept.texts["subject.full_name"] == "Võ Gia Hân"
     assert page.is_empty
