@@ -26,12 +26,14 @@ from commune_desk.domain.form.paper import View
 from commune_desk.domain.form_errors import (
     PdfDamaged,
     PdfEncrypted,
+    PdfPageWrong,
     PdfTooLarge,
     PdfTooManyPages,
 )
 from commune_desk.domain.pdf_form import (
     LARGEST,
     MOST_PAGES,
+    PAGE_SIDES,
     SMALLEST_LETTERS,
     DrawnText,
     PdfField,
@@ -52,11 +54,12 @@ def inspected(content: bytes) -> PdfForm:
     """The pages and fields of a PDF.
 
     Raises:
-        PdfTooLarge, PdfEncrypted, PdfDamaged, PdfTooManyPages: it cannot be a form.
+        PdfTooLarge, PdfEncrypted, PdfDamaged, PdfTooManyPages, PdfPageWrong: it is no form.
     """
     reader = _opened(content)
     with _as_damage():
         pages = tuple(_size(page) for page in reader.pages)
+        _check_sizes(pages)
         fields = tuple(
             field
             for number, page in enumerate(reader.pages, 1)
@@ -80,6 +83,13 @@ def _opened(content: bytes) -> "PdfReader":
     if not count:
         raise PdfDamaged
     return reader
+
+
+def _check_sizes(pages: Sequence[PdfPage]) -> None:
+    least, most = PAGE_SIDES
+    for number, page in enumerate(pages, 1):
+        if not (least <= page.width <= most and least <= page.height <= most):
+            raise PdfPageWrong(number, round(page.width), round(page.height))
 
 
 @contextmanager

@@ -217,6 +217,22 @@ class PdfTooManyPages(UserError):
 
 
 @dataclass(eq=False)
+class PdfPageWrong(UserError):
+    """A page of a PDF that no printer of an office has paper for; its sides in millimetres."""
+
+    page: int
+    width: int
+    height: int
+
+
+@dataclass(eq=False)
+class PdfTooHeavy(UserError):
+    """A PDF that cannot be drawn within the memory and the seconds that a form may take."""
+
+    seconds: int
+
+
+@dataclass(eq=False)
 class PdfEncrypted(UserError):
     """A PDF that asks for a password."""
 

@@ -11,6 +11,12 @@ MOST_PAGES = 40
 LARGEST = 20_000_000
 """Bytes of a PDF that is taken as a form."""
 
+PAGE_SIDES = (50, 450)
+"""Millimetres; A3 with what a scanner adds."""
+
+TRIAL, TRIAL_MB, TRIAL_S = "draw-pdf", 768, 30
+"""What the program is told to draw a PDF for a trial, and how much that may take."""
+
 SMALLEST_LETTERS = 7.5
 """Points; what does not fit in these goes to an annex, for smaller print is not read."""
 

@@ -20,10 +20,12 @@ from openpyxl import Workbook, load_workbook
 from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.domain.slips import DossierRegister
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.domain.workbook_errors import WorkbookTooLarge
 from commune_desk.words.fields import label
 from commune_desk.words.figures import days_words
 from commune_desk.words.papers import REGISTER, REGISTER_COLUMNS, REGISTER_RETURN
 from commune_desk.workbooks import register_look as look
+from commune_desk.workbooks.extent import check_parts
 from commune_desk.workbooks.sheet import AUTHOR, MOMENT, TEXT, Column, moment, text
 
 SHEET = REGISTER.title
@@ -71,6 +73,9 @@ _CHANGES_WIDTHS = (12, 28, 24, 34, 34)
 
 _NO_WORKBOOK = (BadZipFile, EOFError, KeyError, SyntaxError, TypeError, ValueError, zlib.error)
 """How openpyxl says that it cannot make anything of a file; a damaged XML is a `SyntaxError`."""
+
+_MOST_BYTES = 64 << 20
+"""Unpacked; the month of a whole province has a tenth of it."""
 
 _WIDEST = 200
 """Columns that are looked at: those of the register, and what an office puts beside them."""
@@ -155,8 +160,9 @@ def _opened(previous: bytes) -> tuple[Workbook, Mapping[str, Values]]:
         book.remove(book.worksheets[0])
         return book, {}
     try:
+        check_parts(BytesIO(previous), sheets=_MOST_BYTES, others=_MOST_BYTES)
         book = load_workbook(BytesIO(previous))
-    except _NO_WORKBOOK:
+    except (*_NO_WORKBOOK, WorkbookTooLarge):
         raise FileUnreadable("", "XLSX") from None
     if SHEET not in book.sheetnames:
         return book, {}

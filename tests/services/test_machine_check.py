@@ -9,9 +9,10 @@ from commune_desk.domain.installation_errors import SelfTestEndedEarly
 from commune_desk.domain.self_check import Check, SelfCheck
 from commune_desk.files import self_reports
 from commune_desk.paths import DataFolder
+from commune_desk.services.desk.own_process import program
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.upkeep import machine_check
-from commune_desk.services.upkeep.machine_check import check_machine, program
+from commune_desk.services.upkeep.machine_check import check_machine
 from tests.factories import moment
 
 FOUND = SelfCheck(

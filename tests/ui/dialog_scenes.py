@@ -62,6 +62,7 @@ from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
 from commune_desk.ui.pages.dossiers.whose_card_dialog import WhoseCardDialog
 from commune_desk.ui.pages.forms.editor import FormEditor
 from commune_desk.ui.pages.forms.page import FormsPage
+from commune_desk.ui.pages.forms.pdf_dialog import PdfDialog
 from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
 from commune_desk.ui.pages.office.adding_pc import CodeDialog
 from commune_desk.ui.pages.office.first_code import FirstCodeDialog
@@ -78,7 +79,7 @@ from commune_desk.words.sign_in import LOGIN, PASSWORD
 from tests.documents.test_pdf_forms import a_pdf
 from tests.factories import Clock, a_person, a_reception, moment
 from tests.ui.drivers.own_forms import OwnForms
-from tests.ui.drivers.screen import Area
+from tests.ui.drivers.screen import Area, until
 from tests.ui.drivers.window import Window
 from tests.ui.scenes import LONG_NAME, Scene, filled_intake
 
@@ -499,6 +500,9 @@ def begin_pdf(window: MainWindow, page: FormsPage) -> None:
         path = Path(folder) / "mẫu.pdf"
         path.write_bytes(a_pdf(2))
         page.begin_pdf(path)
+    until(
+        lambda: any(one.isVisible() for one in window.findChildren(PdfDialog)), patience_ms=40_000
+    )
 
 
 def begin_word(window: MainWindow, page: FormsPage) -> None:

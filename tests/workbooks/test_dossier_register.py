@@ -1,3 +1,4 @@
+import zipfile
 from datetime import date, datetime
 from io import BytesIO
 
@@ -157,6 +158,14 @@ def test_further_sheets_of_the_office_are_kept():
 def test_what_is_no_workbook_is_not_taken_for_an_empty_one():
     with pytest.raises(FileUnreadable):
         dossier_register.render(a_register(a_line()), b"not a workbook")
+
+
+def test_one_that_unpacks_to_very_much_is_none_either():
+    content = BytesIO(dossier_register.render(a_register(a_line())))
+    with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/more.xml", bytes(80 << 20))
+    with pytest.raises(FileUnreadable):
+        dossier_register.render(a_register(a_line()), content.getvalue())
 
 
 def saved(book):

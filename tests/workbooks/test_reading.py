@@ -1,3 +1,5 @@
+import tracemalloc
+import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -65,3 +67,45 @@ def test_a_cell_that_strayed_in_another_sheet_hinders_nobody(tmp_path):
     book.create_sheet("Nháp")["XFD1048576"] = "x"
     book.save(tmp_path / "people.xlsx")
     assert [row.cells for row in read_rows(tmp_path / "people.xlsx")] == [("Họ và tên",)]
+
+
+TEXTS = "xl/sharedStrings.xml"
+BEGIN, STRING, END = b"<sst><si><t>", b"a" * (1 << 20), b"</t></si></sst>"
+
+
+def bomb(path, *, part=TEXTS, megabytes=200, says=None):
+    """A workbook of which a part unpacks to very much, whatever the list of its parts says."""
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
+        with book.open(part, "w", force_zip64=True) as content:
+            content.write(BEGIN)
+            for _ in range(megabytes):
+                content.write(STRING)
+            content.write(END)
+        if says is not None:
+            book.getinfo(part).file_size = says
+
+
+def a_small_book(path):
+    book = Workbook()
+    book.worksheets[0].append(["Họ và tên"])
+    book.save(path)
+    with zipfile.ZipFile(path) as made:
+        parts = {one.filename: made.read(one) for one in made.infolist() if one.filename != TEXTS}
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+
+
+@pytest.mark.parametrize("says", [None, 100], ids=["honest", "lying"])
+def test_a_workbook_that_unpacks_to_very_much_is_refused_unread(tmp_path, says):
+    path = tmp_path / "people.xlsx"
+    a_small_book(path)
+    bomb(path, says=says)
+    assert path.stat().st_size < 2 << 20
+    before = path.read_bytes()
+    tracemalloc.start()
+    with pytest.raises(WorkbookTooLarge):
+        read_rows(path)
+    assert tracemalloc.get_traced_memory()[1] < 32 << 20
+    tracemalloc.stop()
+    assert path.read_bytes() == before

@@ -37,6 +37,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import shelf
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.form_use import check_unused
+from commune_desk.services.papers.pdf_trial import try_pdf
 from commune_desk.store.papers import office_forms
 
 # --- versions ----------------------------------------------------------------------------------
@@ -107,8 +108,10 @@ def keep(
         FormUnexplained: there is no reason.
         FormUnchanged: it is the version that holds.
         FormTestsFail: a test row of the form does not come out as it says.
+        PdfTooHeavy: its PDF cannot be drawn within limits.
         Everything that `tried` raises.
     """
+    check_drawable(attachment)
     with desk.database.transaction():
         if attachment:
             office_forms.keep_file(desk.office.id, attachment)
@@ -118,6 +121,12 @@ def keep(
             raise FormChangedMeanwhile(kept.code, before[0].version, before[0].officer_name)
         record(desk, EventKind.FORM_CHANGED, facts=_facts(kept))
     return kept
+
+
+def check_drawable(attachment: bytes) -> None:
+    """See that a PDF can be drawn, unless it was tried before; a Word file is Word's to draw."""
+    if b"%PDF-" in attachment[:1024]:  # so far in a reader looks for it
+        try_pdf(attachment)
 
 
 def take_back(
@@ -318,7 +327,7 @@ def look_at_pdf(content: bytes) -> PdfForm:
     """The pages and fields of a PDF that shall become a form.
 
     Raises:
-        PdfTooLarge, PdfTooManyPages, PdfEncrypted, PdfDamaged: it cannot.
+        PdfTooLarge, PdfTooManyPages, PdfPageWrong, PdfEncrypted, PdfDamaged: it cannot.
     """
     from commune_desk.documents.pdf_forms import inspected
 

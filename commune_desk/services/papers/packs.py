@@ -151,6 +151,7 @@ def accept(desk: Desk, pack: Pack, *, is_maker_told: bool = False) -> PackPlan:
         AdministratorNeeded: the officer may not.
         PackMakerUnknown: nothing of that maker was accepted before.
         PackBringsNothing: nothing of it is new here.
+        PdfTooHeavy: a PDF of it cannot be drawn within limits.
         Everything that `plan` and `corrections.correct` raise; nothing is taken over then.
     """
     rights.check(desk, EventKind.PACK_ACCEPTED)
@@ -163,6 +164,8 @@ def accept(desk: Desk, pack: Pack, *, is_maker_told: bool = False) -> PackPlan:
     if not forms and not codes and not on and not topics:
         raise PackBringsNothing(pack.name)
     days = [day for day in pack.days if day.on.isoformat() in on]
+    for content in pack.attachments.values():
+        own_forms.check_drawable(content)
     given = {one.code: one for one in pack.procedures}
     seen = procedures.shipped(desk.office.id)
     waiting = [

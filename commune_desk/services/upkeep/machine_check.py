@@ -6,7 +6,6 @@ time; a library that brings the process down then brings down the check and not 
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 from commune_desk.domain.installation_errors import SelfTestEndedEarly
@@ -14,11 +13,10 @@ from commune_desk.domain.self_check import SelfCheck
 from commune_desk.files import self_reports
 from commune_desk.files.backup_file import work_folder
 from commune_desk.paths import DataFolder, resources
+from commune_desk.services.desk.own_process import NO_CONSOLE, program
 from commune_desk.services.desk.progress import Cancelled, Progress, check, unwatched
 
 LOOK_EVERY_S = 0.2
-NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-"""On Windows no black window flashes up; elsewhere there is none."""
 
 
 def check_machine(folder: DataFolder, progress: Progress = unwatched) -> tuple[SelfCheck, Path]:
@@ -40,14 +38,6 @@ def check_machine(folder: DataFolder, progress: Progress = unwatched) -> tuple[S
     report = folder.logs / "kiem-tra-may.txt"
     self_reports.write(report, found)
     return found, report
-
-
-def program() -> list[str]:
-    """The command that starts this program once more, without a window."""
-    if getattr(sys, "frozen", False):
-        own = Path(sys.executable)
-        return [str(own.with_name(f"commune-desk{own.suffix}"))]
-    return [sys.executable, "-m", "commune_desk"]
 
 
 def _run(command: list[str], progress: Progress) -> int:

@@ -23,6 +23,8 @@ from commune_desk.domain.form_errors import (
     PackNotAccepted,
     PdfDamaged,
     PdfEncrypted,
+    PdfPageWrong,
+    PdfTooHeavy,
     PdfTooLarge,
     PdfTooManyPages,
     RuleRefused,
@@ -68,6 +70,14 @@ SENTENCES: Sentences = {
     PdfTooLarge: "Tệp PDF lớn hơn {most} MB nên không phải một mẫu. Chọn tệp khác.",
     PdfTooManyPages: (
         "Tệp PDF có {count} trang; một mẫu có nhiều nhất {most} trang. Tách riêng trang của mẫu."
+    ),
+    PdfPageWrong: (
+        "Trang {page} của tệp PDF rộng {width} × {height} mm, không phải khổ giấy in được. In lại "
+        "ra PDF khổ A4 rồi chọn."
+    ),
+    PdfTooHeavy: (
+        "Tệp PDF này vẽ không xong trong {seconds} giây hoặc cần quá nhiều bộ nhớ; chưa có gì được "
+        "ghi. In lại ra PDF từ nơi làm ra nó rồi chọn."
     ),
     PdfEncrypted: "Tệp PDF đang đặt mật khẩu. Lưu lại một bản không mật khẩu rồi chọn.",
     PdfDamaged: "Tệp này không phải PDF hoặc đã hỏng. Mở thử, in lại ra PDF rồi chọn.",

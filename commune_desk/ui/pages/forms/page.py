@@ -17,7 +17,7 @@ from commune_desk.domain.office_form import FormVersion
 from commune_desk.domain.procedure import Origin
 from commune_desk.domain.vietnamese import fold, sort_key
 from commune_desk.services.desk import rights
-from commune_desk.services.papers import declarations, own_forms
+from commune_desk.services.papers import declarations, own_forms, pdf_trial
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.pack_dialog import ask_accept
@@ -55,6 +55,7 @@ EDIT, GIVE_UP = "Sửa mẫu", "Thôi dùng mẫu"
 COMPARED = "Đã đối chiếu"
 OF_OFFICE, FROM_PACK = "của cơ quan", "theo gói"
 EMPTY = "Trang in của mẫu hiện ở đây."
+TRYING = "Đang thử đọc tệp PDF"
 WORD_ONLY = "Mẫu này là tệp Word: khi điền, chương trình làm ra tệp đã điền."
 
 
@@ -273,10 +274,15 @@ class FormsPage(QWidget):
         if not content:
             return
         known = self._frame.ask(lambda: own_forms.look_at_pdf(content), otherwise=None)
-        if known is not None:
+        if known is None:
+            return
+
+        def show(_tried: object) -> None:
             pdf_dialog.PdfDialog(
                 self._frame, content, known=known, done=self._tell, parent=self
             ).open()
+
+        self._frame.start(TRYING, lambda progress: pdf_trial.try_pdf(content, progress), then=show)
 
     def _ask_word(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, word_dialog.TITLE, "", "Word (*.docx)")

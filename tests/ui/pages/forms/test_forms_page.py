@@ -248,9 +248,14 @@ def widget(page: OwnForms) -> FormsPage:
     return found
 
 
+TRIAL_MS = 40_000
+"""Another process draws a PDF first."""
+
+
 def test_places_are_put_on_a_pdf_by_mouse(page: OwnForms, admin_frame: PageFrame, tmp_path: Path):
     (tmp_path / "mẫu.pdf").write_bytes(a_pdf())
     widget(page).begin_pdf(tmp_path / "mẫu.pdf")
+    until(lambda: bool(page.dialogs()), patience_ms=TRIAL_MS)
     dialog = page.dialog("PDF")
     canvas = dialog.find_a(PdfCanvas, "Trang PDF để đặt ô")
     start, end = canvas.at(30, 100), canvas.at(110, 106)
@@ -279,6 +284,7 @@ def test_places_are_put_on_a_pdf_by_mouse(page: OwnForms, admin_frame: PageFrame
 def test_a_place_on_a_pdf_is_moved_by_arrows_and_taken_away(page: OwnForms, tmp_path: Path):
     (tmp_path / "mẫu.pdf").write_bytes(a_pdf())
     widget(page).begin_pdf(tmp_path / "mẫu.pdf")
+    until(lambda: bool(page.dialogs()), patience_ms=TRIAL_MS)
     dialog = page.dialog("PDF")
     canvas = dialog.find_a(PdfCanvas, "Trang PDF để đặt ô")
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.at(60, 58))
