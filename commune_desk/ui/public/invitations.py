@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from commune_desk.domain.rating import Rating, RatingWay
 from commune_desk.settings import RATING_AFTER_RETURN, RATING_SECONDS
@@ -117,6 +117,8 @@ class Invitations(QObject):
         made.finished.connect(parent.activateWindow)
         self._window = made
         self._window.face(screen, is_shared=is_shared)
+        if not is_shared:  # some window managers give the keys to nobody when the dialog has gone
+            QTimer.singleShot(0, parent, parent.activateWindow)
         self.changed.emit()
 
     def _keep(self, answer: Rating) -> None:

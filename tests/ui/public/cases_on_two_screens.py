@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from commune_desk.domain.rating import RatingWay
 from commune_desk.services.desk import intake, lookup
@@ -64,6 +64,18 @@ def test_the_clerk_goes_on_typing(asking, clerk, number, qtbot):
     QTest.keyClicks(typed_into, "123 ")
     assert clerk.text() == "123 "
     assert rating_on_screen().asks.startswith("Ông/Bà có hài lòng")
+
+
+def test_the_keys_come_back_from_the_dialog_that_asked_before_it(asking, clerk, number, qtbot):
+    """Openbox gave them to the citizen's window, for as long as that stood."""
+    asked = QDialog()
+    qtbot.addWidget(asked)
+    asked.show()
+    asked.activateWindow()
+    qtbot.waitUntil(asked.isActiveWindow)
+    asking.offer(number, beside=clerk)
+    asked.close()
+    qtbot.waitUntil(clerk.isActiveWindow, timeout=1_000)
 
 
 def test_an_answer_by_touch_says_how_it_came(asking, clerk, number, desk):

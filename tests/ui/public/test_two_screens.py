@@ -29,4 +29,4 @@ def test_where_the_citizen_has_a_screen_of_their_own(tmp_path: Path):
         timeout=SECONDS,
     )
     assert ran.returncode == 0, ran.stdout[-3000:]
-    assert "5 passed" in ran.stdout
+    assert "6 passed" in ran.stdout
