@@ -97,6 +97,18 @@ class Database:
             yield
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One moment of the database for several questions, whatever other desks do meanwhile.
+
+        Inside a transaction the block joins it; on a server it then sees what others commit.
+        """
+        if self.engine.in_transaction():
+            yield
+            return
+        with self.engine.reading():
+            yield
+
+    @contextmanager
     def thread(self) -> Iterator[None]:
         """A connection for the thread that runs the block, closed at its end."""
         with self.engine.connection_context():

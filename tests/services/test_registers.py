@@ -1,3 +1,6 @@
+import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -8,11 +11,12 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake
-from commune_desk.services.figures import registers
+from commune_desk.services.figures import registers, reports
 from commune_desk.services.upkeep import history
 from commune_desk.settings import REGISTER_BOOK
 from tests.factories import a_person, a_reception, moment
 
+AT = "2026-10-01T09:00:00+07:00"
 OCTOBER = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
 
 
@@ -52,6 +56,32 @@ def test_every_year_has_its_numbers_in_a_period_that_spans_two(any_desk):
         intake.receive(any_desk, reception)
     turn_of_the_year = ReportingPeriod(date(2025, 12, 15), date(2026, 1, 14))
     assert order_numbers(any_desk, turn_of_the_year) == {20: 1, 30: 2, 10: 1}
+
+
+@pytest.mark.parametrize("look", [registers.register, reports.live_figures])
+def test_what_another_desk_receives_while_dossiers_are_read_is_left_to_the_next_time(
+    desk, tmp_path, look
+):
+    today = calendar_month(desk.now().date())
+    intake.receive(desk, a_reception())
+    document = tmp_path / "hồ sơ.json"
+    party = {"full_name": "Bùi Thanh Toàn"}
+    document.write_text(json.dumps({"procedure": "1.004873", "applicant": party, "at": AT}))
+    words = ("--data", str(desk.folder.root), "receive", str(document), "--json")
+    others: list[int] = []
+
+    def receive_meanwhile(statement):
+        if "f.filled_from" in statement and not others:  # their runs were read before
+            others.append(0)
+            done = subprocess.run((sys.executable, "-m", "commune_desk", *words), check=False)
+            others[0] = done.returncode
+
+    connection = desk.database.engine.connection()
+    connection.set_trace_callback(receive_meanwhile)
+    look(desk, today)
+    connection.set_trace_callback(None)
+    assert others == [0]
+    assert len(registers.register(desk, today).lines) == 2
 
 
 def order_numbers(desk, period):

@@ -42,42 +42,44 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
     All is seen from the present moment, or from that of the last event where the computer's clock
     is behind it.
     """
-    office = desk.office.id
-    # first, so that what another desk receives meanwhile is left to the next register
-    rows = tuple(kept.lines(office, period.first, period.last, sector=sector))
-    numbers: dict[str, int] = {}
-    for year in range(period.first.year, period.last.year + 1):
-        numbers |= kept.order_numbers(office, year, sector=sector)
-    series = {
-        register_series(),
-        register_series(sector),
-    }  # a book of another sector is not this one
-    drawn = paper_numbers.entries_in_register(office, period)
-    entries = {dossier_no: entry for dossier_no, entry in drawn.items() if entry.series in series}
-    numbers |= {dossier_no: entry.number for dossier_no, entry in entries.items()}
-    now = max(filter(None, (desk.now(), courses.last_event_at(office))))
-    seen = (course.as_of(each, now) for each in courses.courses(office, period))
-    facts = {fact.dossier_no: fact for fact in seen if fact}
-    office_at = former.offices_since(desk, period.starts_at)
-    volumes = sorted({(entry.year, entry.volume) for entry in entries.values()})
-    return DossierRegister(
-        letterhead=letterhead(office_at(period.ends_at)),
-        first=period.first,
-        last=period.last,
-        lines=tuple(
-            _line(
-                replace(desk, office=office_at(row.received_at)),
-                row,
-                facts.get(row.dossier_no),
-                number=numbers[row.dossier_no],
-                now=now,
-            )
-            for row in rows
-        ),
-        sector=sector,
-        book_no=", ".join(book_no(volume, year) for year, volume in volumes),
-        head=history.head(office),
-    )
+    with desk.database.reading():  # others receive meanwhile
+        office = desk.office.id
+        rows = tuple(kept.lines(office, period.first, period.last, sector=sector))
+        numbers: dict[str, int] = {}
+        for year in range(period.first.year, period.last.year + 1):
+            numbers |= kept.order_numbers(office, year, sector=sector)
+        series = {
+            register_series(),
+            register_series(sector),
+        }  # a book of another sector is not this one
+        drawn = paper_numbers.entries_in_register(office, period)
+        entries = {
+            dossier_no: entry for dossier_no, entry in drawn.items() if entry.series in series
+        }
+        numbers |= {dossier_no: entry.number for dossier_no, entry in entries.items()}
+        now = max(filter(None, (desk.now(), courses.last_event_at(office))))
+        seen = (course.as_of(each, now) for each in courses.courses(office, period))
+        facts = {fact.dossier_no: fact for fact in seen if fact}
+        office_at = former.offices_since(desk, period.starts_at)
+        volumes = sorted({(entry.year, entry.volume) for entry in entries.values()})
+        return DossierRegister(
+            letterhead=letterhead(office_at(period.ends_at)),
+            first=period.first,
+            last=period.last,
+            lines=tuple(
+                _line(
+                    replace(desk, office=office_at(row.received_at)),
+                    row,
+                    facts.get(row.dossier_no),
+                    number=numbers[row.dossier_no],
+                    now=now,
+                )
+                for row in rows
+            ),
+            sector=sector,
+            book_no=", ".join(book_no(volume, year) for year, volume in volumes),
+            head=history.head(office),
+        )
 
 
 def _line(

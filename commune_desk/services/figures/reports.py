@@ -138,19 +138,20 @@ def live_figures(
             if (fact := course.as_of(each, at)) is not None:
                 yield fact
 
-    report = period_report(
-        seen(),
-        period,
-        ratings=ratings.given_between(office, period.starts_at, at),
-        measure=Measure(
-            desk.timeliness_rule,
-            desk.calendar,
-            counts_nobodys=desk.settings[WAITING_CLOSED] != WaitingClosed.OUTSIDE,
-        ),
-        as_of=at,
-    )
-    stood = [ratings.handed_over_then(office, number, at) for number in taken_back_later]
-    stands = ratings.handed_over_between(office, period.starts_at, at)
+    with desk.database.reading():  # others receive meanwhile
+        report = period_report(
+            seen(),
+            period,
+            ratings=ratings.given_between(office, period.starts_at, at),
+            measure=Measure(
+                desk.timeliness_rule,
+                desk.calendar,
+                counts_nobodys=desk.settings[WAITING_CLOSED] != WaitingClosed.OUTSIDE,
+            ),
+            as_of=at,
+        )
+        stood = [ratings.handed_over_then(office, number, at) for number in taken_back_later]
+        stands = ratings.handed_over_between(office, period.starts_at, at)
     return with_asking(report, (*stands, *stood))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import psycopg
 
+from commune_desk.paths import LOG_FILE
 from tests.postgres import Cluster
 from tests.torture.judging import Wrong
 from tests.torture.kills.ledger import AFTER, Kept, Ledger, kept_by
@@ -285,12 +286,17 @@ class Crowd:
             kind = (said or {}).get("error", {}).get("type", "no sentence")
             self.table.said[f"{self.trial.engine} {job.verb}: {kind}"] += 1
             if kind in {"ProgramFailed", "no sentence"}:
-                self._wrong(job.verb, Wrong.OTHER, f"a bug: {said}", 0)
+                self._wrong(job.verb, Wrong.OTHER, f"a bug: {said} {self._logged()}", 0)
             if kind == "AlreadyRated":  # by the one that was ended
                 self.ledger.rated.add(job.number)
             self._unsure(job)
         else:
             self._write_down(job, said)
+
+    def _logged(self) -> str:
+        """The last lines of what the program wrote down of a bug."""
+        log = self.trial.data.logs / LOG_FILE
+        return log.read_text(encoding="utf-8")[-2_000:] if log.exists() else ""
 
     def _unsure(self, job: Job) -> None:
         if job.verb in AFTER:
