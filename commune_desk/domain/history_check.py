@@ -81,6 +81,8 @@ class Finding:
         table: of the row; empty of a line.
         key: of the row: for dossiers and what belongs to them that of the dossier.
         name: how people call it: the number of a dossier, a name of a backup, or empty.
+        rolled_back: of a head on paper, the time that a restore took back before its line: was it
+            printed then, nothing is wrong.
     """
 
     fault: Fault
@@ -88,6 +90,7 @@ class Finding:
     table: str = ""
     key: int = 0
     name: str = ""
+    rolled_back: tuple[datetime, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)

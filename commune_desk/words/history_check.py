@@ -70,11 +70,19 @@ def finding_words(found: Finding) -> str:
     """One thing that does not agree, and where."""
     if found.fault is Fault.HEAD_OTHER:
         place = f"bản sao lưu {found.name}" if found.name else "dòng in trên giấy"
-        return f"dòng {found.event_id}: khác với {place}"
+        return f"dòng {found.event_id}: khác với {place}{_unless(found)}"
     if not found.table:
         return _LINES[found.fault].format(line=found.event_id)
     what = f"{_TABLES[found.table]} {found.name or found.key}"
     return f"{what} {_ROWS[found.fault].format(line=found.event_id)}"
+
+
+def _unless(found: Finding) -> str:
+    """When a head on paper that differs is no sign of anything."""
+    if found.rolled_back is None:
+        return ""
+    since, until = map(moment_text, found.rolled_back)
+    return f" (trừ khi sổ in từ {since} đến {until}: phần ấy đã bỏ khi khôi phục bản sao lưu)"
 
 
 def head_words(head: Head) -> str:

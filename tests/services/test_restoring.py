@@ -10,6 +10,7 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.history_check import Fault, HistoryBroken, head_from
 from commune_desk.domain.outside_errors import DatabaseUnreachable
 from commune_desk.domain.papers import SlipKind, number_of_slip
 from commune_desk.domain.periods import calendar_month
@@ -28,6 +29,8 @@ from commune_desk.store.engine.watching import WatchedConnection
 from commune_desk.store.office import counters
 from commune_desk.store.papers import paper_numbers
 from commune_desk.store.upkeep import replacing
+from commune_desk.words.errors import sentence
+from commune_desk.words.history_check import head_words
 from commune_desk.words.restoring import rolled_back
 from tests.factories import Clock, a_person, a_reception, led, moment
 from tests.services.test_backup import lose
@@ -110,6 +113,27 @@ def test_a_period_that_was_closed_since_is_named(any_desk, location, backed_up):
     assert f"{told}từ ngày 01/09/2026 đến ngày 30/09/2026." in rolled_back(lost)
     desk = reopened(any_desk)
     assert closing.find(desk, september) is None
+    desk.database.close()
+
+
+def test_a_head_that_was_printed_in_the_time_taken_back_is_told_apart(
+    any_desk, location, backed_up
+):
+    path, _, _ = backed_up
+    head = history.head(led(any_desk))
+    assert head is not None
+    printed = head_from(head_words(head))
+    any_desk.database.close()
+    restoring.restore(path, location, folder=any_desk.folder, at=AT)
+    desk = reopened(any_desk)
+    for name in ("Lê Văn Ba", "Lê Văn Tư"):
+        receive(desk, name)
+    with pytest.raises(HistoryBroken) as broken:
+        history.verify(desk, printed)
+    [found] = broken.value.found
+    made_at = desk.now()
+    assert (found.fault, found.rolled_back) == (Fault.HEAD_OTHER, (made_at, AT))
+    assert "trừ khi sổ in từ 09:00 ngày 01/10/2026 đến 16:30" in sentence(broken.value)
     desk.database.close()
 
 

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -105,7 +106,7 @@ class _Chain:
         self._key, self._key_id = bound_database.history_key, key_id
         self._sealed_with = ""
         self._unsealed: list[int] = []
-        self._rolled_back: list[tuple[datetime, datetime]] = []
+        self._rolled_back: dict[int, tuple[datetime, datetime]] = {}
         self._contradicted: list[Witness] = []
         self._witnesses: dict[int, list[Witness]] = {}
         for witness in witnesses:
@@ -178,12 +179,16 @@ class _Chain:
             self._contradicted += place
         for witness in self._contradicted:
             if not self._was_rolled_back(witness):
-                self._find(Fault.HEAD_OTHER, witness.head.event_id, witness.place)
+                line = witness.head.event_id
+                taken_back = None if witness.place else self._taken_back_before(line)
+                self.found.append(
+                    Finding(Fault.HEAD_OTHER, line, name=witness.place, rolled_back=taken_back)
+                )
 
     def _turn(self, kind: str, facts: Any, at: datetime, *, is_sealed: bool) -> None:
         """A line from which on another rule holds: a sealing, or a restore."""
         if kind == _RESTORED:
-            self._rolled_back.append((datetime.fromisoformat(facts["made_at"]), at))
+            self._rolled_back[self.last_id] = (datetime.fromisoformat(facts["made_at"]), at)
             return
         self._sealed_with = facts.get("key_id", "")
         if self.sealed_at is None:
@@ -198,8 +203,13 @@ class _Chain:
     def _was_rolled_back(self, witness: Witness) -> bool:
         """Whether it was written in a time that a restore took back."""
         return witness.at is not None and any(
-            since < witness.at <= until for since, until in self._rolled_back
+            since < witness.at <= until for since, until in self._rolled_back.values()
         )
+
+    def _taken_back_before(self, line: int) -> tuple[datetime, datetime] | None:
+        """The time that the last restore before a line took back: lines then had its number."""
+        times = [time for restored, time in self._rolled_back.items() if restored <= line]
+        return times[-1] if times else None
 
     def _find(self, fault: Fault, line: int, name: str = "") -> None:
         self.found.append(Finding(fault, line, name=name))
@@ -295,5 +305,4 @@ def _named(found: Sequence[Finding]) -> tuple[Finding, ...]:
 def _with_number(one: Finding) -> Finding:
     # The key of a dossier is the moment of its reception; no other key is so large.
     row = first(NUMBER, (one.key,)) if one.table else None
-    number = row.number if row else one.name
-    return Finding(one.fault, one.event_id, one.table, one.key, number)
+    return replace(one, name=row.number) if row else one
