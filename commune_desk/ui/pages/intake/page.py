@@ -547,13 +547,13 @@ class IntakePage(QWidget):
     def _put_aside(self) -> None:
         """Esc: keep what is typed; where nothing is, back to the scan box, and from there home.
 
-        Who was only read and leaves again is no draft: their card is read again as quickly.
+        Who was only read and leaves again is no draft: their card is read again as quickly. Undo
+        does not bring them back, or it would one day before the next citizen.
         """
         texts = self.texts()
         if self._is_only_read(texts):
             self._clear()
-            said = LEFT.format(name=title_of(texts))
-            self._frame.notices.publish(said, undo=partial(self._bring_back, texts))
+            self._frame.notices.publish(LEFT.format(name=title_of(texts)))
             return
         if is_begun(texts):
             self.keep_draft()
@@ -568,12 +568,6 @@ class IntakePage(QWidget):
         others = {name: text for name, text in texts.items() if not name.startswith(PEOPLE)}
         is_more = is_begun(others) or self._entered.is_letter
         return self._applicant.is_only_read and not is_more
-
-    def _bring_back(self, texts: Texts) -> None:
-        """Who left is here after all, unless somebody else is by now."""
-        if not is_begun(self.texts()):
-            self._frame.show_page("intake")
-            self._show_kept(texts)
 
     def keep_draft(self) -> None:
         """Keep what is typed as a draft and clear the page; the draft can be opened again."""
