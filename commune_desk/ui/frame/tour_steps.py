@@ -55,7 +55,7 @@ STEPS = (
     ),
     TourStep(
         "Điền ô còn thiếu, tiếp nhận",
-        "Điền những ô còn thiếu; Enter đi tới ô kế tiếp, bên phải là giấy sẽ in. "
+        "Điền những ô còn thiếu; Enter đi tới ô kế tiếp; bên phải, hoặc sau Ctrl+B, là giấy sẽ in. "
         "Xong thì nhấn F9: hồ sơ có mã, có ngày hẹn, giấy ra máy in.",
         lambda seen: seen.page == "intake" and seen.changes > 0,
     ),
