@@ -81,8 +81,9 @@ def upgrade_to_next(*switches: str) -> int:
 
 
 def keep_office() -> int:
-    """The practice office, in a folder of its own, unless it is there."""
-    if (DATA / "commune-desk.db").exists():
+    """The practice office, in a folder of its own, unless it is there for this version."""
+    has_one = (DATA / "commune-desk.db").exists()
+    if has_one and "DatabaseTooNew" not in heard_on_data("history", "verify", "--json")[1]:
         return 0
     shutil.rmtree(DATA, ignore_errors=True)
     return on_data("init", "--office", f"Z:{OFFICE}")

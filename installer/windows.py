@@ -132,16 +132,13 @@ def upgrade() -> int:
 
 def kills() -> int:
     """The table of kills of the upgrade, with the office looked at after each."""
-    if code := keep_office():
+    if code := install() or keep_office():
         return code
     make_next("FAST", "DYING")
 
-    def end_at(step: str) -> int:
-        return upgrade_to_next(f"/DIE={step}")
-
     ways = power_cuts.Ways(
         install=install,
-        upgrade=end_at,
+        upgrade=lambda step: upgrade_to_next(f"/DIE={step}"),
         start_again=windows.start_again,
         version=version_there,
         is_whole=lambda: bool(version_there()) and on_data("history", "verify", is_quiet=True) == 0,

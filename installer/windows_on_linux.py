@@ -10,6 +10,9 @@ of python.org on Windows itself. Why the odd pieces:
 * Qt and others name functions of Windows that Wine 8 lacks. Stubs of them go into Wine's own system
   folder, never beside the program: PyInstaller would pack them, and they would hide the real ones.
 * pip looks at the markers of *this* machine, so the requirements of Windows are chosen here.
+* It is Python 3.11, as Debian 12 has it, so that nothing is needed from elsewhere. What PySide6
+  does to its constants is mended (`commune_desk/ui/frame/pyside_none_refcount.py`); 3.13 is for a
+  release that is made on Windows: the bundle for Linux proves itself with it as well.
 * Each lock has a folder of its own: what is bundled must not see the tools of the developers.
 * Python does not start under Wine when its input or output is a plain file.
 """
