@@ -337,6 +337,14 @@ BACKUP_FOLDER = Setting(
     scope=Scope.MACHINE,
     is_safeguard=True,
 )
+BACK_DATING_DAYS = Setting(
+    name="back_dating_days",
+    default=0,
+    label="Quầy được ghi việc của mấy ngày trước",
+    help="Kèm lý do. 0: chỉ trong ngày. Xa hơn số ngày này thì lãnh đạo hoặc quản trị ghi.",
+    group=Group.DOSSIERS,
+    maximum=31,
+)
 PRACTICE_OFFICE = Setting(
     name="practice_office",
     default=False,

@@ -53,7 +53,9 @@ def certify(folder: DataFolder, options: Namespace) -> Answer:
             exempt_ground=said.exempt_ground,
         )
         if said.entered is None:
-            done = certification.enter(desk, said.dossier_no, lot, at=said.at)
+            done = certification.enter(
+                desk, said.dossier_no, lot, at=said.at, entry_reason=said.entry_reason
+            )
         else:
             entered = said.entered
             reception = checked_reception(desk, entered.texts, at=entered.at)

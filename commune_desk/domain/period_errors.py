@@ -64,6 +64,21 @@ class EntryInClosedPeriod(UserError):
 
 
 @dataclass(eq=False)
+class BackDatingNotYours(UserError):
+    """An entry is dated on an earlier day, which the role may not enter."""
+
+    at: datetime
+    role: str
+
+
+@dataclass(eq=False)
+class BackDatingUnexplained(UserError):
+    """An entry is dated on an earlier day, and nobody said why it comes later."""
+
+    at: datetime
+
+
+@dataclass(eq=False)
 class FeedbackDoesNotAddUp(UserError):
     """A line of form 06a in which a total is not the same both ways; `total` as "(3)=(4)+(5)…"."""
 

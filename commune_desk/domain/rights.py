@@ -29,6 +29,7 @@ class QuietVerb(StrEnum):
     * `FOUND`: people, dossiers and procedures are searched for and listed.
     * `DOSSIER_READ`: one dossier, draft, visit or prepared filing is read, for the work on it.
     * `RECORD_READ`: what the office keeps of one person or organisation is read for a form.
+    * `DATED_BACK`: something is entered that happened on an earlier day, with the reason.
     * `BOOK_READ`: the entries of a certification book are read.
     * `FEES_READ`: what was taken is read, payment by payment.
     * `FIGURES_READ`: the figures of a period are counted or read.
@@ -44,6 +45,7 @@ class QuietVerb(StrEnum):
     FOUND = "found"
     DOSSIER_READ = "dossier_read"
     RECORD_READ = "record_read"
+    DATED_BACK = "dated_back"
     BOOK_READ = "book_read"
     FEES_READ = "fees_read"
     FIGURES_READ = "figures_read"
@@ -90,6 +92,7 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
     EventKind.CERTIFICATE_STRUCK: DESK_ROLES,
     EventKind.BOOK_CONTINUED: DESK_ROLES,
     EventKind.BOOK_CLOSED: DESK_ROLES,
+    QuietVerb.DATED_BACK: KEEPERS,
     EventKind.PRINT: EVERYONE,
     QuietVerb.DOSSIER_READ: EVERYONE,
     QuietVerb.BOOK_READ: EVERYONE,

@@ -353,6 +353,7 @@ class LotTexts:
 
     Attributes:
         entered: the reception; None where it is of a dossier that was received before.
+        entry_reason: why that is entered on a later day than it was certified.
         signer: the name of who signs; empty for the office's first.
     """
 
@@ -366,6 +367,7 @@ class LotTexts:
     paid_by: PaidBy
     person_group: PersonGroup | None
     exempt_ground: str
+    entry_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -398,6 +400,7 @@ def read_lot(text: str, source: str) -> LotTexts:
             papers=tuple(PaperToCertify(one.paper, one.pages, one.copies) for one in lot.certify),
             entered=None if lot.dossier_no else ReceptionTexts(texts_of(content, place), head.at),
             at=head.at,
+            entry_reason=str(content.get("entry_reason", "")),
         )
 
 

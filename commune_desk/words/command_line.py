@@ -174,7 +174,7 @@ OPTIONS = {
     "--until": named("until"),
     "--late-reason": named("late_reason"),
     "--reason": "lý do",
-    "--entry-reason": f"{named('entry_reason')} (vào kỳ đã chốt)",
+    "--entry-reason": f"{named('entry_reason')} (việc của ngày trước)",
     "--all": "cả những hồ sơ đã tiếp nhận hoặc đã đóng",
     "--receive": "tiếp nhận hồ sơ viết hộ có số này",
     "--end": "đóng hồ sơ viết hộ có số này, kèm --note",

@@ -128,7 +128,7 @@ FIELDS: Mapping[str, FieldWords] = {
     ),
     "paper_slips.dated_on": FieldWords("Ngày trên phiếu", _DAY),
     "paper_slips.entry_reason": FieldWords(
-        "Lý do nhập muộn", "chỉ khi ngày trên phiếu thuộc kỳ đã chốt", named="lý do nhập muộn"
+        "Lý do nhập muộn", "khi ngày trên phiếu là ngày trước", named="lý do nhập muộn"
     ),
     "paper_slips.dossier_no": FieldWords("Mã hồ sơ", "quét giấy tiếp nhận, hoặc để trống"),
     "paper_slips.remark": FieldWords("Góp ý ghi trên phiếu"),

@@ -21,6 +21,7 @@ QUIET_VERBS: Mapping[str, str] = {
     QuietVerb.FOUND: "Tìm và xem danh sách",
     QuietVerb.DOSSIER_READ: "Xem một hồ sơ, bản nháp, lượt hướng dẫn đang làm",
     QuietVerb.RECORD_READ: "Xem thông tin một người, một tổ chức để điền",
+    QuietVerb.DATED_BACK: "Ghi việc của ngày trước, kèm lý do",
     QuietVerb.BOOK_READ: "Xem sổ chứng thực",
     QuietVerb.FEES_READ: "Xem các khoản đã thu",
     QuietVerb.FIGURES_READ: "Xem số liệu",

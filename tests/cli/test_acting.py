@@ -51,6 +51,19 @@ def test_without_an_officer_the_machine_does_the_work_of_the_desk(run, real_offi
     assert last_officer(real_office) == "Máy"
 
 
+def test_an_earlier_day_is_for_who_may_with_the_reason(run, real_office, document, password):
+    yesterday = {"at": "2026-09-30T15:00:00+07:00"}
+    why = {**yesterday, "entry_reason": "Mất điện cả ngày, ghi ra giấy"}
+
+    def by(login, said):
+        return run("--as", login, "--password-file", password, "receive", document(**said))
+
+    assert run("receive", document(**why)).error["type"] == "MachineMayNot"
+    assert by("mai", why).error["type"] == "BackDatingNotYours"
+    assert by("tung", yesterday).error["type"] == "BackDatingUnexplained"
+    assert by("tung", why).code == 0
+
+
 @pytest.mark.parametrize(
     "command",
     [

@@ -153,7 +153,11 @@ def test_an_answer_that_has_not_been_given_yet_is_refused(run, real_office, docu
 
 
 def test_a_moment_long_past_is_taken_when_it_is_confirmed(run, real_office, document):
-    said = run("receive", document(**A_YEAR_AGO, long_past=True))
+    error = run("receive", document(**A_YEAR_AGO, long_past=True)).error
+    assert error["type"] == "BackDatingUnexplained"
+    assert is_clear(error["message"]), error["message"]
+    why = "Mất điện cả ngày, ghi ra giấy"
+    said = run("receive", document(**A_YEAR_AGO, long_past=True, entry_reason=why))
     assert "-251001-" in said.document["dossier_no"]
 
 

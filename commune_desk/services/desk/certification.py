@@ -5,7 +5,7 @@ as many entries in the book as kinds of papers. A transaction that takes days is
 intake, and entered in its book by the number of its dossier when it is certified.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -42,6 +42,7 @@ from commune_desk.domain.reception import Reception
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import intake, payments, rights
+from commune_desk.services.desk.back_dating import back_dated_facts
 from commune_desk.services.desk.cancelling import check_stands
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import Received
@@ -187,7 +188,8 @@ def certify(desk: Desk, reception: Reception, lot: Lot) -> Certified:
         )
         received = intake.solve_at_once(desk, replace(reception, papers=lines))
         at = received.dossier.received_at
-        return _enter(desk, received, lot, applicant=reception.applicant, at=at)
+        late = back_dated_facts(desk, at, reception.entry_reason)
+        return _enter(desk, received, lot, applicant=reception.applicant, at=at, late=late)
 
 
 def _counts_pages(desk: Desk, reception: Reception) -> bool:
@@ -196,13 +198,17 @@ def _counts_pages(desk: Desk, reception: Reception) -> bool:
     return form is not None and form.counts_pages
 
 
-def enter(desk: Desk, dossier_no: str, lot: Lot, *, at: datetime | None = None) -> Certified:
+def enter(
+    desk: Desk, dossier_no: str, lot: Lot, *, at: datetime | None = None, entry_reason: str = ""
+) -> Certified:
     """Enter in its book what was certified of a dossier that was received before.
 
     Raises:
         DossierNotFound: no such number.
         AlreadyCertified: its certificates have their numbers.
         PaymentBeforeReception: it was certified before it was received.
+        BackDatingNotYours, BackDatingUnexplained: it was on an earlier day, and who enters it may
+            not or does not say why.
         Everything that `certify` raises of the book and the fee.
     """
     rights.check(desk, EventKind.CERTIFIED)
@@ -216,11 +222,19 @@ def enter(desk: Desk, dossier_no: str, lot: Lot, *, at: datetime | None = None) 
         procedure = procedures.get(desk.office.id, code, version)
         applicant = filings.get(desk.office.id, dossier_no).applicant
         received = Received(dossier, procedure)
-        return _enter(desk, received, lot, applicant=applicant, at=at or desk.now())
+        late = back_dated_facts(desk, at, entry_reason)
+        moment = at or desk.now()
+        return _enter(desk, received, lot, applicant=applicant, at=moment, late=late)
 
 
-def _enter(
-    desk: Desk, received: Received, lot: Lot, *, applicant: Applicant, at: datetime
+def _enter(  # noqa: PLR0913  # both callers have each of these already
+    desk: Desk,
+    received: Received,
+    lot: Lot,
+    *,
+    applicant: Applicant,
+    at: datetime,
+    late: Mapping[str, object],
 ) -> Certified:
     """Draw the numbers, write the entries, take the fee, inside the caller's transaction."""
     dossier, procedure = received.dossier, received.procedure
@@ -263,6 +277,7 @@ def _enter(
         "last": book.last_number,
         "copies": sum(paper.copies for paper in lot.papers),
         "fee_vnd": fee.total_vnd,
+        **late,
     }
     record(desk, EventKind.CERTIFIED, dossier_id, at=moment, facts=facts)
     return Certified(dossier, written, _paid(desk, dossier.dossier_no, lot, fee=fee, at=moment))

@@ -1,5 +1,7 @@
 """Late entries (nhập muộn): what is dated into a closed period needs a reason, which is kept.
 
+So does what is dated on an earlier day, which not everybody may enter (`back_dating.py`).
+
 What is dated later than now has not happened: only a practice office enters it.
 """
 
@@ -10,6 +12,7 @@ from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.dossier_errors import StepInFuture, TimeBeforeLastEvent
 from commune_desk.domain.period_errors import EntryInClosedPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.services.desk.back_dating import back_dated_facts, check_right
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.store.desk import late_entries
@@ -86,7 +89,7 @@ def lacks_reason(desk: Desk, at: datetime, reason: str) -> bool:
 def late_entry_facts(
     desk: Desk, at: datetime, reason: str, *, demands_reasons: bool = True
 ) -> dict[str, object]:
-    """What the history says of an entry that is dated into a closed period; nothing of others.
+    """What the history says of an entry of an earlier day or a closed period; nothing of others.
 
     Args:
         desk: who enters it.
@@ -95,11 +98,13 @@ def late_entry_facts(
         demands_reasons: False where the past is entered again and gives no more than it has.
 
     Raises:
-        EntryInClosedPeriod: nobody said why.
+        EntryInClosedPeriod, BackDatingUnexplained: nobody said why.
+        BackDatingNotYours, MachineMayNot: the day is past, and who enters it may not.
     """
+    check_right(desk, at)
     period = late_entries.closed_around(desk.office.id, at.date())
     if period is None:
-        return {}
+        return back_dated_facts(desk, at, reason, demands_reasons=demands_reasons)
     if demands_reasons and not reason.strip():
         raise EntryInClosedPeriod(at, period.first, period.last)
     return {"closed_until": period.last.isoformat(), "entry_reason": reason.strip()}

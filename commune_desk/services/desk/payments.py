@@ -15,6 +15,7 @@ from commune_desk.domain.procedure import PersonGroup, Procedure
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
+from commune_desk.services.desk.back_dating import back_dated_facts
 from commune_desk.services.desk.cancelling import check_stands
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.provinces import province_names
@@ -70,9 +71,12 @@ def take(desk: Desk, dossier_no: str, given: NewPayment, *, at: datetime | None 
         DossierNotFound, FeeCaseUnknown: as for `charged`.
         ReceiptNoMissing, SumUnexplained, PaymentBeforeReception: see `check_payment`.
         ReceiptNoUsed: the receipt stands for another payment.
+        BackDatingNotYours, BackDatingUnexplained: it was paid on an earlier day, and who enters it
+            may not or does not say why in the note.
     """
     rights.check(desk, EventKind.FEE_TAKEN)
     moment = (at or desk.now()).astimezone(OFFICE_ZONE)
+    back_dated_facts(desk, moment, given.note)
     with desk.database.transaction():
         expected = charged(desk, dossier_no, given, on=moment.date())
         return keep(desk, dossier_no, given, expected=expected.charge, at=moment)
@@ -111,6 +115,7 @@ def keep(
         "ground": payment.ground,
     }
     facts = {name: value for name, value in told.items() if value or name == "amount_vnd"}
+    facts |= back_dated_facts(desk, at, given.note, demands_reasons=False)
     record(desk, EventKind.FEE_TAKEN, dossier_id, at=at, facts=facts)
     return payment
 

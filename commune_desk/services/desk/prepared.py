@@ -18,6 +18,7 @@ from commune_desk.domain.reception_errors import NoDeclaration
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import intake, linked, rights
+from commune_desk.services.desk.back_dating import back_dated_facts
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.linked import LinkedReceived
 from commune_desk.services.desk.recording import record
@@ -73,6 +74,7 @@ def prepare(desk: Desk, reception: Reception) -> Prepared:
             "model": written.model,
             **({"letters": list(written.forms)} if is_letter else {}),
             **({"instead_of": before} if before is not None else {}),
+            **back_dated_facts(desk, reception.at, reception.entry_reason),
         }
         record(desk, EventKind.PREPARED, at=at, facts=facts)
     return kept.get(desk.office.id, key)

@@ -31,6 +31,7 @@ from commune_desk.domain.rating_errors import (
 )
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import lookup, rights
+from commune_desk.services.desk.back_dating import back_dated_facts
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import check_happened, late_entry_facts
 from commune_desk.services.desk.recording import record
@@ -167,6 +168,8 @@ def check_slip(desk: Desk, dated_on: date, slip: PaperSlip, *, entry_reason: str
     Raises:
         PaperSlipAhead: its day has not come yet.
         PaperSlipLate: its day lies in a closed period, and nobody said why it is entered now.
+        BackDatingNotYours, BackDatingUnexplained: its day is past, and who enters it may not or
+            does not say why.
         PaperSlipBeforeReturn: its dossier ended later.
         DossierNotFound, NotYetReturned, AlreadyRated: its dossier cannot be rated.
     """
@@ -176,6 +179,7 @@ def check_slip(desk: Desk, dated_on: date, slip: PaperSlip, *, entry_reason: str
     if period is not None and not entry_reason.strip():
         raise PaperSlipLate(dated_on, period.first, period.last)
     at = min(datetime.combine(dated_on, _NOON, OFFICE_ZONE), desk.now())
+    back_dated_facts(desk, at, entry_reason)
     number = slip.dossier_no.strip()
     if number:
         dossier = dossiers.get(desk.office.id, number)

@@ -6,6 +6,7 @@ from datetime import datetime
 from commune_desk.domain.history import Happened, NewEvent
 from commune_desk.domain.keys import DossierId
 from commune_desk.services.desk import rights
+from commune_desk.services.desk.back_dating import check_right
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.upkeep import history
 
@@ -36,6 +37,7 @@ def permitted(
 ) -> NewEvent:
     """The line that `record` appends, for who takes away the right to it before appending it."""
     rights.check(desk, kind)
+    check_right(desk, at)
     entered_at = desk.now()
     return NewEvent(
         kind=kind,

@@ -20,6 +20,7 @@ from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.visit import SLIPS, NewVisit, Visit, VisitOutcome, VisitPage
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import intake, rights, slip_numbers
+from commune_desk.services.desk.back_dating import back_dated_facts
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.catalogue import procedures
@@ -156,6 +157,12 @@ def _write(
         happened_at=at,
     )
     visit_id = visits.add(desk.office.id, visit)
-    facts = {"visit": visit_id, "slip_no": visit.slip_no, "procedure": procedure.code}
-    record(desk, EventKind(outcome.value), at=at, facts={**facts, "note": "\n".join(items)})
+    facts = {
+        "visit": visit_id,
+        "slip_no": visit.slip_no,
+        "procedure": procedure.code,
+        "note": "\n".join(items),
+        **back_dated_facts(desk, at, reception.entry_reason),
+    }
+    record(desk, EventKind(outcome.value), at=at, facts=facts)
     return visits.get(desk.office.id, visit_id)

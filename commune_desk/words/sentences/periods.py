@@ -1,6 +1,8 @@
 """What is said of reporting periods that are refused."""
 
 from commune_desk.domain.period_errors import (
+    BackDatingNotYours,
+    BackDatingUnexplained,
     ClosedLookingBack,
     EntryInClosedPeriod,
     FeedbackDoesNotAddUp,
@@ -29,6 +31,14 @@ SENTENCES: Sentences = {
     EntryInClosedPeriod: (
         "Việc lúc {at} thuộc kỳ từ {first} đến {last} đã chốt. Ghi lý do nhập muộn "
         "(--entry-reason; trong tệp JSON: “entry_reason”), hoặc sửa lại ngày giờ."
+    ),
+    BackDatingNotYours: (
+        "Việc lúc {at} là của ngày trước; {role} chỉ ghi việc trong ngày. Nhờ lãnh đạo hoặc quản "
+        "trị ghi, kèm lý do; hoặc sửa lại ngày giờ."
+    ),
+    BackDatingUnexplained: (
+        "Việc lúc {at} là của ngày trước. Ghi lý do nhập muộn (--entry-reason; trong tệp JSON: "
+        "“entry_reason”; khoản thu: --note), hoặc sửa lại ngày giờ."
     ),
     ClosedLookingBack: (
         "Chốt kỳ thì lấy số liệu hiện có, không nhìn lại từ {as_of}. Bỏ --as-of, hoặc bỏ --close."
