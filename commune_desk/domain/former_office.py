@@ -9,13 +9,15 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from commune_desk.domain.office import Leader, Office
+from commune_desk.domain.plain import from_plain
+from commune_desk.domain.working_time import OfficeHours
 
 LEADERS = "leaders"
 BEFORE = "before"
 """Facts of a change: which list was changed, and what stood there before."""
 
-_TEXTS = frozenset(field.name for field in fields(Office)) - {"id", "hours"}
-"""What papers bear; by which hours a due date was counted stands in its run."""
+HOURS = "hours"
+_TEXTS = frozenset(field.name for field in fields(Office)) - {"id", HOURS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +26,20 @@ class OfficeBefore:
 
     Attributes:
         until: the moment of the change.
-        texts: the former texts of the office by field, of those that were changed.
+        office: what the office was, by field, of what was changed of it.
         leaders: who signed; None where the list was not changed.
     """
 
     until: datetime
-    texts: Mapping[str, str]
+    office: Mapping[str, object]
     leaders: tuple[Leader, ...] | None = None
 
 
 def facts_of(before: Office, changed: Iterable[str]) -> dict[str, object]:
     """What the history keeps of an office that is changed."""
     changed = list(changed)
-    texts = {name: getattr(before, name) for name in changed if name in _TEXTS}
-    return {"changed": changed, BEFORE: texts}
+    kept = {name: getattr(before, name) for name in changed if name in {*_TEXTS, HOURS}}
+    return {"changed": changed, BEFORE: kept}
 
 
 def facts_of_leaders(before: Sequence[Leader]) -> dict[str, object]:
@@ -54,16 +56,18 @@ def office_before(until: datetime, facts: Mapping[str, object]) -> OfficeBefore:
     before = facts.get(BEFORE)
     if not isinstance(before, Mapping):
         return OfficeBefore(until, {})
-    texts = {name: str(text) for name, text in before.items() if name in _TEXTS}
+    office: dict[str, object] = {name: before[name] for name in before if name in _TEXTS}
+    if HOURS in before:
+        office[HOURS] = from_plain(OfficeHours, before[HOURS])
     listed = before.get(LEADERS)
     signing = None if listed is None else tuple(Leader(*texts) for texts in listed)
-    return OfficeBefore(until, texts, signing)
+    return OfficeBefore(until, office, signing)
 
 
 def office_at(office: Office, changes: Iterable[OfficeBefore]) -> Office:
     """The office before changes; the last one comes first."""
     for change in changes:
-        office = replace(office, **change.texts)  # type: ignore[arg-type]  # its texts alone
+        office = replace(office, **change.office)  # type: ignore[arg-type]  # by its fields
     return office
 
 

@@ -1,7 +1,7 @@
 """A paper that is given out again months later says what it said, whoever the office is by then."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -13,9 +13,9 @@ from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.steps import Action, StepRequest
-from commune_desk.services.desk import certification, handling, intake, visits
+from commune_desk.services.desk import certification, handling, intake, returning, visits
 from commune_desk.services.desk.recording import record
-from commune_desk.services.figures import registers
+from commune_desk.services.figures import registers, reports
 from commune_desk.services.office import former, office
 from commune_desk.services.papers import certification_papers, printing, visit_slips
 from tests.documents.reading import read
@@ -125,6 +125,24 @@ def test_a_register_of_then_is_headed_as_then(any_desk, number, merged):
     again = registers.register(merged(any_desk), month)
     assert again.letterhead == first.letterhead
     assert [one.handling_unit for one in again.lines] == [one.handling_unit for one in first.lines]
+
+
+def test_who_could_wait_is_judged_by_the_hours_of_then(any_desk, clock):
+    month = calendar_month(date(2026, 10, 1))
+    number = intake.receive(any_desk, a_reception(at=moment("2026-10-02 10:50"))).dossier.dossier_no
+    clock.at = moment("2026-10-02 11:10")
+    handling.step(any_desk, number, StepRequest(Action.FINISH, clock.at))
+    returning.return_result(any_desk, number, at=clock.at)
+    clock.at = moment("2026-11-02 08:00")
+    first = reports.figures(any_desk, month).two_noes["no_appointment"]
+    hours = replace(any_desk.office.hours, sessions=((time(11), time(17)),))
+    office.save_office(
+        acting_as(any_desk, Role.ADMINISTRATOR), replace(any_desk.office, hours=hours)
+    )
+    desk = office.renewed(any_desk)
+    assert desk.calendar.hours == hours
+    assert reports.figures(desk, month).two_noes["no_appointment"] == first
+    assert first.count == 1
 
 
 def test_of_a_change_that_says_nothing_of_before_nothing_is_made_up(any_desk, clock):

@@ -24,6 +24,7 @@ from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.services.figures import report_papers, report_texts
+from commune_desk.services.office import former
 from commune_desk.settings import WAITING_CLOSED, WaitingClosed
 from commune_desk.store.desk import ratings
 from commune_desk.store.figures import closed_periods, courses
@@ -145,7 +146,7 @@ def live_figures(
             ratings=ratings.given_between(office, period.starts_at, at),
             measure=Measure(
                 desk.timeliness_rule,
-                desk.calendar,
+                replace(desk.calendar, hours=former.office_at(desk, at).hours),
                 counts_nobodys=desk.settings[WAITING_CLOSED] != WaitingClosed.OUTSIDE,
             ),
             as_of=at,
