@@ -319,7 +319,11 @@ SYNC_FOLDER = Setting(
     name="sync_folder",
     default="",
     label="Thư mục sổ Excel",
-    help="Sổ theo dõi hồ sơ từng tháng được ghi vào đây; để trống thì dùng thư mục dữ liệu.",
+    help=(
+        "Sổ theo dõi hồ sơ từng tháng được ghi vào đây; để trống thì dùng thư mục dữ liệu. Sổ mở "
+        "được bằng Excel nên không mã hóa, và có họ tên, địa chỉ: chọn thư mục mà cơ quan chỉ cho "
+        "người có việc vào."
+    ),
     group=Group.REPORTS,
     scope=Scope.MACHINE,
     is_safeguard=True,

@@ -100,6 +100,31 @@ def test_reading_a_record_for_a_paper_without_a_dossier_is_a_look(any_desk, moth
     assert [look.kind for look in looks[before:]] == [EventKind.RECORD_OPENED]
 
 
+def test_who_only_filled_a_page_is_noted_once_a_day_for_an_officer(any_desk, mother, clock):
+    leader = acting_as(any_desk, Role.LEADER)
+    clock.move(days=1)  # on this day nobody received her
+    before = len(kept_of_person.gather(leader, mother).looks)
+    for desk in (any_desk, any_desk, leader):
+        citizens.note_left(desk, MOTHER)
+    citizens.note_left(any_desk, "087000000000")  # nobody
+    noted = kept_of_person.gather(leader, mother).looks[before:]
+    names = [any_desk.officer.full_name, leader.officer.full_name]
+    assert [(one.kind, one.officer_name) for one in noted] == [
+        (EventKind.RECORD_OPENED, name) for name in names
+    ]
+    clock.move(days=1)
+    citizens.note_left(any_desk, MOTHER)
+    assert len(kept_of_person.gather(leader, mother).looks) == before + 3
+
+
+def test_whom_an_officer_receives_that_day_is_not_noted(any_desk, mother, clock):
+    clock.move(days=1)
+    intake.receive(any_desk, a_reception())
+    before = len(kept_of_person.gather(any_desk, mother).looks)
+    citizens.note_left(any_desk, MOTHER)
+    assert len(kept_of_person.gather(any_desk, mother).looks) == before
+
+
 def test_a_person_without_a_number_is_found_by_their_dossiers_alone(any_desk):
     baby = a_person(personal_id="", full_name="Bé Ngân", phone="")
     intake.receive(any_desk, a_reception(applicant=baby))

@@ -98,6 +98,7 @@ VERBS: dict[str, Verb] = {
     "citizens.change_record": E.RECORD_CHANGED,
     "citizens.open_record": E.RECORD_OPENED,
     "citizens.note_read": E.RECORD_OPENED,
+    "citizens.note_left": E.RECORD_OPENED,
     "kept_of_person.export": E.RECORD_EXPORTED,
     "letting_go.let_go": E.RECORD_LET_GO,
     "inspection.write": E.INSPECTION_MADE,
@@ -262,6 +263,7 @@ def change_own_password(desk):
 
 
 SAMPLES = CHANGES | {
+    "citizens.note_left": lambda s: citizens.note_left(s.desk, "087185004321"),
     "certification.certify": lambda s: certification.certify(
         s.desk, a_reception(procedure_code=COPIES), LOT
     ),

@@ -7,10 +7,11 @@ from commune_desk.domain.correction_errors import NumberTaken, RecordNotFound
 from commune_desk.domain.dossier_list import DossierRow
 from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.history import EventKind, EventRow
+from commune_desk.domain.history import RECEPTIONS, EventKind, EventRow
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import person_of
@@ -18,7 +19,7 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.people import record_changes
 from commune_desk.services.people.record_changes import RecordChange
 from commune_desk.store.people import citizens
-from commune_desk.store.upkeep import history
+from commune_desk.store.upkeep import history, looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,26 @@ def note_read(desk: Desk, personal_id: str) -> None:
     with desk.database.transaction():
         event = record(desk, EventKind.RECORD_OPENED, facts={"citizen": found.id})
         history.keep_subject(desk.office.id, event, citizen_id=found.id)
+
+
+def note_left(desk: Desk, personal_id: str) -> None:
+    """Leave in the history that a person's record filled a page which came to no dossier.
+
+    An officer's day has one such line for a person, and none where they opened the record or
+    received the person: that has its own. Nothing is written of whom the office does not know.
+    """
+    rights.check(desk, EventKind.RECORD_OPENED)
+    found = citizens.find_by_personal_id(desk.office.id, personal_id) if personal_id else None
+    if found is None:
+        return
+    today, own = desk.now().date(), desk.officer.full_name
+    seen_today = (
+        one.kind is EventKind.RECORD_OPENED or one.kind in RECEPTIONS
+        for one in looks.of_person(desk.office.id, found.id)
+        if one.at.astimezone(OFFICE_ZONE).date() == today and one.officer_name == own
+    )
+    if not any(seen_today):
+        note_read(desk, personal_id)
 
 
 def proposed_change(desk: Desk, citizen_id: CitizenId, given: Texts) -> RecordChange:

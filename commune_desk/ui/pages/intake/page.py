@@ -26,10 +26,11 @@ from commune_desk.domain.reception_errors import DayNotYetCome
 from commune_desk.domain.scanning import ScanKind
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake
+from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column, in_order
 from commune_desk.ui.pages.intake.accepting import Accepting
-from commune_desk.ui.pages.intake.applicant import ApplicantPanel
+from commune_desk.ui.pages.intake.applicant import APPLICANT, DELEGATE, ApplicantPanel
 from commune_desk.ui.pages.intake.asked_forms import MOST_KEPT
 from commune_desk.ui.pages.intake.declared import PREFIX
 from commune_desk.ui.pages.intake.declared_papers import shown_declarations, shown_receipts
@@ -554,6 +555,7 @@ class IntakePage(QWidget):
         if self._is_only_read(texts):
             self._clear()
             self._frame.notices.publish(LEFT.format(name=title_of(texts)))
+            self._note_left(texts)
             return
         if is_begun(texts):
             self.keep_draft()
@@ -562,6 +564,14 @@ class IntakePage(QWidget):
         self._clear()  # what was refused stays for nobody
         if leads_home:
             self._frame.show_page("today")
+
+    def _note_left(self, texts: Texts) -> None:
+        """Whose record filled the page was seen, though nothing came of it."""
+        numbers = (texts.get(f"{who}.personal_id", "") for who in (APPLICANT, DELEGATE))
+        desk = self._frame.desk
+        notes = [partial(citizens.note_left, desk, number) for number in numbers if number]
+        if notes:
+            self._frame.make(notes, then=lambda _done: None)
 
     def _is_only_read(self, texts: Texts) -> bool:
         """Whether nothing stands here but who was scanned or found."""

@@ -8,6 +8,7 @@ import pytest
 from commune_desk.domain.applicant import FilledFrom, Organisation, Person
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers import phone
 from commune_desk.domain.papers import PaperLine, SlipKind
 from commune_desk.domain.procedure import Channel
@@ -16,6 +17,7 @@ from commune_desk.domain.visit import VisitOutcome
 from commune_desk.services.desk import drafts, intake, lookup, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens
+from commune_desk.services.upkeep import history
 from commune_desk.settings import DRAFT_SECONDS, RECEIPT_FOR_SAME_DAY
 from commune_desk.store.people import citizens as kept
 from commune_desk.ui.frame.page import AsksBeforeLeaving, OpensItem
@@ -41,7 +43,7 @@ from tests.ui.drivers.intake import (
 )
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.papers import hand_out
-from tests.ui.drivers.screen import until
+from tests.ui.drivers.screen import until, wait_for_papers
 
 CARD = "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
 DAMAGED = "087185004321||VÕ THỊ ÁNH NGUY?T|31021985|Nữ|Ấp Tân Hưng"
@@ -451,6 +453,19 @@ def test_who_was_only_scanned_and_leaves_is_no_draft(page: Intake, desk: Desk, f
     assert "Võ Thị Ánh Nguyệt" in frame.notices.history[-1].text
     assert not frame.notices.undo_last()
     assert page.is_empty
+
+
+def test_whose_record_filled_the_page_was_seen_though_nothing_came_of_it(
+    page: Intake, desk: Desk, clock: Clock
+):
+    intake.receive(desk, a_reception())
+    clock.move(days=1)
+    before = history.recent(desk, 1)[0].id
+    page.scan(CARD)
+    page.press("Esc")
+    wait_for_papers()
+    found = [one for one in history.recent(desk, 3) if one.id > before]
+    assert [one.kind for one in found] == [EventKind.RECORD_OPENED]
 
 
 def test_what_was_typed_of_somebody_scanned_is_a_draft(page: Intake, desk: Desk):
