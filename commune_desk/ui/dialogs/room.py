@@ -4,12 +4,16 @@ A dialog that was drawn for a large screen has no place on one at 200 %: there i
 and its buttons stay in sight.
 """
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
-from PySide6.QtWidgets import QBoxLayout, QDialog, QLayout, QStyle, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QDialog, QLayout, QScrollArea, QStyle, QWidget
 
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.boxes import scrolling
+
+HALF_PIXEL = 1
+"""At 150 % a screen has no half pixels: a dialog comes out lower than it asked for, and would be
+scrolled by that."""
 
 
 def lay_out(  # noqa: PLR0913  # its parts and its size
@@ -89,6 +93,8 @@ class _Room(QObject):
         self._dialog, self._whole, self._inside, self._wanted = dialog, whole, inside, wanted
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._grow)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         dialog.installEventFilter(self)
         inside.installEventFilter(self)
 
@@ -97,6 +103,8 @@ class _Room(QObject):
         if watched is self._dialog:
             if event.type() is QEvent.Type.Show and not event.spontaneous():
                 self._fit()
+            if event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
+                self._settling.start()
         elif event.type() is QEvent.Type.LayoutRequest:
             self._later.start()
         return super().eventFilter(watched, event)
@@ -124,6 +132,18 @@ class _Room(QObject):
         shown = self._whole.itemAt(0)
         assert shown is not None, "the content is the first part"
         below = self._whole.sizeHint().height() - shown.sizeHint().height()
-        high = min(high + below, free_size(dialog).height())
+        high = min(high + below + HALF_PIXEL, free_size(dialog).height())
         if high > dialog.height():
             dialog.resize(dialog.width(), high)
+        self._settling.start()
+
+    def _settle(self) -> None:
+        """Put away a bar that nothing needs: Qt keeps one, for beside it the lines wrap more."""
+        shown = self._whole.itemAt(0)
+        area = shown.widget() if shown is not None else None
+        if not isinstance(area, QScrollArea) or not area.verticalScrollBar().isVisible():
+            return
+        room, usual = area.maximumViewportSize(), area.verticalScrollBarPolicy()
+        if self._inside.heightForWidth(room.width()) <= room.height():
+            area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setVerticalScrollBarPolicy(usual)
