@@ -101,9 +101,10 @@ class FiguresTable(QTableWidget):
         }
         if not least:
             return
-        sectors = header.sectionSizeFromContents(0).width() + space("xxl")
+        heading = header.sectionSizeFromContents(0).width() + space("xxl")
+        sectors = max(heading, min(self.sizeHintForColumn(0), size("field")))
         spare = self.viewport().width() - sectors - sum(least.values())
-        apart = min(max(spare // len(least), 0), space("l"))
+        apart = min(max(spare // len(least), 0), 2 * space("xxl"))
         for place, width in least.items():
             header.resizeSection(place, width + apart)
         give_rest_to_first(self)
