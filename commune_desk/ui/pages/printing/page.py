@@ -72,7 +72,14 @@ class PrintingPage(QWidget):
         )
         self.addAction(self._as_all)
         columns: tuple[Column[PrintablePaper], ...] = (
-            Column(name="paper", title="Giấy", text=lambda paper: paper.words, characters=36),
+            Column(
+                name="paper",
+                title="Giấy",
+                text=lambda paper: paper.words,
+                characters=36,
+                least=32,
+                takes_rest=True,
+            ),
             Column(name="setup", title="Cách in", text=self._setup_words, characters=30),
         )
         self._table = RowsTable(
