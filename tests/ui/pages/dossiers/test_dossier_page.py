@@ -10,10 +10,12 @@ from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.steps import Action
 from commune_desk.services.desk import intake, lookup, rating, returning
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.office import accounts
+from commune_desk.services.office import accounts, office
+from commune_desk.services.papers import kept_papers
 from commune_desk.ui.frame.page import OpensItem, Page
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE, NOTHING_TO_UNDO
+from tests.documents.reading import read
 from tests.factories import BIRTH, Clock, a_reception, acting_as, moment
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.pages import page_alone
@@ -291,6 +293,21 @@ def test_undo_is_refused_where_another_step_came_while_it_was_asked(
     page.give_reason("Bấm nhầm")
     assert page.dialog("Hoàn tác bước").says("Đã trả kết quả")
     assert state(desk, number) is DossierState.RETURNED
+
+
+def test_an_old_paper_comes_out_of_the_window_as_it_was(
+    qtbot, frame: PageFrame, desk: Desk, number: str, clock: Clock
+):
+    clock.at = moment("2027-03-01 08:00")
+    merged = replace(desk.office, place_name="Đồng Sen", centre_name="Trung tâm xã Đồng Sen")
+    office.save_office(acting_as(desk, Role.ADMINISTRATOR), merged)
+    frame.renew_desk(office.renewed(desk))
+    Dossier(page_alone(qtbot, frame, "dossier", number)).print(SlipKind.RECEIPT)
+    hand_out()
+    [printed] = lookup.known(desk, number).prints
+    text = read(kept_papers.get(desk, printed.file).content).text
+    assert "Tràm Chim, ngày 01 tháng 10 năm 2026" in text
+    assert "Nay là: Trung tâm xã Đồng Sen" in text
 
 
 def test_a_paper_is_printed_and_counted(page: Dossier, desk: Desk, number: str):
