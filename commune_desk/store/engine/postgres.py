@@ -348,9 +348,24 @@ class PostgresEngine(PostgresqlDatabase):
         self._keeps_others_out = False
         super()._close(conn)  # type: ignore[misc]  # the stubs leave it out
 
+    def _let_in(self) -> Any:
+        """A connection; whoever is refused by a server that has only just begun asks once more.
+
+        Raises:
+            DatabaseUnreachable: the server takes nobody yet.
+        """
+        try:
+            return super()._connect()  # type: ignore[misc]  # the stubs leave it out
+        except psycopg.OperationalError as error:
+            if not _is_refusal(error):
+                raise
+            if _takes_nobody(self.url):
+                raise DatabaseUnreachable(self.host) from None
+        return super()._connect()  # type: ignore[misc]  # the stubs leave it out
+
     def _connect(self) -> Any:
         try:
-            connection = super()._connect()  # type: ignore[misc]  # the stubs leave it out
+            connection = self._let_in()
             self._address = address_of(connection.pgconn)
             with ExitStack() as closing:
                 closing.callback(connection.close)
@@ -362,8 +377,6 @@ class PostgresEngine(PostgresqlDatabase):
         except psycopg.ProgrammingError:  # it repeats the address, with its password
             raise DatabaseAddressWrong from None
         except psycopg.Error as error:
-            if _is_refusal(error) and _takes_nobody(self.url):
-                raise DatabaseUnreachable(self.host) from None
             if fact := _fact_of_postgres(error, self.host):
                 raise fact from None  # what the driver says may repeat the address
             raise
