@@ -219,16 +219,22 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
     code = read_text_file(Path(options.recovery), "text") if options.recovery else ""
     who = replace(claim(), code=code)
     restored = restoring.restore(path, location, folder=folder, at=at, claim=who)
-    lost = restored.rolled_back
+    lost, refused = restored.rolled_back, restored.papers_refused
     document = {
         "restored": path,
         "folder": folder.root,
         "replaced": restored.replaced,
         "rolled_back": lost,
         "papers": restored.papers,
+        **({"papers_refused": answers.refusal(refused)} if refused else {}),
     }
     said = restored_lines(
-        path, folder.root, lost=lost, replaced=restored.replaced, papers=restored.papers
+        path,
+        folder.root,
+        lost=lost,
+        replaced=restored.replaced,
+        papers=restored.papers,
+        refused=sentence(refused) if refused else "",
     )
     return Answer(document, said)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from commune_desk.domain.database_errors import DatabasePasswordUnreadable
 from commune_desk.files.secrets import opened, sealed
 from commune_desk.files.writing import clear_left, write_whole
-from commune_desk.paths import DataFolder, own_keys_folder, shared_mark
+from commune_desk.paths import DataFolder, disk_refusal, folder_error, own_keys_folder, shared_mark
 from commune_desk.permissions import leave_to_owner, let_group_read
 
 _BYTES, _NUMBER_BYTES = 32, 6
@@ -33,12 +33,21 @@ def key_id(key: bytes) -> str:
 
 
 def find(folder: DataFolder, wanted: str) -> bytes:
-    """A key by its number; empty where this user of this PC does not have it."""
+    """A key by its number; empty where this user of this PC does not have it.
+
+    Raises:
+        DiskFailing, DiskFull: the disk does not say whether it is there. Nothing is written without
+            a seal for that.
+    """
     file = _file(folder, wanted)
     for place, unseal in ((file, _opened_by_user), (_shared(wanted), _as_it_is)):
         try:
             key = bytes.fromhex(unseal(place))
-        except (OSError, ValueError, DatabasePasswordUnreadable):
+        except (ValueError, DatabasePasswordUnreadable):
+            continue
+        except OSError as problem:
+            if disk_refusal(problem) is not None:
+                raise folder_error(problem, place) from problem
             continue
         if key_id(key) == wanted:
             return key

@@ -14,6 +14,7 @@ from commune_desk.ciphers import box, user_seal
 from commune_desk.ciphers.box import BoxWrong
 from commune_desk.ciphers.user_seal import SealedElsewhere
 from commune_desk.domain.database_errors import DatabasePasswordUnreadable
+from commune_desk.paths import disk_refusal, folder_error
 
 KEY_LENGTH = 32
 OF_KEY_FILE = "key:"
@@ -31,13 +32,18 @@ def opened(text: str, key_file: Path) -> str:
 
     Raises:
         DatabasePasswordUnreadable: it was sealed on another PC or by another user, or is damaged.
+        DiskFailing, DiskFull: the disk does not give the key.
     """
     try:
         if text.startswith(user_seal.KIND):
             return user_seal.opened(text).decode()
         content = base64.b64decode(text.partition(":")[2], validate=True)
         return box.opened(content, _key(key_file, makes=False)).decode()
-    except (OSError, ValueError, BoxWrong, SealedElsewhere):
+    except OSError as problem:
+        if disk_refusal(problem) is not None:
+            raise folder_error(problem, key_file) from None
+        raise DatabasePasswordUnreadable(str(key_file.with_suffix(".json"))) from None
+    except (ValueError, BoxWrong, SealedElsewhere):
         raise DatabasePasswordUnreadable(str(key_file.with_suffix(".json"))) from None
 
 

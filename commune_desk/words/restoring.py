@@ -179,13 +179,36 @@ def not_elsewhere(why: str) -> str:
     return f"Đã sao lưu trên máy này, nhưng chưa chép được sang nơi khác. {why}"
 
 
-def restored(
-    path: Path, folder: Path, *, lost: RolledBack, replaced: Path | None, papers: int = 0
+def restored(  # noqa: PLR0913  # all that is to be told of it
+    path: Path,
+    folder: Path,
+    *,
+    lost: RolledBack,
+    replaced: Path | None,
+    papers: int = 0,
+    refused: str = "",
 ) -> tuple[str, ...]:
-    """A backup was brought back: what has to be done again, and how the numbers go on."""
+    """A backup was brought back: what has to be done again, and how the numbers go on.
+
+    Args:
+        path: the backup.
+        folder: where the office stands.
+        lost: what was rolled back.
+        replaced: where the database stands that was there before.
+        papers: how many printed papers came back with it.
+        refused: why not all of them did, as a sentence; empty where they did.
+    """
     kept = (f"Dữ liệu trước khi khôi phục giữ ở {replaced}.",) if replaced else ()
     back = (f"Đã đưa về {papers} giấy đã in.",) if papers else ()
-    return (f"Đã khôi phục {path} vào {folder}.", *kept, *back, *rolled_back(lost))
+    away = (
+        (
+            f"Chưa đưa về hết giấy đã in: {refused} Giấy còn thiếu vẫn nằm bên cạnh bản "
+            "sao lưu, trong thư mục commune-desk-papers.",
+        )
+        if refused
+        else ()
+    )
+    return (f"Đã khôi phục {path} vào {folder}.", *kept, *back, *away, *rolled_back(lost))
 
 
 def rolled_back(lost: RolledBack) -> tuple[str, ...]:

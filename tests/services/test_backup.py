@@ -43,6 +43,8 @@ from commune_desk.store.engine.key_file import read_key
 from commune_desk.store.migrations import known_version
 from commune_desk.store.tables import bound_database
 from commune_desk.words.backups import alarm_sentence
+from commune_desk.words.errors import sentence
+from commune_desk.words.restoring import restored as restored_lines
 from tests.disks import fill, small_disk
 from tests.factories import acting_as, moment
 
@@ -490,6 +492,26 @@ def test_papers_go_along_sealed_each_once_and_come_back(any_desk, tmp_path, loca
     assert kept_papers.get(desk, paper.file) == paper
     with pytest.raises(FileMissing):
         kept_papers.get(desk, other.file)
+
+
+def test_papers_that_cannot_come_back_do_not_undo_the_restore(any_desk, tmp_path, location):
+    desk = elsewhere(any_desk, tmp_path / "usb")
+    kept_papers.keep(desk, b"%PDF Tran Thi Hoa", ".pdf")
+    path = backup.go_round(desk).copies[0]
+    shutil.rmtree(desk.folder.archive)
+    desk.folder.archive.write_text("không phải thư mục", encoding="utf-8")
+    any_desk.database.close()
+    done = restoring.restore(path, location, folder=desk.folder, at=AT)
+    assert done.papers == 0
+    assert isinstance(done.papers_refused, FolderMissing)
+    told = restored_lines(
+        path,
+        done.folder,
+        lost=done.rolled_back,
+        replaced=None,
+        refused=sentence(done.papers_refused),
+    )
+    assert "Chưa đưa về hết giấy đã in" in told[1]
 
 
 def test_a_stick_is_found_by_its_label(desk, tmp_path, monkeypatch):

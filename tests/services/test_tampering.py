@@ -4,6 +4,7 @@ Who tampers here has the database and its key, and can take the guards away and 
 anew; the key of the seals he does not have.
 """
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -11,6 +12,7 @@ from dataclasses import replace
 import pytest
 
 from commune_desk import bootstrap
+from commune_desk.domain.disk_errors import DiskFailing
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.history_check import Fault, HistoryBroken, head_from
@@ -372,3 +374,17 @@ def test_a_pc_without_the_key_works_on(desk, clock, monkeypatch, tmp_path):
             history.verify(there)
     finally:
         again.database.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no file here answers with an error")
+@pytest.mark.parametrize("name", ["history-*.key", "user.key"])
+def test_a_key_that_the_disk_does_not_give_is_no_key_that_is_missing(
+    folder, tmp_path, monkeypatch, practice_setup, name
+):
+    monkeypatch.setenv(KEYS_VARIABLE, str(tmp_path / "keys"))
+    bootstrap.create_office(folder, practice_setup).database.close()
+    [key] = (tmp_path / "keys").glob(name)
+    key.unlink()
+    key.symlink_to("/proc/self/mem")  # reading it is an input/output error
+    with pytest.raises(DiskFailing):  # else lines without a seal would be written
+        bootstrap.open_office(folder)

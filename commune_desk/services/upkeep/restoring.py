@@ -15,6 +15,7 @@ from pathlib import Path
 
 from commune_desk.domain.backup_alarms import StickMissing
 from commune_desk.domain.backup_places import places_from
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
@@ -40,7 +41,7 @@ from commune_desk.files import (
 from commune_desk.files import lock as running
 from commune_desk.files.backup_file import dated, work_folder
 from commune_desk.files.writing import check_writable
-from commune_desk.paths import DataFolder
+from commune_desk.paths import DataFolder, disk_refusal
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.office import signing_in
@@ -73,6 +74,7 @@ class Restored:
         replaced: where the database stands that was there before.
         rolled_back: what the office did after the backup, and has to do again.
         papers: how many papers of the archive came back from beside the backup.
+        papers_refused: why not all of them came back; the office is restored all the same.
     """
 
     backup: BackupReport
@@ -80,6 +82,7 @@ class Restored:
     replaced: Path | None
     rolled_back: RolledBack
     papers: int = 0
+    papers_refused: UserError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +240,15 @@ def restore(  # noqa: PLR0913  # what is put where, by whom
         by = replacing.Remembered(event, copied.login, partial(history_keys.find, folder))
         put = _put_on_server if location.url else _put_file
         restored = put(copied, location, by=by, folder=folder)
-        papers = _papers_back(path.parent, folder, copied.location)
+        papers, refused = 0, None
+        try:
+            papers = _papers_back(path.parent, folder, copied.location)
+        except (UserError, OSError) as problem:  # what was rolled back must be told all the same
+            refused = problem if isinstance(problem, UserError) else disk_refusal(problem)
+            if refused is None:
+                raise
         progress(_STEPS, _STEPS)
-        return replace(restored, papers=papers)
+        return replace(restored, papers=papers, papers_refused=refused)
 
 
 def _papers_back(place: Path, folder: DataFolder, location: DatabaseLocation) -> int:

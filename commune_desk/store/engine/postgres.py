@@ -265,13 +265,15 @@ class PostgresEngine(PostgresqlDatabase):
 
         Raises:
             BackupInvalid: the dump was cut or altered.
+            DatabaseUnreachable: the server went away meanwhile.
         """
         execute: Callable[..., Any] = self.execute_sql
         execute("SET LOCAL synchronize_seqscans TO off")
         like: set[str] = set()
         with postgres_programs.tables_of(copied, key=key) as found:
             for name, columns, lines in found:
-                with self.cursor().copy(f'COPY "{name}" {columns} TO STDOUT') as rows:
+                asked = f'COPY "{name}" {columns} TO STDOUT'
+                with self._said_as_facts(), self.cursor().copy(asked) as rows:
                     pairs = zip_longest(lines, (bytes(row) for row in rows))
                     unlike = [1 for line, row in pairs if line != row]  # all of it has to be read
                 if not unlike:

@@ -247,6 +247,7 @@ class RestoreDialog(QDialog):
             lost=done.rolled_back,
             replaced=done.replaced,
             papers=done.papers,
+            refused=sentence(done.papers_refused) if done.papers_refused else "",
         )
         self._said.setPlainText("\n".join(lines))
         self._show(DONE)
