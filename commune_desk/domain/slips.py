@@ -11,6 +11,7 @@ from datetime import date, datetime
 from commune_desk.domain.applicant import Applicant, Organisation, name_of, number_of
 from commune_desk.domain.clock import ClockRules
 from commune_desk.domain.dossier_sheet import DossierSheet
+from commune_desk.domain.former_office import OfficeBefore, office_at
 from commune_desk.domain.history import RECEPTIONS, EventRow, Happened
 from commune_desk.domain.history_check import Head
 from commune_desk.domain.office import Leader, Office
@@ -25,6 +26,7 @@ class PaperSource:
         sheet: what is known of the dossier; without a number it is a reception being entered.
         office: as it was called at the moment that the paper tells of.
         office_now: as it is called now.
+        changes: of the office since the reception, the last first.
         signatory: the leader who signs; without a name the place is left for the pen.
         officer_name: who makes the paper; where it is a reprint, that need not be who received.
         made_at: the moment at which it is made.
@@ -44,6 +46,11 @@ class PaperSource:
     explains_due: bool = False
     reprint: int = 0
     number: PaperNumber | None = None
+    changes: tuple[OfficeBefore, ...] = ()
+
+    def office_at(self, at: datetime) -> Office:
+        """The office as it was called at a moment since the reception."""
+        return office_at(self.office_now, (one for one in self.changes if one.until > at))
 
     @property
     def received_by(self) -> str:

@@ -5,6 +5,7 @@ from datetime import date, time
 
 import pytest
 
+from commune_desk.documents.slips.control_slip import ControlSlip
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import Lot, PaperToCertify
 from commune_desk.domain.dossier import Role
@@ -77,6 +78,16 @@ def test_a_paper_keeps_its_head_and_who_signed_it(any_desk, number, merged):
     assert {one.head.letterhead.place_name for one in again} == {"Tràm Chim"}
     assert [one.head.moved_to for one in first] == [None] * len(SLIPS)
     assert "Nguyễn Thanh Tùng" in read(printing.render(desk, again[-1])).text
+
+
+def test_who_had_a_dossier_is_called_as_it_was_then(any_desk, number, merged):
+    desk = merged(any_desk)
+    handling.step(desk, number, StepRequest(Action.HAND_OVER, desk.now()))
+    made = printing.slip(desk, number, SlipKind.CONTROL_SLIP)
+    assert isinstance(made, ControlSlip)
+    givers = [one.giver for one in made.hand_overs]
+    assert (givers[0], givers[-1]) == (any_desk.office.centre_name, NEW["centre_name"])
+    assert made.head.letterhead.place_name == "Tràm Chim"
 
 
 def test_it_says_what_the_office_is_called_now(any_desk, number, merged):

@@ -83,11 +83,10 @@ class ControlSlip(Slip):
 def value(source: PaperSource) -> ControlSlip:
     """What form 06 says: who had the dossier when, from the history.
 
-    What was taken back was no hand-over.
+    What was taken back was no hand-over. The desk is called as it was then.
     """
     sheet, dossier = source.sheet, source.sheet.dossier
     names = {
-        Holder.DESK: source.office.centre_name,
         Holder.UNIT: sheet.procedure.handling_unit,
         Holder.CITIZEN: name_of(sheet.filing.applicant),
     }
@@ -98,6 +97,7 @@ def value(source: PaperSource) -> ControlSlip:
             hand_overs = hand_overs[:-1]
         if step is not None and step.hands is not None:
             giver, taker = step.hands
+            named = {**names, Holder.DESK: source.office_at(event.happened_at).centre_name}
             if step.ends is RunEnd.SUPPLEMENT and event.facts.get("from") == DossierState.RECEIVED:
                 giver, taker = Holder.DESK, Holder.CITIZEN  # no unit has had it yet
             due = datetime.fromisoformat(str(event.facts["due_at"]))
@@ -110,8 +110,8 @@ def value(source: PaperSource) -> ControlSlip:
             ]
             hand_overs.append(
                 HandOver(
-                    names[giver],
-                    names[taker],
+                    named[giver],
+                    named[taker],
                     event.happened_at,
                     standing if step.ends else None,
                     ". ".join(part for part in parts if part),

@@ -27,6 +27,11 @@ def offices_since(desk: Desk, first: datetime) -> Callable[[datetime], Office]:
     )
 
 
+def changes_since(desk: Desk, at: datetime) -> tuple[former_office.OfficeBefore, ...]:
+    """What was changed of the office since a moment, the last first."""
+    return offices.changes_since(desk.office.id, at)
+
+
 def leaders_at(desk: Desk, at: datetime) -> tuple[Leader, ...]:
     """Who could sign for the office at a moment."""
     changes = offices.changes_since(desk.office.id, at)

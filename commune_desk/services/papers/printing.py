@@ -164,6 +164,7 @@ def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
         explains_due=desk.settings[EXPLAIN_ON_BACK],
         reprint=times_printed(sheet, kind),
         number=number_of_slip(sheet.numbers, kind),
+        changes=former.changes_since(desk, sheet.dossier.received_at),
     )
 
 
