@@ -22,7 +22,7 @@ from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.settings import DATABASE_URL, SettingValues
 from commune_desk.store.database import Database
-from commune_desk.store.fields import json_from
+from commune_desk.store.fields import json_from, micros_from
 from commune_desk.store.statements import run
 from commune_desk.store.tables import Event, PaperNumber, bound_database
 from commune_desk.store.tables.sealed import SEALED
@@ -68,7 +68,7 @@ def _papers(office_id: OfficeId, dossiers: Iterator[int]) -> Iterator[Row]:
     for at, dossier in enumerate(dossiers):
         for series in ("receipt", "control"):
             yield {
-                "office_id": office_id, "dossier_id": dossier, "series": series, "year": 2026,
+                "office_id": office_id, "dossier_id": dossier, "series": series, "year": 2020,
                 "number": at + 1, "volume": 0,
             }  # fmt: skip
 
@@ -98,7 +98,7 @@ def _lines_of_dossiers(office: big_database.Office) -> Iterator[Iterator[Row]]:
     yield iter(
         [
             _line(
-                office.office, None, 0, "office_changed", {},
+                office.office, None, micros_from(big_database.EVENING), "office_changed", {},
                 {
                     "citizen": {str(key): citizens[key] for key in rest},
                     "organisation": {str(key): print_ for _, key, print_ in bodies},
