@@ -17,7 +17,7 @@ from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import backup_choosing
 from commune_desk.settings import BACKUP_FOLDER
 from commune_desk.ui.dialogs.room import lay_out
-from commune_desk.ui.look.layouts import column, empty, row
+from commune_desk.ui.look.layouts import column, empty, in_order, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
@@ -92,7 +92,7 @@ class BackupPlaceDialog(QDialog):
         lay_out(self, body, buttons, wide=size("dialog"))
         style_window(self)
         self._look()
-        self._keep.setFocus()
+        self._further.setFocus()  # Enter there keeps what is ticked, too
 
     def chosen(self) -> str:
         """The places as the setting names them, each once."""
@@ -113,6 +113,9 @@ class BackupPlaceDialog(QDialog):
             self._ticks[one.text] = tick
             self._there.addWidget(tick)
         self._none.setVisible(not any(one.label for one in found))
+        ticks = self._ticks.values()
+        in_order([self._again, *ticks])  # from the end of the round, where Qt would leave them
+        in_order([*ticks, self._again])
 
     def _choose_folder(self) -> None:
         if path := QFileDialog.getExistingDirectory(self, FURTHER, self._further.text()):
