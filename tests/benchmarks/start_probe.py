@@ -1,11 +1,12 @@
 """Says when a window can be used: it was painted for the first time and has taken a key press.
 
     python -m tests.benchmarks.start_probe floor
-    python -m tests.benchmarks.start_probe program DATA_FOLDER LOGIN PASSWORD
+    python -m tests.benchmarks.start_probe program DATA_FOLDER LOGIN PASSWORD [SECONDS]
 
 The first is the least that PySide6 can do, a main window with one table. The second is the program
 itself, as `python -m commune_desk` starts it: the sign-in window and, signing in as soon as its box
-takes a key, the page of this day, and from there by F2 that of intake. Each moment is written as a
+takes a key or after the seconds that a password is typed in, the page of this day, and from there
+by F2 that of intake. Each moment is written as a
 line of JSON; `watch` runs all this in a process of its own and reads them.
 """
 
@@ -108,7 +109,7 @@ def floor() -> None:
     application.exec()
 
 
-def program(folder: str, login: str, password: str) -> None:
+def program(folder: str, login: str, password: str, typing_s: str = "0") -> None:
     from commune_desk.cli import entry
     from commune_desk.ui.frame.way_in import app
 
@@ -132,7 +133,7 @@ def program(folder: str, login: str, password: str) -> None:
         name.setText(login)
         secret.setText(password)
         enter = next(made for made in dialog.findChildren(QPushButton) if made.isDefault())
-        QTimer.singleShot(0, enter.click)
+        QTimer.singleShot(round(float(typing_s) * 1000), enter.click)
 
     def go_on(application: QApplication, page: QWidget) -> None:
         tell(FIRST_PAGE)
