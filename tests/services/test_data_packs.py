@@ -269,7 +269,7 @@ def test_what_all_forms_have_in_common_comes_with_them_and_goes_with_them(admin,
         packs.accept(admin, pack)
     assert set(packs.take_back(admin, pack.name)) == {"birth", SHARED}
     assert "child.zalo" not in kinds_of(admin)
-    assert "zalo" not in own_forms.shared_parts(admin).attributes
+    assert "zalo" not in forms.shared_parts(admin).attributes
     packs.accept(admin, pack)
     assert kinds_of(admin)["child.zalo"] == "phone"
 

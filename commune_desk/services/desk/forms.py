@@ -62,6 +62,11 @@ def shelf(desk: Desk) -> Shelf:
     return _shelf(desk.database, office_id, office_forms.count(office_id))
 
 
+def shared_parts(desk: Desk) -> SharedParts:
+    """What the forms of the office have in common, as it stands inside a transaction too."""
+    return _shared(newest(office_forms.versions(desk.office.id, SHARED)).get(SHARED))
+
+
 @lru_cache(maxsize=4)
 def _shelf(_database: Database, office_id: OfficeId, count: int) -> Shelf:
     ships = shipped()

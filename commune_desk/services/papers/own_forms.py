@@ -34,7 +34,7 @@ from commune_desk.files.parsing import bounded
 from commune_desk.paths import resources
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import shelf
+from commune_desk.services.desk.forms import shared_parts, shelf
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.form_use import check_unused
 from commune_desk.services.papers.pdf_trial import try_pdf
@@ -73,7 +73,7 @@ def tried(
         FormWrong, FormPaperWrong, ExpressionWrong: it says something that cannot be right.
     """
     written = form_from(text, FORM_TEXT)
-    form = declared(written, shared or shelf(desk).shared, calendar=desk.calendar)
+    form = declared(written, shared or shared_parts(desk), calendar=desk.calendar)
     if written.word:
         file_of(desk, written, attachment)
     if written.pdf:
@@ -268,11 +268,6 @@ def written_of(text: str) -> WrittenForm:
 def text_of(written: WrittenForm) -> str:
     """The text of a form file that says this."""
     return form_text(written)
-
-
-def shared_parts(desk: Desk) -> SharedParts:
-    """What all forms have in common."""
-    return shelf(desk).shared
 
 
 # --- looking at one ----------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from commune_desk.files.law import topics
 from commune_desk.files.update_packs import project_key
 from commune_desk.services.catalogue import law
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import shelf
+from commune_desk.services.desk.forms import shared_parts, shelf
 from commune_desk.services.papers import own_forms
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.office import calendar
@@ -65,7 +65,7 @@ def plan(desk: Desk, pack: Pack) -> PackPlan:
         written = form_from(text, f"{code}.toml")
         names[code] = written.name
         if forms[code] is not PackChange.SAME or shared is not None:
-            form = declared(written, shared or shelf(desk).shared, calendar=desk.calendar)
+            form = declared(written, shared or shared_parts(desk), calendar=desk.calendar)
             own_forms.check_tests(form)
     packs = {str(one.facts["pack"]) for one in accepted}
     return PackPlan(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSplitter, QTabWidget, QW
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.editing import NewPlace, mark_of, name_of, owners, with_place
+from commune_desk.services.desk import forms
 from commune_desk.services.papers import own_forms
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -143,7 +144,7 @@ class FormEditor(QDialog):
 
     def _ask_place(self) -> None:
         """Add a place where the cursor stands."""
-        shared = own_forms.shared_parts(self._frame.desk)
+        shared = forms.shared_parts(self._frame.desk)
 
         def add(new: NewPlace) -> bool:
             name = name_of(new, shared, taken=self._taken())

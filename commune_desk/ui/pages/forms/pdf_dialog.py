@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QStyle, QWidget
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.editing import NewPlace, name_of, owners
 from commune_desk.domain.form.written import WrittenPlace, WrittenSpot
+from commune_desk.services.desk import forms
 from commune_desk.services.papers import own_forms
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -199,7 +200,7 @@ class PdfDialog(QDialog):
         self._ask(spot, proposal=number)
 
     def _ask(self, spot: WrittenSpot, proposal: int = -1) -> None:
-        shared = own_forms.shared_parts(self._frame.desk)
+        shared = forms.shared_parts(self._frame.desk)
 
         def add(new: NewPlace) -> bool:
             name = name_of(new, shared, taken=self._labels)
