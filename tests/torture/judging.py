@@ -117,7 +117,8 @@ def _half_done(asked: Course, ended: Ended, now: Facts) -> Iterator[tuple[Wrong,
         yield kind, f"half done: {difference(before, now)}"
     if is_refused_and_done(asked, ended, now) and not is_connection_lost(ended):
         new = set(whole.dossiers) - set(before.dossiers)
-        if asked.verb.gives_more or any(one not in str(ended.said) for one in new):
+        unsaid = not asked.verb.is_told_again and any(one not in str(ended.said) for one in new)
+        if asked.verb.gives_more or unsaid:
             yield Wrong.OTHER, f"done, and it was refused: {ended.said}"
 
 

@@ -33,6 +33,7 @@ class Verb:
         engines: where it has something to do.
         is_quiet: whether it changes nothing that the office counts.
         gives_more: whether doing it twice gives twice as much, as whoever does so wants.
+        is_told_again: whether the same once more tells the numbers that a refusal did not.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Verb:
     engines: tuple[str, ...] = ENGINES
     is_quiet: bool = False
     gives_more: bool = False
+    is_told_again: bool = False
 
     @property
     def command(self) -> str:
@@ -102,7 +104,7 @@ VERBS = (
     _verb("report", "report", "{month}", "--out", "{out}"),
     _verb("report-close", "report", "{month}", "--close", "--out", "{out}"),
     _verb("sync", "sync", "--to", "{out}"),
-    _verb("replay", "replay", "{given}/day.jsonl", "--out", "{out}"),
+    _verb("replay", "replay", "{given}/day.jsonl", "--out", "{out}", is_told_again=True),
     _quiet("inspection", "inspection", "--out", "{out}"),
     # --- the office and its upkeep
     _verb("init", "init", "--office", _OFFICE_FILE, before=Before.NOTHING),
@@ -140,6 +142,7 @@ LEFT_OUT = {
     "rights": "reads no office",
     "self-test": "reads no office",
     "share": "gives the folder to a group of the machine, which a test may not",
+    "shut-out": "needs a server that gives each counter an account of its own",
     "update": "needs a pack that is signed with the project's key",
     "window": "asks whether a window is open",
 }
