@@ -1,12 +1,18 @@
 """An office moves to a server and back with everything it has, or stays where it is."""
 
+from contextlib import suppress
+
 import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import AdministratorNeeded, SignInRefused
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.moving_errors import AlreadyThere, OfficeThere, RowsMissing
-from commune_desk.domain.outside_errors import AlreadyRunning, DatabaseUnreachable
+from commune_desk.domain.outside_errors import (
+    AlreadyRunning,
+    DatabaseDamaged,
+    DatabaseUnreachable,
+)
 from commune_desk.files import lock, machine
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.progress import Cancelled
@@ -16,6 +22,7 @@ from commune_desk.services.upkeep import history, moving
 from commune_desk.settings import DATABASE_URL
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.upkeep.moving import copy_rows
+from tests.disks import PAGE
 from tests.factories import a_reception
 
 PASSWORD = "một mật khẩu dài"
@@ -121,3 +128,26 @@ def test_not_while_a_window_is_open_nor_to_where_it_is_nor_to_nobody(worked, clo
     with pytest.raises(DatabaseUnreachable):
         moving.move(worked, "postgresql://a@127.0.0.1:1/b", at=clock(), claim=ADMINISTRATOR)
     assert told(worked, clock)[2] == "sqlite"
+
+
+def test_a_page_that_is_damaged_is_said_and_no_bug(worked, postgres_url):
+    content = worked.database.read_bytes()
+    said = []
+    target = open_database(DatabaseLocation(postgres_url), create=True)
+    for page in range(len(content) // PAGE - 1, len(content) // PAGE // 2, -9):
+        damaged = bytearray(content)
+        damaged[page * PAGE + 100] ^= 255
+        worked.database.write_bytes(damaged)
+        source = DatabaseLocation("", worked.database, worked.key)
+        with suppress(Stop), target.transaction():
+            try:
+                copy_rows(source, target.engine, lambda _done, _of: None)
+            except DatabaseDamaged as refusal:
+                said.append(refusal)
+            raise Stop
+    target.close()
+    assert said
+
+
+class Stop(Exception):
+    """Nothing of it stays."""

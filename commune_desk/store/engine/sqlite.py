@@ -92,6 +92,9 @@ class _SqliteCursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 comes
     def fetchone(self) -> Any:
         return self._with_facts(super().fetchone)
 
+    def fetchmany(self, *arguments: Any) -> Any:
+        return self._with_facts(super().fetchmany, *arguments)
+
     def fetchall(self) -> Any:
         return self._with_facts(super().fetchall)
 

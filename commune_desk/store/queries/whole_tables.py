@@ -7,7 +7,6 @@ Plans: each table is read once from end to end in the order of its key.
 """
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from peewee import AutoField, BigAutoField, BooleanField
@@ -56,8 +55,7 @@ def _with_ticks(row: tuple[Any, ...], ticks: list[int]) -> list[Any]:
 
 
 def _pieces(read: Any, size: int) -> Iterator[list[tuple[Any, ...]]]:
-    lines = iter(read)
-    while piece := list(islice(lines, size)):
+    while piece := read.fetchmany(size):  # and says what a damaged page is, which `next` does not
         yield piece
 
 
