@@ -26,9 +26,10 @@ Tính năng: Hôm nay
   Kịch bản: Bản nháp mở từ trang Hôm nay
     Khi cửa sổ của "mai" mở
     Và quét thẻ "087185004321|341632473|Võ Thị Ánh Nguyệt|09031985|Nữ|Ấp Tân Hưng, Tràm Chim|03052022||||"
+    Và chọn thủ tục "ks"
     Và bấm Esc
     Và về trang Hôm nay
-    Thì bản nháp của tôi có "Võ Thị Ánh Nguyệt · 08:00 · Chưa chọn thủ tục"
+    Thì bản nháp của tôi có "Võ Thị Ánh Nguyệt · 08:00 · Đăng ký khai sinh"
     Khi mở bản nháp "Võ Thị Ánh Nguyệt"
     Thì cửa sổ ở trang "Tiếp nhận"
     Và ô "Họ, chữ đệm, tên" có "Võ Thị Ánh Nguyệt"
@@ -63,6 +64,7 @@ Tính năng: Hôm nay
   Kịch bản: Bản nháp để quên hơn một tuần được đề nghị dọn, dọn rồi thì hết
     Khi cửa sổ của "mai" mở
     Và quét thẻ "087185004321|341632473|Võ Thị Ánh Nguyệt|09031985|Nữ|Ấp Tân Hưng, Tràm Chim|03052022||||"
+    Và chọn thủ tục "ks"
     Và bấm Esc
     Và sang 08:00 ngày 15/10/2026, "mai" bắt đầu ngày làm việc
     Và bấm Ctrl+D

@@ -109,7 +109,6 @@ def test_what_the_first_typed_stays_as_their_draft(window, desk):
     page = Intake(window._page("intake"))  # noqa: SLF001  # the page, wherever the window begins
     window.show_page("intake")
     page.scan(CARD)
-    page.pick("ks")
     Area(window).press("Ctrl+Shift+D")
     unlock(locked(window))
     (draft,) = drafts.open_drafts(desk)

@@ -316,12 +316,15 @@ class IntakePage(QWidget):
             self._applicant.begin_with(item_id)
 
     def keep_typed(self) -> bool:
-        """What is typed is a draft at once."""
-        return self._keeper.save()
+        """What stands here is a draft at once, and somebody who was only scanned too."""
+        return self._keeper.save(self._whole())
 
     def can_leave(self) -> bool:
-        """What was typed is kept before the window closes; only the clerk may give it up."""
-        if self._keeper.save():
+        """What was typed is kept before the window closes; only the clerk may give it up.
+
+        Whoever stands here then is served by a colleague, or by the same clerk in another role.
+        """
+        if self.keep_typed():
             return True
         words = "Chưa lưu được phần đang nhập. Đóng cửa sổ và bỏ phần đó?"
         answer = QMessageBox.question(self, "Bản nháp chưa lưu", words)
@@ -584,7 +587,7 @@ class IntakePage(QWidget):
         if not is_begun(self.texts()):
             self._applicant.focus_scan()
             return
-        if self._keeper.save({**self.texts(), REQUEST: self._request}):
+        if self.keep_typed():
             self._frame.notices.publish("Đã để lại thành bản nháp. Ctrl+O mở lại.")
             self._keeper.release()
             self._clear()
@@ -597,13 +600,17 @@ class IntakePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight, nothing may be unsaved."""
         super().hideEvent(event)
-        self._keeper.save()
+        if not self._is_only_read(self.texts()):  # what was kept of them at leaving stays
+            self._keeper.save()
 
     def _begun_texts(self) -> Texts:
         """What would be a pity to lose; nothing while nobody and nothing was entered."""
+        return {} if self._is_only_read(self.texts()) else self._whole()
+
+    def _whole(self) -> Texts:
+        """All that stands here; nothing while nobody and nothing was entered."""
         texts = self.texts()
-        is_draft = is_begun(texts) and not self._is_only_read(texts)
-        return {**texts, REQUEST: self._request} if is_draft else {}
+        return {**texts, REQUEST: self._request} if is_begun(texts) else {}
 
     def _show_kept(self, texts: Texts) -> None:
         self.show_texts(texts)
