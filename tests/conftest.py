@@ -3,6 +3,7 @@
 After every test no transaction is open; warnings, unexpected log records and Qt warnings fail it.
 """
 
+import atexit
 import logging
 import os
 import shutil
@@ -36,6 +37,7 @@ settings.register_profile("deep", max_examples=2000, deadline=None)
 settings.load_profile("quick")
 
 KEYS = Path(tempfile.mkdtemp(prefix="commune-desk-keys-"))
+atexit.register(shutil.rmtree, KEYS, ignore_errors=True)
 os.environ[KEYS_VARIABLE] = str(KEYS)
 """The keys of this run's offices; those of whoever runs the tests are not touched."""
 
