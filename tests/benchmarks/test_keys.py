@@ -5,9 +5,9 @@ ends when what answers was painted for the last time (`stop_watch`). Each action
 median, its 95th percentile and its slowest; of an action that was done less than twenty times the
 slowest counts.
 
-An answer takes at most 100 ms, which is said of each; how long it takes on a machine that has other
-things to do says nothing of the program. So the bar is the work of this process, beside that of the
-least window that turns a page of a table in the same run.
+An answer takes at most 100 ms; how long it takes on a machine that has other things to do says
+nothing of the program. So slow is what takes longer by the clock and is much work of this process,
+too, beside that of the least window that turns a page of a table in the same run.
 """
 
 from collections.abc import Iterator
@@ -297,5 +297,9 @@ def test_every_key_is_answered_at_once(desk: Desk, watch: StopWatch) -> None:
         day.leave()
         say(desk.database.engine_name, watch, at_most_ms=MOST_MS)
     most_ms = MOST_WORK * median(watch.work[LEAST])
-    slow = {action for action, each in watch.work.items() if p95(each) > most_ms}
+    slow = {
+        action
+        for action, each in watch.work.items()
+        if p95(each) > most_ms and p95(watch.times[action]) > MOST_MS
+    }
     assert slow <= {PAPERS, OPENING}
