@@ -53,14 +53,11 @@ class Ahead(QObject):
     Args:
         steps: each takes less time than a key may take.
         parent: ends them with itself.
-        then: done in every quiet moment that follows a press, once no step is left.
     """
 
-    def __init__(
-        self, steps: Iterable[Step], parent: QObject, *, then: Step = lambda: None
-    ) -> None:
+    def __init__(self, steps: Iterable[Step], parent: QObject) -> None:
         super().__init__(parent)
-        self._steps, self._then = deque(steps), then
+        self._steps = deque(steps)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._go_on)
         KeyWindows(self)
@@ -68,7 +65,7 @@ class Ahead(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """What is pressed comes first."""
-        if event.type() in _PRESSES:
+        if event.type() in _PRESSES and self._steps:
             self._pause.start(QUIET_MS)
         return False
 
@@ -76,8 +73,6 @@ class Ahead(QObject):
         if self._steps:
             self._steps.popleft()()
             self._pause.start(BETWEEN_MS)
-        else:
-            self._then()
 
 
 def opened_last(remembered: Remembered) -> frozenset[str]:

@@ -6,8 +6,7 @@ thread, and Qt later calls a timer that is no more: the window is gone without a
 collection is off, and the UI thread collects when it is due by Python's own measure.
 
 Now and then all is due, and to look at everything the program has takes as long as an answer may
-take. Most of it stays until the evening: once the pages of the day are made it is set apart, and
-what came since, as a page that is seldom opened, when nobody presses anything.
+take. Most of it stays until the evening: once the pages of the day are made it is set apart.
 """
 
 import gc
@@ -15,9 +14,6 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 1000
-
-ALL_AFTER = 20
-"""How often only what came since is looked at, before all that was set apart is once more."""
 
 
 def collect_here(application: QObject) -> None:
@@ -34,24 +30,6 @@ def set_apart() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-
-
-class QuietMoments:
-    """What is done in them: what came since is set apart too, and now and then all is looked at."""
-
-    def __init__(self) -> None:
-        self._times = 0
-
-    def __call__(self) -> None:
-        """Nobody presses anything."""
-        if gc.get_count()[2] == 0:
-            return  # nothing new is old enough
-        self._times += 1
-        if self._times % ALL_AFTER:
-            gc.collect()
-            gc.freeze()
-        else:
-            set_apart()
 
 
 def collect_what_is_due() -> None:

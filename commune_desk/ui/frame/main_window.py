@@ -21,7 +21,6 @@ from commune_desk.ui.frame.actions import (
     permitted,
 )
 from commune_desk.ui.frame.ahead import Ahead, Step, keep_opened, steps_of
-from commune_desk.ui.frame.garbage import QuietMoments
 from commune_desk.ui.frame.making import Making
 from commune_desk.ui.frame.notice_line import LOUD, NoticeLine
 from commune_desk.ui.frame.notices import Tone
@@ -245,7 +244,7 @@ class MainWindow(QMainWindow):
         if HOME in self._entries and isinstance(home := self._page(HOME), MakesAhead):
             steps += home.steps_ahead()
         steps += steps_of(self._entries.values(), self.frame, make=self._page)
-        Ahead(steps, self, then=QuietMoments())
+        Ahead(steps, self)
 
     def _count(self) -> None:
         waiting = self.frame.ask(lambda: self._counts(self.frame.desk), otherwise=None)

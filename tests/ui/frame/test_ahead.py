@@ -125,12 +125,3 @@ def test_what_a_seldom_page_reads_once_for_all_is_read_on_another_thread(
     until(lambda: bool(read))
     assert read == [(desk.officer.id, False)]
     assert not window.has("Danh mục thủ tục")
-
-
-@pytest.mark.usefixtures("at_once")
-def test_every_quiet_moment_after_a_press_is_used(box: QLineEdit):
-    done: list[str] = []
-    Ahead([], box, then=lambda: done.append("quiet"))
-    until(lambda: done == ["quiet"])
-    QTest.keyClick(box.windowHandle(), Qt.Key.Key_A)
-    until(lambda: done == ["quiet", "quiet"])
