@@ -9,9 +9,9 @@ from commune_desk.domain.installation_errors import SelfTestEndedEarly
 from commune_desk.domain.self_check import Check, SelfCheck
 from commune_desk.files import self_reports
 from commune_desk.paths import DataFolder
+from commune_desk.services.desk import own_process
 from commune_desk.services.desk.own_process import program
 from commune_desk.services.desk.progress import Cancelled
-from commune_desk.services.upkeep import machine_check
 from commune_desk.services.upkeep.machine_check import check_machine
 from tests.factories import moment
 
@@ -28,7 +28,7 @@ def stand_in(monkeypatch, tmp_path, code):
     """A program in the place of ours, which gets the arguments of the self-test."""
     script = tmp_path / "stand_in.py"
     script.write_text(code, encoding="utf-8")
-    monkeypatch.setattr(machine_check, "program", lambda: [sys.executable, str(script)])
+    monkeypatch.setattr(own_process, "program", lambda: [sys.executable, str(script)])
 
 
 def test_what_was_found_comes_back_and_is_kept_as_text(monkeypatch, tmp_path):
@@ -51,7 +51,7 @@ def test_a_program_that_dies_is_told_with_its_code(monkeypatch, tmp_path):
 
 def test_who_has_seen_enough_stops_it(monkeypatch, tmp_path):
     stand_in(monkeypatch, tmp_path, "import time; time.sleep(60)")
-    monkeypatch.setattr(machine_check, "LOOK_EVERY_S", 0.01)
+    monkeypatch.setattr(own_process, "LOOK_EVERY_S", 0.01)
     with pytest.raises(Cancelled):
         check_machine(DataFolder(tmp_path), lambda done, total: False)
 

@@ -6,6 +6,7 @@ import pytest
 
 from commune_desk.documents.pdf_forms import inspected
 from commune_desk.domain.form_errors import PdfPageWrong, PdfTooHeavy
+from commune_desk.services.desk import own_process
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.papers import own_forms, pdf_trial
 from tests.documents.test_pdf_forms import a_pdf
@@ -74,7 +75,7 @@ def untried(monkeypatch):
 def test_a_form_passes_and_is_not_tried_twice(monkeypatch):
     content = a_pdf(3)
     pdf_trial.try_pdf(content)
-    monkeypatch.setattr(pdf_trial, "program", lambda: pytest.fail("it was tried"))
+    monkeypatch.setattr(own_process, "program", lambda: pytest.fail("it was tried"))
     pdf_trial.try_pdf(content)
 
 
@@ -94,7 +95,7 @@ def test_a_page_that_no_printer_has_paper_for_is_refused_before(box):
 
 
 def test_the_officer_may_stop_it(monkeypatch):
-    monkeypatch.setattr(pdf_trial, "LOOK_EVERY_S", 0.001)
+    monkeypatch.setattr(own_process, "LOOK_EVERY_S", 0.001)
     with pytest.raises(Cancelled):
         pdf_trial.try_pdf(a_pdf(2), lambda _done, _total: False)
 

@@ -4,19 +4,15 @@ Why a process of its own: the self-test makes an office, and one database is ope
 time; a library that brings the process down then brings down the check and not the window.
 """
 
-import os
-import subprocess
 from pathlib import Path
 
 from commune_desk.domain.installation_errors import SelfTestEndedEarly
 from commune_desk.domain.self_check import SelfCheck
 from commune_desk.files import self_reports
 from commune_desk.files.backup_file import work_folder
-from commune_desk.paths import DataFolder, resources
-from commune_desk.services.desk.own_process import NO_CONSOLE, program
-from commune_desk.services.desk.progress import Cancelled, Progress, check, unwatched
-
-LOOK_EVERY_S = 0.2
+from commune_desk.paths import DataFolder
+from commune_desk.services.desk.own_process import run_once_more
+from commune_desk.services.desk.progress import Progress, unwatched
 
 
 def check_machine(folder: DataFolder, progress: Progress = unwatched) -> tuple[SelfCheck, Path]:
@@ -31,33 +27,10 @@ def check_machine(folder: DataFolder, progress: Progress = unwatched) -> tuple[S
     """
     with work_folder() as work:
         kept = work / f"self-test{self_reports.AS_JSON}"
-        exit_code = _run([*program(), "self-test", "--report", str(kept)], progress)
+        exit_code = run_once_more(["self-test", "--report", str(kept)], progress)
         if not kept.exists():
             raise SelfTestEndedEarly(exit_code)
         found = self_reports.read(kept)
     report = folder.logs / "kiem-tra-may.txt"
     self_reports.write(report, found)
     return found, report
-
-
-def _run(command: list[str], progress: Progress) -> int:
-    """Run the program until it ends, or until the officer has seen enough; its exit code."""
-    process = subprocess.Popen(
-        command,
-        cwd=resources().parent,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        creationflags=NO_CONSOLE,
-    )
-    try:
-        while True:
-            try:
-                return process.wait(LOOK_EVERY_S)
-            except subprocess.TimeoutExpired:
-                check(progress, 0, 0)
-    except Cancelled:
-        process.kill()
-        process.wait()
-        raise
