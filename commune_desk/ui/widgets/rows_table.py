@@ -25,7 +25,7 @@ from commune_desk.ui.look.remembered import Remembered
 from commune_desk.ui.look.theme import size, space, type_font
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.row_delegate import RowDelegate
-from commune_desk.ui.widgets.table_model import WHOLE_ROLE, Column, RowsModel
+from commune_desk.ui.widgets.table_model import PAGE, WHOLE_ROLE, Column, RowsModel
 
 OWN = "own"
 """What is remembered of a list whose columns the officer has drawn to their widths."""
@@ -173,10 +173,19 @@ class RowsTable(QStackedWidget):
         """
         current = self._table.currentIndex()
         known = self.model.id_at(current.row()) if current.isValid() else ""
-        self.model.refresh(is_another=is_another)
+        self.model.refresh(is_another=is_another, needed=self._needed(current.row()))
         self.setCurrentIndex(0 if self.model.rowCount() else 1)
         if known and not self.select(known):
             self.chosen.emit(None)
+
+    def _needed(self, chosen: int) -> int:
+        """How many rows keep what is chosen and what is in sight, though some came before them.
+
+        Of a list of years that was read to its end all would be fetched anew for one row.
+        """
+        last = self._table.rowAt(self._table.viewport().height() - 1)
+        in_sight = last if last >= 0 else self.model.rowCount() - 1
+        return max(chosen, in_sight) + 1 + PAGE
 
     def select(self, row_id: str) -> bool:
         """Choose the row of that identity; returns whether the list has it."""

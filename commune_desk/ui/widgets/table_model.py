@@ -182,13 +182,20 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     # --- rows ----------------------------------------------------------------------------------
 
-    def refresh(self, *, is_another: bool = False) -> None:
-        """Fetch again, at least as many rows as were seen, unless it is another list now."""
+    def refresh(self, *, is_another: bool = False, needed: int | None = None) -> None:
+        """Fetch again, unless it is another list now at least as many rows as are needed.
+
+        Args:
+            is_another: whether it is a list of something else now.
+            needed: up to where one is in it; as many as were seen where that is not known.
+        """
         self._is_filled = True
         column = self._sorted_by
         in_order = self._in_order_of(column) if column is not None else None
         if in_order is None:
-            self._take_pages(0 if is_another else len(self._rows))
+            seen = len(self._rows)
+            kept = seen if needed is None else min(needed, seen)
+            self._take_pages(0 if is_another else kept)
         else:
             self._take(in_order, None)
         if column is not None and in_order is None:

@@ -206,6 +206,32 @@ def test_a_refresh_keeps_what_was_seen_and_chosen(table: RowsTable, model, sourc
     assert table.current_row() == (7, "Nguyễn Thị Ẫn 7")
 
 
+def test_a_list_read_to_its_end_is_not_read_so_far_again_for_its_first_row(
+    table: RowsTable, model, source: Source
+):
+    source.rows, source.most = [(number, "Nguyễn Thị Ẫn") for number in range(5000)], 5000
+    table.refresh()
+    while model.has_more:
+        model.fetchMore(QModelIndex())
+    assert model.rowCount() == 5000
+    table.select_first()
+    source.asked.clear()
+    table.refresh()
+    assert model.rowCount() < 500
+    assert table.current_row()[0] == 0
+    assert len(source.asked) == 1
+
+
+def test_who_stands_far_down_stays_there(table: RowsTable, model, source: Source):
+    source.rows, source.most = [(number, "Nguyễn Thị Ẫn") for number in range(5000)], 5000
+    table.refresh()
+    while model.rowCount() < 1000:
+        model.fetchMore(QModelIndex())
+    table.select("700")
+    table.refresh()
+    assert table.current_row()[0] == 700
+
+
 def test_enter_opens_the_chosen_row(qtbot, table: RowsTable):
     table.refresh()
     table.select_first()
