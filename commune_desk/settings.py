@@ -21,11 +21,10 @@ from typing import Any, Generic, TypeVar
 from commune_desk.domain.database_address import DATABASE_ADDRESS, HIDDEN
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.form import kinds
-from commune_desk.domain.form.kinds import CHOICE, MILLIMETRES, NUMBER, TEXT, TICK
+from commune_desk.domain.form.kinds import CHOICE, MILLIMETRES, MOST_SHIFT, NUMBER, TEXT, TICK
 from commune_desk.domain.form.spec import FieldSpec, Kind
 from commune_desk.domain.input_errors import SettingInvalid
 from commune_desk.domain.papers import PaperSize
-from commune_desk.domain.printing import MOST_SHIFT
 from commune_desk.domain.rights import MACHINE_RIGHTS_KIND
 from commune_desk.domain.scanning import LEAST_GAP_MS, MOST_GAP_MS, Ending
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from commune_desk.domain.certification.books import BookForm, CertificateText
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear, BookTotals
+from commune_desk.domain.letterhead import Letterhead
 from commune_desk.domain.office import Leader
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.slips import Letterhead
 
 
 @dataclass(frozen=True, slots=True)

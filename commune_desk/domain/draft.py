@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from commune_desk.domain.applicant import ApplicantKind
-from commune_desk.domain.certification.drafts import is_lot
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import placed
 from commune_desk.domain.form.spec import Texts
@@ -60,7 +59,7 @@ class DraftRow:
     @property
     def is_lot(self) -> bool:
         """Whether it is one of the certification desk (`certification.drafts`)."""
-        return is_lot(self.body)
+        return "lot" in self.body
 
     @property
     def texts(self) -> Texts:

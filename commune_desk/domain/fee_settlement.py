@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from commune_desk.domain.letterhead import Letterhead
 from commune_desk.domain.payments import Payment
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.slips import Letterhead
 
 
 @dataclass(frozen=True, slots=True)

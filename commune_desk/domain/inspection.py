@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from commune_desk.domain.letterhead import Letterhead
 from commune_desk.domain.looks import Look, LookCount, SeenPerson
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.personal_data import DataKind, KindLaw, PersonalDataLaw
-from commune_desk.domain.slips import Letterhead
 
 MOST_LOOKS = 1_000
 """How many single looks the paper lists; the counts above them are of all."""

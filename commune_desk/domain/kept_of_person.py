@@ -14,13 +14,13 @@ from commune_desk.domain.certification.entries import BookEntry
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.form.rules import inside
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.letterhead import Letterhead
 from commune_desk.domain.looks import Look
 from commune_desk.domain.papers import PaperLine, PrintRow
 from commune_desk.domain.payments import Payment
 from commune_desk.domain.personal_data import PersonalDataLaw
 from commune_desk.domain.rating import Rating
 from commune_desk.domain.reuse import Consent, PersonLink, people_in
-from commune_desk.domain.slips import Letterhead
 from commune_desk.domain.visit import VisitOutcome
 
 

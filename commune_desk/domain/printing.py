@@ -10,9 +10,6 @@ from enum import StrEnum
 
 from commune_desk.domain.papers import PaperSize
 
-MOST_SHIFT = 200
-"""How far a page can be moved on its paper, in tenths of a millimetre: more is another tray."""
-
 TENTHS_PER_INCH = 254
 _FORM = "form:"
 

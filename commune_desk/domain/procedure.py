@@ -8,13 +8,11 @@ A blank stays blank: no processing time and no fee are guessed. `FeeKind.NOT_PUB
 bố) is something else than `FeeKind.FREE` (miễn phí).
 """
 
-from collections.abc import Sized
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
 from commune_desk.domain.catalogue_errors import ProcedureNotInForce, ProcessingTimeUnknown
-from commune_desk.domain.reception_errors import NothingHandedIn
 from commune_desk.domain.vietnamese import fold
 
 
@@ -234,19 +232,6 @@ def check_in_force(procedure: Procedure, on: date) -> None:
             effective_from=procedure.effective_from,
             effective_to=procedure.effective_to,
         )
-
-
-def nothing_handed_in(procedure: Procedure, papers: Sized | None) -> NothingHandedIn | None:
-    """Why a reception without any paper cannot be, where the procedure always asks for some.
-
-    Args:
-        procedure: what is asked for.
-        papers: those handed in; None takes the catalogue's.
-    """
-    asked = [one for one in procedure.papers if one.use is PaperUse.SUBMIT and not one.condition]
-    if papers is None or papers or not asked:
-        return None
-    return NothingHandedIn("papers", len(asked))
 
 
 def processing_time(procedure: Procedure, channel: Channel, variant: str = "") -> ProcessingTime:

@@ -6,7 +6,7 @@ files for themself or for the organisation of `organisation.…`; `delegate.…`
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -40,7 +40,8 @@ from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.keys import PreparedId, VisitId
 from commune_desk.domain.linked import LinkedPart
 from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.procedure import Channel
+from commune_desk.domain.procedure import Channel, PaperUse, Procedure
+from commune_desk.domain.reception_errors import NothingHandedIn
 
 MOST_SHEETS = 99
 """Originals or copies of one paper that are counted."""
@@ -344,6 +345,19 @@ def fingerprint(texts: Texts, at: datetime | None) -> str:
     )
     moment = at.astimezone(UTC).isoformat() if at else ""
     return hashlib.sha256(repr((moment, said)).encode()).hexdigest()
+
+
+def nothing_handed_in(procedure: Procedure, papers: Sized | None) -> NothingHandedIn | None:
+    """Why a reception without any paper cannot be, where the procedure always asks for some.
+
+    Args:
+        procedure: what is asked for.
+        papers: those handed in; None takes the catalogue's.
+    """
+    asked = [one for one in procedure.papers if one.use is PaperUse.SUBMIT and not one.condition]
+    if papers is None or papers or not asked:
+        return None
+    return NothingHandedIn("papers", len(asked))
 
 
 def is_begun(texts: Texts) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from commune_desk.domain.letterhead import Letterhead
 from commune_desk.domain.office import Leader
 from commune_desk.domain.periods import PeriodKind
 from commune_desk.domain.report_form import FilledForm
 from commune_desk.domain.report_text import TextSection
 from commune_desk.domain.reporting import PeriodReport
-from commune_desk.domain.slips import Letterhead
 
 
 @dataclass(frozen=True, slots=True)

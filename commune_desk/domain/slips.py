@@ -5,7 +5,7 @@ renderer beside it only lays it out. Empty strings print as dotted lines where t
 be filled in by hand.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from commune_desk.domain.applicant import Applicant, Organisation, name_of, number_of
@@ -14,6 +14,7 @@ from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.former_office import OfficeBefore, office_at
 from commune_desk.domain.history import RECEPTIONS, EventRow, Happened
 from commune_desk.domain.history_check import Head
+from commune_desk.domain.letterhead import Letterhead, letterhead, moved_to
 from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.papers import PaperNumber, Party
 
@@ -80,21 +81,6 @@ class PaperSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Letterhead:
-    """The head of every form: who issues it, where, and how to reach the office.
-
-    `centre_name` is the centre, or the committee on a paper that is signed for it, which has no
-    `parent_name` above.
-    """
-
-    parent_name: str
-    centre_name: str
-    place_name: str
-    address: str = ""
-    hotline: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SlipHead:
     """What all slips of a dossier share.
 
@@ -126,28 +112,6 @@ class Slip:
     """What one paper of a dossier says; each kind adds what is its own."""
 
     head: SlipHead
-
-
-def letterhead(office: Office) -> Letterhead:
-    """The head of every paper of an office."""
-    return Letterhead(
-        parent_name=office.parent_name or office.name,
-        centre_name=office.centre_name,
-        place_name=office.place_name,
-        address=office.address,
-        hotline=office.hotline,
-    )
-
-
-def moved_to(then: Letterhead, now: Letterhead) -> Letterhead | None:
-    """The head of today, where somebody who follows that of then would not reach the office."""
-    as_then = replace(then, parent_name=now.parent_name, place_name=now.place_name)
-    return None if as_then == now else now
-
-
-def committee_letterhead(office: Office) -> Letterhead:
-    """The head of a paper that is signed for the people's committee, which names none above it."""
-    return replace(letterhead(office), parent_name="", centre_name=office.name)
 
 
 def party(applicant: Applicant) -> Party:

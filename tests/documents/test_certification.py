@@ -16,9 +16,9 @@ from commune_desk.domain.certification.entries import (
 )
 from commune_desk.domain.certification_papers import BookPages, Certificate
 from commune_desk.domain.law import in_force
+from commune_desk.domain.letterhead import Letterhead
 from commune_desk.domain.office import Leader
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.domain.slips import Letterhead
 from tests.documents.reading import read
 from tests.factories import LAW, moment
 

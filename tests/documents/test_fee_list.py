@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from commune_desk.documents.fee_list import render
 from commune_desk.domain.fee_settlement import FeeList
+from commune_desk.domain.letterhead import Letterhead
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.slips import Letterhead
 from tests.documents.reading import read
 from tests.domain.test_fee_settlement import ALL, AT, FEE
 

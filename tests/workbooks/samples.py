@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 from commune_desk.domain.course import DossierFact
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.law import in_force
+from commune_desk.domain.letterhead import Letterhead
 from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import Party
 from commune_desk.domain.periods import ReportingPeriod
@@ -18,7 +19,7 @@ from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.report_form import filled
 from commune_desk.domain.report_paper import ReportedDossier, ReportPaper
 from commune_desk.domain.reporting import period_report
-from commune_desk.domain.slips import DossierRegister, Letterhead, RegisterLine
+from commune_desk.domain.slips import DossierRegister, RegisterLine
 from commune_desk.files.law import read_law
 from commune_desk.paths import resources
 from tests.factories import moment

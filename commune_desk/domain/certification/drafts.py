@@ -57,11 +57,6 @@ def carried(texts: Texts) -> dict[str, str]:
     return {name: text for name, text in texts.items() if name.startswith(parts)}
 
 
-def is_lot(body: Mapping[str, Any]) -> bool:
-    """Whether a draft is one of the certification desk."""
-    return "lot" in body
-
-
 def draft_from(body: Mapping[str, Any]) -> LotDraft:
     """The draft that `body_of` wrote down.
 

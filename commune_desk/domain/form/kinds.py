@@ -21,7 +21,6 @@ from commune_desk.domain.identifiers.errors import MoreThanOneCard, WrongCheckDi
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.input_errors import ShiftInvalid
 from commune_desk.domain.office_week import validate_sessions
-from commune_desk.domain.printing import MOST_SHIFT
 from commune_desk.domain.sign_in import login_from, validate_password
 from commune_desk.domain.vietnamese import fold, format_date, name_case, nfc
 from commune_desk.domain.working_time import Session
@@ -109,6 +108,10 @@ def read_vnd(text: str) -> int:
 def write_vnd(amount: int) -> str:
     """Whole đồng with points: 8.000."""
     return f"{amount:,}".replace(",", ".")
+
+
+MOST_SHIFT = 200
+"""How far a page can be moved on its paper, in tenths of a millimetre: more is another tray."""
 
 
 def read_tenths(text: str) -> int:

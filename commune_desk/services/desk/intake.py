@@ -24,10 +24,9 @@ from commune_desk.domain.procedure import (
     PaperUse,
     Procedure,
     check_in_force,
-    nothing_handed_in,
     processing_time,
 )
-from commune_desk.domain.reception import Reception
+from commune_desk.domain.reception import Reception, nothing_handed_in
 from commune_desk.domain.reception_errors import (
     ExternalNumberTaken,
     MissingApplicantName,

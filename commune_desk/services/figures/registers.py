@@ -9,9 +9,10 @@ from commune_desk.domain.course import DossierFact
 from commune_desk.domain.dossier import WAITING, DeadlineMark, Timeliness
 from commune_desk.domain.dossier_list import RegisterRow
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.letterhead import letterhead
 from commune_desk.domain.papers import register_series
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.slips import DossierRegister, RegisterLine, letterhead
+from commune_desk.domain.slips import DossierRegister, RegisterLine
 from commune_desk.files.outgoing import register_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import rights

@@ -17,10 +17,10 @@ from commune_desk.domain.certification.errors import CertificateUnknown
 from commune_desk.domain.certification_papers import BookPages, Certificate
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
+from commune_desk.domain.letterhead import committee_letterhead
 from commune_desk.domain.office import Leader
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import Procedure
-from commune_desk.domain.slips import committee_letterhead
 from commune_desk.files.outgoing import certification_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import certification, rights

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def slip(desk: Desk, visit: "Visit") -> "Slip":
     """What the paper of a visit says, as the next print would say it."""
     from commune_desk.documents.slips.rendering import slip_module  # reportlab comes with it
-    from commune_desk.domain.slips import SlipHead, letterhead, moved_to, party
+    from commune_desk.domain.letterhead import letterhead, moved_to
+    from commune_desk.domain.slips import SlipHead, party
 
     then = letterhead(former.office_at(desk, visit.happened_at))
     head = SlipHead(

@@ -29,8 +29,8 @@ from commune_desk.domain.kept_of_person import (
 )
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.law import in_force
+from commune_desk.domain.letterhead import letterhead
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.slips import letterhead
 from commune_desk.domain.working_time import add_working_days
 from commune_desk.files.outgoing import person_answer_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable

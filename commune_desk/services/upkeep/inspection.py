@@ -19,10 +19,10 @@ from commune_desk.domain.inspection import (
     MeasureKind,
 )
 from commune_desk.domain.law import in_force
+from commune_desk.domain.letterhead import letterhead
 from commune_desk.domain.looks import Look, LookCount, SeenPerson
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.rights import QuietVerb
-from commune_desk.domain.slips import letterhead
 from commune_desk.files import backup_file, upkeep_notes
 from commune_desk.files.outgoing import inspection_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import ASKED_FOR, missing, shown
 from commune_desk.domain.form.spec import Need
-from commune_desk.domain.procedure import nothing_handed_in
-from commune_desk.domain.reception import RECEPTION, papers_from, reception_from
+from commune_desk.domain.reception import RECEPTION, nothing_handed_in, papers_from, reception_from
 from commune_desk.services.desk import reception
 from commune_desk.ui.pages.intake.declared import PREFIX
 from commune_desk.words.errors import sentence
