@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commune_desk import log, practice
-from commune_desk.domain.database_errors import DataFolderGone
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.joining_errors import OfficeOnNetwork
-from commune_desk.domain.office import OfficeSetup
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.office.database_errors import DataFolderGone
+from commune_desk.domain.office.joining_errors import OfficeOnNetwork
+from commune_desk.domain.office.office import OfficeSetup
 from commune_desk.domain.outside_errors import (
     AlreadyRunning,
     DatabaseDamaged,
@@ -20,9 +20,9 @@ from commune_desk.domain.outside_errors import (
     OfficeAlreadyExists,
     OfficeNotFound,
 )
-from commune_desk.domain.practice_errors import PracticeFolderTaken
-from commune_desk.domain.recovery import DatabaseKeyWrong
-from commune_desk.domain.restoring_errors import OfficeBeingRestored
+from commune_desk.domain.upkeep.practice_errors import PracticeFolderTaken
+from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
+from commune_desk.domain.upkeep.restoring_errors import OfficeBeingRestored
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
 from commune_desk.files import (
     exchange,

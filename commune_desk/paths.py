@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from commune_desk.domain.disk_errors import DiskFailing
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, FolderNotWritable
+from commune_desk.domain.upkeep.disk_errors import DiskFailing
 
 DATA_VARIABLE = "COMMUNE_DESK_DATA"
 KEYS_VARIABLE = "COMMUNE_DESK_KEYS"

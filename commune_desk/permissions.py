@@ -12,7 +12,7 @@ import stat
 import sys
 from pathlib import Path
 
-from commune_desk.domain.database_errors import GroupNotOurs, GroupUnknown
+from commune_desk.domain.office.database_errors import GroupNotOurs, GroupUnknown
 
 USERS = "S-1-5-32-545" if sys.platform == "win32" else "users"
 """The group of every user of a PC: on Windows by its number, which is the same in each language."""

@@ -18,11 +18,11 @@ from time import perf_counter
 from types import ModuleType
 
 from commune_desk import __version__, bootstrap
+from commune_desk.domain.desk.papers import PAPERS, PaperSize, SlipKind, SlipLayout
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.pack import Pack
-from commune_desk.domain.papers import PAPERS, PaperSize, SlipKind, SlipLayout
+from commune_desk.domain.papers.pack import Pack
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.self_check import Check, SelfCheck
+from commune_desk.domain.upkeep.self_check import Check, SelfCheck
 from commune_desk.domain.vietnamese import MARKED_LETTERS
 from commune_desk.files import events, installed
 from commune_desk.files.events import Entry, ReceptionTexts

@@ -18,15 +18,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from commune_desk.domain.database_address import DATABASE_ADDRESS, HIDDEN
-from commune_desk.domain.dossier import TimelinessRule
+from commune_desk.domain.desk.dossier import TimelinessRule
+from commune_desk.domain.desk.papers import PaperSize
+from commune_desk.domain.desk.rights import MACHINE_RIGHTS_KIND
 from commune_desk.domain.form import kinds
 from commune_desk.domain.form.kinds import CHOICE, MILLIMETRES, MOST_SHIFT, NUMBER, TEXT, TICK
 from commune_desk.domain.form.spec import FieldSpec, Kind
+from commune_desk.domain.identifiers.scanning import LEAST_GAP_MS, MOST_GAP_MS, Ending
 from commune_desk.domain.input_errors import SettingInvalid
-from commune_desk.domain.papers import PaperSize
-from commune_desk.domain.rights import MACHINE_RIGHTS_KIND
-from commune_desk.domain.scanning import LEAST_GAP_MS, MOST_GAP_MS, Ending
+from commune_desk.domain.office.database_address import DATABASE_ADDRESS, HIDDEN
 
 T = TypeVar("T", str, int, bool)
 
@@ -104,7 +104,7 @@ class Setting(Generic[T]):
     is_fixed: bool = False
 
     def of_paper(self, paper: str) -> "Setting[T]":
-        """The same setting for one paper alone, by its key (`domain.printing`)."""
+        """The same setting for one paper alone, by its key (`domain.papers.printing`)."""
         return replace(self, name=f"{self.name}{OF_PAPER}{paper}")
 
     @property

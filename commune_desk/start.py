@@ -23,9 +23,9 @@ T = TypeVar("T")
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from commune_desk.domain.first_place import FirstPlace
-    from commune_desk.domain.office import OfficeSetup
-    from commune_desk.domain.recovery import KeyChanged, RecoverySheet
+    from commune_desk.domain.office.first_place import FirstPlace
+    from commune_desk.domain.office.office import OfficeSetup
+    from commune_desk.domain.upkeep.recovery import KeyChanged, RecoverySheet
     from commune_desk.paths import DataFolder
     from commune_desk.services.desk.desk import Desk, OpenOffice
     from commune_desk.services.desk.progress import Progress
@@ -256,7 +256,7 @@ def first_places(opened: OpenOffice, tasks: Tasks) -> None:
 
 def missing_sheet(desk: Desk) -> None:
     """Offer an administrator the sheet that the office lacks, as after a first start cut off."""
-    from commune_desk.domain.history import EventKind
+    from commune_desk.domain.desk.history import EventKind
     from commune_desk.services.desk import rights
     from commune_desk.services.upkeep import recovery_sheets
     from commune_desk.words.restoring import FIRST_SHEET
@@ -285,7 +285,7 @@ def join(folder: DataFolder, file: Path, code: str) -> object:
 def move(folder: DataFolder, asked: MoveAsked, progress: Progress) -> object:
     """Move the office of this PC, as `MoveDialog` asks it."""
     from commune_desk.bootstrap import database_of, leave_for_new_pc, system_clock
-    from commune_desk.domain.moving import MoveKind
+    from commune_desk.domain.upkeep.moving import MoveKind
     from commune_desk.services.upkeep import leaving, moving
 
     claim, at = asked.claim, system_clock()
@@ -359,7 +359,7 @@ def use_defaults(folder: DataFolder) -> None:
 def server(folder: DataFolder) -> str:
     """The host of the shared database; empty where the data are on this PC."""
     from commune_desk.bootstrap import database_of
-    from commune_desk.domain.database_address import host_of
+    from commune_desk.domain.office.database_address import host_of
 
     url = database_of(folder).url
     return host_of(url) if url else ""

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from commune_desk.ciphers.signatures import public_key
-from commune_desk.domain.pack import SUFFIX, Pack
+from commune_desk.domain.papers.pack import SUFFIX, Pack
 from commune_desk.files import packs
 from commune_desk.files.calendars import read_calendar_days
 from commune_desk.files.catalogues import read_catalogue

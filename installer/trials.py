@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from commune_desk.ciphers.signatures import public_key
-from commune_desk.domain.update import Update
+from commune_desk.domain.upkeep.update import Update
 from commune_desk.files import update_packs
 from installer import at_the_desk
 from installer import windows_on_linux as windows

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from commune_desk.ciphers.signatures import public_key
-from commune_desk.domain.update import SUFFIX, Update
+from commune_desk.domain.upkeep.update import SUFFIX, Update
 from commune_desk.files import update_packs
 from installer.identity import VERSION
 from installer.installed import INSTALLER

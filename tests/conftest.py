@@ -18,7 +18,7 @@ import pytest
 from hypothesis import settings
 
 from commune_desk import bootstrap, practice
-from commune_desk.domain.office import OfficeSetup
+from commune_desk.domain.office.office import OfficeSetup
 from commune_desk.files import machine
 from commune_desk.files.offices import read_office_file
 from commune_desk.paths import KEYS_VARIABLE, DataFolder, resources

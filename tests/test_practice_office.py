@@ -14,10 +14,10 @@ from pypdf import PdfReader
 
 from commune_desk import bootstrap, practice
 from commune_desk.domain.account_errors import SignInRefused
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.found import FoundKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.found import FoundKind
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.practice_errors import (
+from commune_desk.domain.upkeep.practice_errors import (
     FolderOfRealOffice,
     OutsidePractice,
     PracticeBackup,

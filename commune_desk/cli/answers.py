@@ -7,16 +7,16 @@ enumerations and paths as texts, frozen values as objects.
 import json
 from typing import Any
 
-from commune_desk.domain.asking import ASKING
-from commune_desk.domain.closing import Reported, SinceClose
+from commune_desk.domain.desk.rating import RatingLevel, percentages
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.importing import ImportOutcome, RowStanding
-from commune_desk.domain.law import Law, in_force
-from commune_desk.domain.model_figures import FEWEST_ANSWERS
+from commune_desk.domain.figures.asking import ASKING
+from commune_desk.domain.figures.closing import Reported, SinceClose
+from commune_desk.domain.figures.model_figures import FEWEST_ANSWERS
+from commune_desk.domain.figures.reporting import PeriodReport
+from commune_desk.domain.law.report_form import FormSubject, ReportForm
+from commune_desk.domain.law.topics import Law, in_force
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.rating import RatingLevel, percentages
-from commune_desk.domain.report_form import FormSubject, ReportForm
-from commune_desk.domain.reporting import PeriodReport
+from commune_desk.domain.upkeep.importing import ImportOutcome, RowStanding
 from commune_desk.services.desk.lookup import Found
 from commune_desk.words.errors import sentence
 

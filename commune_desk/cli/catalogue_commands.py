@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
-from commune_desk.domain.catalogue_versions import differences
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.catalogue.catalogue_versions import differences
+from commune_desk.domain.catalogue.procedure import Procedure
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.procedure import Procedure
-from commune_desk.domain.rights import QuietVerb
 from commune_desk.files.catalogues import read_correction
 from commune_desk.files.fee_resolutions import read_resolution
 from commune_desk.paths import DataFolder

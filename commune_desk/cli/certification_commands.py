@@ -16,14 +16,14 @@ from commune_desk.cli.command import (
     unprinted_lines,
 )
 from commune_desk.cli.office_commands import month_of
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import EntryNo, Lot
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb, Verb
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import WrongField
-from commune_desk.domain.office import Leader
+from commune_desk.domain.law.books import BookKind
+from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.domain.rights import QuietVerb, Verb
 from commune_desk.files.events import read_lot
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import certification

@@ -13,8 +13,8 @@ from pathlib import Path
 from commune_desk import bootstrap
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files import writing

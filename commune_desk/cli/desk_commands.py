@@ -15,15 +15,15 @@ from commune_desk.cli.command import (
     unprinted,
     unprinted_lines,
 )
-from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.desk.dossier import Dossier
+from commune_desk.domain.desk.found import FoundKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rating import Rating, RatingLevel
+from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.found import FoundKind
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.rating import Rating, RatingLevel
-from commune_desk.domain.rights import QuietVerb
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.files.events import read_correction
 from commune_desk.files.rating_slips import read_slips
 from commune_desk.paths import DataFolder

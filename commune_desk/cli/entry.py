@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.pdf_form import TRIAL
+from commune_desk.domain.papers.pdf_form import TRIAL
 from commune_desk.paths import DataFolder, default_data_folder
 from commune_desk.permissions import keep_to_owner
 from commune_desk.ui.frame.way_in.screen import check_screen, libraries_named

@@ -16,19 +16,19 @@ from commune_desk.cli.command import (
     unprinted,
     unprinted_lines,
 )
-from commune_desk.domain.applicant import Person, name_of
-from commune_desk.domain.declaration import Filling, label_of
+from commune_desk.domain.desk.declaration import Filling, label_of
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.prefill import TextSource
+from commune_desk.domain.desk.prepared import Prepared
+from commune_desk.domain.desk.rights import QuietVerb, Verb
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.declared import DeclaredForm
+from commune_desk.domain.form.errors import LongerThanPlace
 from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.domain.form.written import WrittenForm
-from commune_desk.domain.form_errors import LongerThanPlace
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.keys import PreparedId
-from commune_desk.domain.prefill import TextSource
-from commune_desk.domain.prepared import Prepared
-from commune_desk.domain.rights import QuietVerb, Verb
+from commune_desk.domain.people.applicant import Person, name_of
 from commune_desk.files import writing
 from commune_desk.files.events import read_filling, read_written
 from commune_desk.paths import DataFolder

@@ -4,9 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb, Verb
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.domain.rights import QuietVerb, Verb
 from commune_desk.paths import DataFolder
 from commune_desk.services.upkeep import inspection as services
 from commune_desk.words import command_line

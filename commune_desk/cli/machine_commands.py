@@ -5,10 +5,10 @@ from pathlib import Path
 
 from commune_desk import bootstrap
 from commune_desk.cli.command import Answer, Argument, Command, claim, open_desk
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.input_errors import WrongField
-from commune_desk.domain.rights import QuietVerb
-from commune_desk.domain.update import Update
+from commune_desk.domain.upkeep.update import Update
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files import lock
 from commune_desk.files.parsing import read_text_file

@@ -8,17 +8,17 @@ from pathlib import Path
 from commune_desk import bootstrap
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, claim, moment_of, open_desk
-from commune_desk.domain.first_codes import by_login, with_code
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.history_check import head_from
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import RIGHTS, QuietVerb, Verb
 from commune_desk.domain.input_errors import WrongField
+from commune_desk.domain.office.first_codes import by_login, with_code
 from commune_desk.domain.outside_errors import (
     WorkbookInUse,
 )
 from commune_desk.domain.period_errors import ClosedLookingBack, MonthBesideDates
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.rights import RIGHTS, QuietVerb, Verb
+from commune_desk.domain.upkeep.history_check import head_from
 from commune_desk.files import self_reports, writing
 from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file

@@ -4,11 +4,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.input_errors import WrongField
-from commune_desk.domain.joining import compact
-from commune_desk.domain.office_form import PackPlan
-from commune_desk.domain.pack import SUFFIX, Pack
+from commune_desk.domain.office.joining import compact
+from commune_desk.domain.papers.office_form import PackPlan
+from commune_desk.domain.papers.pack import SUFFIX, Pack
 from commune_desk.domain.plain import to_plain
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder

@@ -7,10 +7,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from commune_desk.cli.command import Answer, Argument, Command, document_of, moment_of, open_desk
-from commune_desk.domain.applicant import Applicant, name_of, number_of
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import WrongField
+from commune_desk.domain.people.applicant import Applicant, name_of, number_of
 from commune_desk.files.events import read_record_change
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk

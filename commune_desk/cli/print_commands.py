@@ -10,10 +10,10 @@ from commune_desk.cli.command import (
     Command,
     open_desk,
 )
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.input_errors import WrongField
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.printing import form_of_key, key_of_form
+from commune_desk.domain.papers.printing import form_of_key, key_of_form
 from commune_desk.files import writing
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk

@@ -16,15 +16,15 @@ from commune_desk.cli.command import (
     unprinted,
     unprinted_lines,
 )
-from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import Dossier
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.desk.visit import SLIPS, Visit, VisitOutcome
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.rights import QuietVerb
-from commune_desk.domain.visit import SLIPS, Visit, VisitOutcome
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule
 from commune_desk.files.events import read_reception, read_visit
 from commune_desk.paths import DataFolder

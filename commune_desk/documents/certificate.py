@@ -21,9 +21,9 @@ from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import A4, Placed, PrintedPage, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.signatures import Signature, signatures
-from commune_desk.domain.certification.books import CertificateText
 from commune_desk.domain.certification.entries import Requester
-from commune_desk.domain.certification_papers import Certificate
+from commune_desk.domain.law.books import CertificateText
+from commune_desk.domain.papers.certification_papers import Certificate
 from commune_desk.domain.vietnamese import date_in_words, day_words
 from commune_desk.words.certification import BOOKS, title_words
 from commune_desk.words.forms import KIND_WORDS

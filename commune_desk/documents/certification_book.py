@@ -32,8 +32,8 @@ from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.signatures import Signature, of_head, signatures
 from commune_desk.documents.table import Heading, cell, column_widths, crossed, head_row, row, under
 from commune_desk.domain.certification.entries import BookEntry
-from commune_desk.domain.certification_papers import BookPages
 from commune_desk.domain.form.kinds import write_vnd
+from commune_desk.domain.papers.certification_papers import BookPages
 from commune_desk.domain.vietnamese import day_words, format_date, format_vnd, number_in_words
 from commune_desk.words.certification import (
     NOT_COMPARED_BOOK,

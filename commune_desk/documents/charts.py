@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from commune_desk.documents.blocks import Align, Block, Style, nothing, plain, stack
 from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.table import under
-from commune_desk.domain.reporting import SectorRow
+from commune_desk.domain.figures.reporting import SectorRow
 from commune_desk.words import figures
 from commune_desk.words.figures import count_words
 

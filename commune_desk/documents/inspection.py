@@ -22,8 +22,8 @@ from commune_desk.documents.page import A4_LANDSCAPE, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.person_answer import table_of
 from commune_desk.documents.signatures import Signature, signatures
-from commune_desk.domain.inspection import MOST_LOOKS, MOST_PEOPLE, Inspection
-from commune_desk.domain.looks import Look
+from commune_desk.domain.upkeep.inspection import MOST_LOOKS, MOST_PEOPLE, Inspection
+from commune_desk.domain.upkeep.looks import Look
 from commune_desk.words.figures import count_words, days_words
 from commune_desk.words.inspection import (
     INSPECTION,

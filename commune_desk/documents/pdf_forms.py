@@ -22,15 +22,15 @@ from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.text import Span, TextLine, broken, draw_line
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.declared import FilledForm
-from commune_desk.domain.form.paper import View
-from commune_desk.domain.form_errors import (
+from commune_desk.domain.form.errors import (
     PdfDamaged,
     PdfEncrypted,
     PdfPageWrong,
     PdfTooLarge,
     PdfTooManyPages,
 )
-from commune_desk.domain.pdf_form import (
+from commune_desk.domain.form.paper import View
+from commune_desk.domain.papers.pdf_form import (
     LARGEST,
     MOST_PAGES,
     PAGE_SIDES,

@@ -26,8 +26,8 @@ from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.signatures import Signature, signatures
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.documents.text import Span
-from commune_desk.domain.kept_of_person import KeptDossier, KeptOfPerson, PersonAnswer
-from commune_desk.domain.personal_data import DataKind
+from commune_desk.domain.law.personal_data import DataKind
+from commune_desk.domain.papers.kept_of_person import KeptDossier, KeptOfPerson, PersonAnswer
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.personal_data import (
     ANSWER,

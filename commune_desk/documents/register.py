@@ -18,7 +18,7 @@ from commune_desk.documents.letterhead import head
 from commune_desk.documents.page import A4_LANDSCAPE, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.table import Heading, cell, column_widths, crossed, head_row, row, under
-from commune_desk.domain.slips import DossierRegister, RegisterLine
+from commune_desk.domain.papers.slips import DossierRegister, RegisterLine
 from commune_desk.words.fields import label
 from commune_desk.words.figures import count_words, days_words
 from commune_desk.words.history_check import head_words

@@ -4,7 +4,7 @@ from commune_desk.documents.blocks import Align, Block, Style, balanced, keeping
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
-from commune_desk.domain.report_paper import ReportedDossier, ReportPaper
+from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
 from commune_desk.words import figures as words
 from commune_desk.words.values import brief_moment
 

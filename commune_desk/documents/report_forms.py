@@ -17,8 +17,8 @@ from commune_desk.documents.letterhead import place_and_date
 from commune_desk.documents.page import PageSetup
 from commune_desk.documents.report_tables import SIZE, form_table
 from commune_desk.documents.signatures import Signature, of_head, signatures
-from commune_desk.domain.report_form import FilledForm, FormSubject, ReportForm
-from commune_desk.domain.report_paper import ReportPaper
+from commune_desk.domain.figures.report_paper import ReportPaper
+from commune_desk.domain.law.report_form import FilledForm, FormSubject, ReportForm
 from commune_desk.words import figures as words
 
 

@@ -12,7 +12,7 @@ from commune_desk.documents.word_file import (
     Paragraph,
     word_bytes,
 )
-from commune_desk.domain.report_paper import ReportPaper
+from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.words import figures
 from commune_desk.words import report_text as words
 from commune_desk.words.papers import STATE_MOTTO, STATE_NAME

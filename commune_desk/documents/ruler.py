@@ -16,9 +16,9 @@ from commune_desk.documents.blocks import Align, Block, Style, balanced, height_
 from commune_desk.documents.fonts import Face, register
 from commune_desk.documents.page import Placed, PrintedPage
 from commune_desk.documents.pdf import Properties, pdf_bytes
+from commune_desk.domain.desk.papers import PaperSize
 from commune_desk.domain.form.kinds import write_tenths
-from commune_desk.domain.papers import PaperSize
-from commune_desk.domain.printing import Ruler
+from commune_desk.domain.papers.printing import Ruler
 from commune_desk.settings import SHIFT_ACROSS, SHIFT_DOWN
 from commune_desk.words.papers import RULER, RULER_NOW, RULER_STEPS
 

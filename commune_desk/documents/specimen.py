@@ -5,11 +5,11 @@ The specimen of a slip stands with the slip and takes the people and dates of th
 
 from datetime import date, datetime, timedelta
 
-from commune_desk.domain.dossier import DeadlineMark, DossierState, ReturnBy
-from commune_desk.domain.letterhead import Letterhead
-from commune_desk.domain.papers import Party
-from commune_desk.domain.procedure import Channel, ProcessingTime, TimeUnit
-from commune_desk.domain.slips import DossierRegister, RegisterLine, SlipHead
+from commune_desk.domain.catalogue.procedure import Channel, ProcessingTime, TimeUnit
+from commune_desk.domain.desk.dossier import DeadlineMark, DossierState, ReturnBy
+from commune_desk.domain.desk.papers import Party
+from commune_desk.domain.office.letterhead import Letterhead
+from commune_desk.domain.papers.slips import DossierRegister, RegisterLine, SlipHead
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.steps import OUTCOMES, STATES
 from commune_desk.words.values import CHANNELS, DEADLINES, RETURN_WAYS

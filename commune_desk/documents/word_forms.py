@@ -12,8 +12,8 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.declared import FilledForm
+from commune_desk.domain.form.errors import WordDamaged, WordHasMacros, WordPlaceWrong
 from commune_desk.domain.form.paper import NAME
-from commune_desk.domain.form_errors import WordDamaged, WordHasMacros, WordPlaceWrong
 from commune_desk.practice import mark
 from commune_desk.words.forms import printed
 

@@ -2,15 +2,15 @@
 
 A report is of a calendar month, of a period as the law closes it (tháng, quý, 6 tháng, năm), or of
 any two dates. What the law closes ends on the closing day of its last month and begins on the day
-after the closing day before it; the closing day is data (`domain.law.ClosingLaw`). Every kind is
-named after the month that it ends in: the month from 15/9 to 14/10 is October.
+after the closing day before it; the closing day is data (`domain.law.topics.ClosingLaw`). Every
+kind is named after the month that it ends in: the month from 15/9 to 14/10 is October.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from commune_desk.domain.law import ClosingLaw
+from commune_desk.domain.law.topics import ClosingLaw
 from commune_desk.domain.period_errors import PeriodEndsBeforeItBegins
 from commune_desk.domain.working_time import OFFICE_ZONE
 

@@ -23,7 +23,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from commune_desk.domain.procedure import ProcessingTime, TimeUnit
+from commune_desk.domain.catalogue.procedure import ProcessingTime, TimeUnit
 
 OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 

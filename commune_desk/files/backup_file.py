@@ -21,8 +21,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO
 
-from commune_desk.domain.backup_keeping import kept
 from commune_desk.domain.outside_errors import BackupInvalid, FileMissing
+from commune_desk.domain.upkeep.backup_keeping import kept
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.writing import clear_left, put_in_place, work_name
 from commune_desk.paths import folder_error

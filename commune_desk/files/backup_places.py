@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from commune_desk.domain.backup_alarms import PlaceOnDataDisk, StickMissing
-from commune_desk.domain.backup_places import BackupPlace
+from commune_desk.domain.upkeep.backup_alarms import PlaceOnDataDisk, StickMissing
+from commune_desk.domain.upkeep.backup_places import BackupPlace
 from commune_desk.files import sticks
 
 

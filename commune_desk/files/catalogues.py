@@ -2,7 +2,7 @@
 
 `read_catalogue` gives every version in the files, repealed ones too, so that the program can say
 that a procedure is repealed instead of not knowing it; what is offered on a day is decided by
-`commune_desk.domain.procedure.is_in_force`. The keys of a row are the attributes of `Procedure`,
+`domain.catalogue.procedure.is_in_force`. The keys of a row are the attributes of `Procedure`,
 explained in `resources/catalogue/README.md`.
 
 Why so strict: these rows are printed on receipts and posting sheets. An unknown key, a fee that
@@ -16,10 +16,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from commune_desk.domain.catalogue_versions import COMPARED
+from commune_desk.domain.catalogue.catalogue_versions import COMPARED
+from commune_desk.domain.catalogue.procedure import (
+    Fee,
+    FeeKind,
+    Origin,
+    Procedure,
+    ProcessingTime,
+    TimeUnit,
+)
 from commune_desk.domain.input_errors import UnknownField
 from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.domain.procedure import Fee, FeeKind, Origin, Procedure, ProcessingTime, TimeUnit
 from commune_desk.files.parsing import read_json
 from commune_desk.files.strict import Check, Place, Rules, read
 

@@ -23,21 +23,21 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from commune_desk.domain.catalogue.procedure import PersonGroup
 from commune_desk.domain.certification.entries import (
     MOST_COPIES,
     MOST_PAGES,
     PaperToCertify,
     Requester,
 )
+from commune_desk.domain.desk.payments import PaidBy
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.errors import at_line
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.input_errors import UnknownReference, WrongField
-from commune_desk.domain.payments import PaidBy
-from commune_desk.domain.procedure import PersonGroup
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.vietnamese import nfc
-from commune_desk.domain.visit import VisitOutcome
 from commune_desk.files.parsing import json_object, line_of, read_text_file
 from commune_desk.files.reception_texts import changed_texts, filled_texts, record_texts, texts_of
 from commune_desk.files.strict import Place, Rules, read

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from commune_desk.domain.fee_resolution import FeeResolution, ResolvedFee
+from commune_desk.domain.catalogue.fee_resolution import FeeResolution, ResolvedFee
 from commune_desk.files.parsing import read_toml
 from commune_desk.files.strict import Place, read
 

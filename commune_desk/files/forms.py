@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from commune_desk.domain.form.errors import FormFileBroken, FormWrong
 from commune_desk.domain.form.written import SHARED, FormHead, SharedParts, WrittenForm
-from commune_desk.domain.form_errors import FormFileBroken, FormWrong
 from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.domain.plain import to_plain
 from commune_desk.files.strict import Place, as_written, read

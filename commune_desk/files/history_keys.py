@@ -12,7 +12,7 @@ import hashlib
 import secrets
 from pathlib import Path
 
-from commune_desk.domain.database_errors import DatabasePasswordUnreadable
+from commune_desk.domain.office.database_errors import DatabasePasswordUnreadable
 from commune_desk.files.secrets import opened, sealed
 from commune_desk.files.writing import clear_left, write_whole
 from commune_desk.paths import DataFolder, disk_refusal, folder_error, own_keys_folder, shared_mark

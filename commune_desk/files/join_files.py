@@ -14,8 +14,8 @@ from commune_desk.ciphers import box
 from commune_desk.ciphers.box import BoxWrong
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import NotJson
-from commune_desk.domain.joining import Invitation, code_from, compact
-from commune_desk.domain.joining_errors import JoinCodeWrong, JoinFileDamaged
+from commune_desk.domain.office.joining import Invitation, code_from, compact
+from commune_desk.domain.office.joining_errors import JoinCodeWrong, JoinFileDamaged
 from commune_desk.domain.plain import to_plain
 from commune_desk.files.parsing import json_object
 from commune_desk.files.strict import Place, read

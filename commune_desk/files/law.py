@@ -1,8 +1,8 @@
 """The figures of the law as they ship: `resources/law/<topic>.toml`, a `[[version]]` for each.
 
-A key of a version is an attribute of the topic's dataclass in `domain/law.py`. What stands above
-the versions (`source`, `note`) is for people: where the figures were read. `stated_on` says of
-which day they are: of two texts of a topic, the one that ships and one that came in a pack, the
+A key of a version is an attribute of the topic's dataclass in `domain/law/topics.py`. What stands
+above the versions (`source`, `note`) is for people: where the figures were read. `stated_on` says
+of which day they are: of two texts of a topic, the one that ships and one that came in a pack, the
 later holds.
 """
 
@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from commune_desk.domain.law import Law, LawText, Version
+from commune_desk.domain.law.topics import Law, LawText, Version
 from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.files.parsing import read_text_file
 from commune_desk.files.strict import Place, read

@@ -12,14 +12,14 @@ from datetime import datetime
 from pathlib import Path
 from platform import node
 
-from commune_desk.domain.database_address import (
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.office.database_address import (
     BEFORE_HOST,
     SECRET_PARAMETERS,
     joined,
     parted,
     secrets_of,
 )
-from commune_desk.domain.errors import UserError
 from commune_desk.files import secrets
 from commune_desk.files.parsing import read_json
 from commune_desk.files.writing import write_whole

@@ -7,7 +7,7 @@ never came about (`services/upkeep/leaving.py`).
 import json
 from datetime import datetime
 
-from commune_desk.domain.moving_errors import OfficeMovedAway
+from commune_desk.domain.upkeep.moving_errors import OfficeMovedAway
 from commune_desk.files.writing import write_whole
 from commune_desk.paths import DataFolder
 

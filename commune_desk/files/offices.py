@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code
-from commune_desk.domain.office import NOT_STORED, Leader, Office, OfficeSetup
-from commune_desk.domain.officer import NewOfficer
+from commune_desk.domain.office.office import NOT_STORED, Leader, Office, OfficeSetup
+from commune_desk.domain.office.officer import NewOfficer
 from commune_desk.domain.working_time import OfficeHours
 from commune_desk.files.calendars import check_sessions
 from commune_desk.files.parsing import read_toml

@@ -9,9 +9,9 @@ import re
 from datetime import date, datetime
 from pathlib import Path
 
+from commune_desk.domain.figures.shown_list import ListKind
 from commune_desk.domain.outside_errors import FolderNotWritable, WorkbookInUse
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.shown_list import ListKind
 from commune_desk.domain.vietnamese import fold
 from commune_desk.files.writing import check_writable, write_whole
 from commune_desk.practice import prefix

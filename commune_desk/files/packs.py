@@ -23,11 +23,11 @@ from io import BytesIO
 from typing import Any
 
 from commune_desk.ciphers.signatures import is_signed, public_key, signed
-from commune_desk.domain.form_errors import PackDamaged
+from commune_desk.domain.catalogue.procedure import Origin, Procedure
+from commune_desk.domain.form.errors import PackDamaged
 from commune_desk.domain.input_errors import NotJson
-from commune_desk.domain.pack import FORMAT, Pack
+from commune_desk.domain.papers.pack import FORMAT, Pack
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.procedure import Origin, Procedure
 from commune_desk.domain.working_time import CalendarDay
 from commune_desk.files.calendars import days_from
 from commune_desk.files.catalogues import sheet_from

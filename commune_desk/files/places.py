@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from commune_desk.domain.input_errors import WrongField
+from commune_desk.domain.office.place import Commune, FormerCommune, Province
 from commune_desk.domain.outside_errors import FileUnreadable
-from commune_desk.domain.place import Commune, FormerCommune, Province
 from commune_desk.files.parsing import read_text_file
 
 

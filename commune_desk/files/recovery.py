@@ -19,7 +19,7 @@ from pathlib import Path
 
 from commune_desk.ciphers import box
 from commune_desk.ciphers.box import BoxWrong
-from commune_desk.domain.recovery import CODES, RecoveryCodeWrong
+from commune_desk.domain.upkeep.recovery import CODES, RecoveryCodeWrong
 from commune_desk.files.writing import write_whole
 
 SHEET_NO, KEY_ID = "sheet_no", "key_id"

@@ -10,13 +10,13 @@ states that none was received; without the key nothing is stated.
 from dataclasses import dataclass
 from pathlib import Path
 
-from commune_desk.domain.report_form import ReportForm
-from commune_desk.domain.report_text import (
+from commune_desk.domain.figures.report_text import (
     FeedbackLine,
     FeedbackStatement,
     ReportText,
     TextSection,
 )
+from commune_desk.domain.law.report_form import ReportForm
 from commune_desk.files.parsing import read_json
 from commune_desk.files.strict import Place, read
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from commune_desk.ciphers import box, user_seal
 from commune_desk.ciphers.box import BoxWrong
 from commune_desk.ciphers.user_seal import SealedElsewhere
-from commune_desk.domain.database_errors import DatabasePasswordUnreadable
+from commune_desk.domain.office.database_errors import DatabasePasswordUnreadable
 from commune_desk.paths import disk_refusal, folder_error
 
 KEY_LENGTH = 32

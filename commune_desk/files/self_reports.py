@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from commune_desk.domain.plain import from_plain, to_plain
-from commune_desk.domain.self_check import SelfCheck
+from commune_desk.domain.upkeep.self_check import SelfCheck
 from commune_desk.files.writing import write_whole
 from commune_desk.words.self_check import report
 

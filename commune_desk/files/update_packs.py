@@ -22,8 +22,8 @@ from pathlib import Path
 from commune_desk.ciphers.signatures import is_signed, signed
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import FileMissing
-from commune_desk.domain.update import Update
-from commune_desk.domain.update_errors import UpdateDamaged, UpdateForeign, UpdateOfLaterForm
+from commune_desk.domain.upkeep.update import Update
+from commune_desk.domain.upkeep.update_errors import UpdateDamaged, UpdateForeign, UpdateOfLaterForm
 from commune_desk.files.parsing import json_object
 from commune_desk.files.strict import Place, read
 from commune_desk.paths import folder_error, resources

@@ -15,14 +15,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from commune_desk.domain.database_errors import DatabaseEmpty
-from commune_desk.domain.disk_errors import DiskFailing
+from commune_desk.domain.office.database_errors import DatabaseEmpty
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseLocked,
     DiskFull,
     OfficeNotFound,
 )
+from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.paths import folder_error
 from commune_desk.store.engine import Engine
 from commune_desk.store.engine.key_file import create_key, read_key

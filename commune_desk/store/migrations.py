@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playhouse.migrations import Runner
 
-from commune_desk.domain.database_errors import UpgradeNotOurs
+from commune_desk.domain.office.database_errors import UpgradeNotOurs
 from commune_desk.domain.outside_errors import DatabaseTooNew, OfficeNotFound
 from commune_desk.store.engine import Engine
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from commune_desk.domain.outside_errors import FileUnreadable
-from commune_desk.domain.pdf_form import TRIAL_MB, TRIAL_S
+from commune_desk.domain.papers.pdf_form import TRIAL_MB, TRIAL_S
 from commune_desk.ui.printing.pdf_pages import opened, picture
 
 DPI = 300

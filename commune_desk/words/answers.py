@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from commune_desk.domain.dossier import Dossier
-from commune_desk.domain.visit import Visit
+from commune_desk.domain.desk.dossier import Dossier
+from commune_desk.domain.desk.visit import Visit
 from commune_desk.words.steps import VISIT_OUTCOMES
 from commune_desk.words.values import moment_text
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from commune_desk.domain.backup_alarms import (
+from commune_desk.domain.upkeep.backup_alarms import (
     Alarm,
     BackupAlarm,
     BackupDiffers,

@@ -20,8 +20,8 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
-from commune_desk.domain.catalogue_errors import LineNotUnderstood
-from commune_desk.domain.procedure import (
+from commune_desk.domain.catalogue.catalogue_errors import LineNotUnderstood
+from commune_desk.domain.catalogue.procedure import (
     Channel,
     Fee,
     FeeKind,

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from commune_desk.domain.catalogue_versions import Difference
-from commune_desk.domain.law import CivilStatusLaw
-from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.catalogue.catalogue_versions import Difference
+from commune_desk.domain.catalogue.procedure import Procedure
+from commune_desk.domain.law.topics import CivilStatusLaw
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.answers import NOTHING_WRITTEN
 from commune_desk.words.catalogue_lines import LISTS, line_of

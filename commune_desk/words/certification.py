@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear, Requester
+from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.vietnamese import format_date, format_vnd
 
 BOOKS: Mapping[str, str] = {

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from commune_desk.domain.clock_watch import (
+from commune_desk.domain.desk.clock_watch import (
     ClockDoubted,
     ClockFault,
     ClockNotDoubted,
     ClockReasonMissing,
 )
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.words.sentence_table import Sentences, written_for
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import moment_text

@@ -5,25 +5,25 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from commune_desk.domain.applicant import Applicant, Person, name_of
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear
-from commune_desk.domain.closing import Reported
-from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.desk.dossier import Dossier
+from commune_desk.domain.desk.found import FoundItem
+from commune_desk.domain.desk.history import EventRow
+from commune_desk.domain.desk.payments import Payment
+from commune_desk.domain.desk.rating import Rating, RatingLevel
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.desk.visit import Visit
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.fee_settlement import FeeDimension, TakenFee, shares
+from commune_desk.domain.figures.closing import Reported
 from commune_desk.domain.form.records import texts_of
-from commune_desk.domain.found import FoundItem
-from commune_desk.domain.history import EventRow
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
-from commune_desk.domain.importing import ImportOutcome, RowOutcome
-from commune_desk.domain.inspection import Inspection
-from commune_desk.domain.kept_of_person import LetGo
-from commune_desk.domain.office import Office
-from commune_desk.domain.payments import Payment
-from commune_desk.domain.rating import Rating, RatingLevel
-from commune_desk.domain.steps import Action
+from commune_desk.domain.office.office import Office
+from commune_desk.domain.papers.fee_settlement import FeeDimension, TakenFee, shares
+from commune_desk.domain.papers.kept_of_person import LetGo
+from commune_desk.domain.people.applicant import Applicant, Person, name_of
+from commune_desk.domain.upkeep.importing import ImportOutcome, RowOutcome
+from commune_desk.domain.upkeep.inspection import Inspection
 from commune_desk.domain.vietnamese import format_date, format_vnd
-from commune_desk.domain.visit import Visit
 from commune_desk.words import answers
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.certification import (

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from commune_desk.domain import correction_errors as errors
-from commune_desk.domain.correction import Change, Obstacle, Until
+from commune_desk.domain.desk import correction_errors as errors
+from commune_desk.domain.desk.correction import Change, Obstacle, Until
+from commune_desk.domain.desk.history import EventRow
+from commune_desk.domain.desk.papers import PaperLine
+from commune_desk.domain.desk.reception import MOST_SHEETS, RECEPTION
 from commune_desk.domain.form.kinds import DATE
-from commune_desk.domain.history import EventRow
-from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.reception import MOST_SHEETS, RECEPTION
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words import fields
 from commune_desk.words.due_dates import due_step_text
@@ -173,7 +173,7 @@ SENTENCES: Sentences = {
         "Số định danh {personal_id} đã có hồ sơ công dân khác ({name}). Đối chiếu lại số trên thẻ."
     ),
 }
-"""The sentences of the errors of `domain.correction_errors`."""
+"""The sentences of the errors of `domain.desk.correction_errors`."""
 
 
 @written_for(errors.CorrectionTooLate, SENTENCES)

@@ -1,6 +1,6 @@
 """The sentences about the database that the settings of a PC name."""
 
-from commune_desk.domain.database_errors import (
+from commune_desk.domain.office.database_errors import (
     DatabaseAddressWrong,
     DatabaseEmpty,
     DatabasePasswordUnreadable,

@@ -1,6 +1,6 @@
 """The sentences about disks that fail."""
 
-from commune_desk.domain.disk_errors import DiskFailing
+from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.words.sentence_table import Sentences
 
 SENTENCES: Sentences = {

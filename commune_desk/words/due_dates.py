@@ -8,8 +8,8 @@ over. While the office waits for somebody, since when; of a dossier that is done
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from commune_desk.domain.deadline import Deadline
-from commune_desk.domain.dossier import WORKED_ON, DeadlineMark, DossierState
+from commune_desk.domain.desk.deadline import Deadline
+from commune_desk.domain.desk.dossier import WORKED_ON, DeadlineMark, DossierState
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import DueRule, DueStep
 from commune_desk.words.procedures import allowance_text

@@ -11,15 +11,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from textwrap import wrap
 
-from commune_desk.domain.asking import AskingLine
-from commune_desk.domain.closing import Reported, SinceClose
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.law import ReportFormsLaw
-from commune_desk.domain.model_figures import FORMULAS, Share
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.rating import RatingLevel, RatingWay
+from commune_desk.domain.figures.asking import AskingLine
+from commune_desk.domain.figures.closing import Reported, SinceClose
+from commune_desk.domain.figures.model_figures import FORMULAS, Share
+from commune_desk.domain.figures.reporting import NOTED, PeriodReport
+from commune_desk.domain.law.report_form import FilledForm, FormColumn, ReportForm
+from commune_desk.domain.law.topics import ReportFormsLaw
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
-from commune_desk.domain.rating import RatingLevel, RatingWay
-from commune_desk.domain.report_form import FilledForm, FormColumn, ReportForm
-from commune_desk.domain.reporting import NOTED, PeriodReport
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import label
 from commune_desk.words.steps import STATES

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from commune_desk.domain.first_place import PlaceKind
+from commune_desk.domain.office.first_place import PlaceKind
 
 WHERE = "Dữ liệu để ở đâu"
 PLACES: Mapping[PlaceKind, str] = {

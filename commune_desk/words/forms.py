@@ -10,8 +10,10 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from commune_desk.domain.applicant import name_of
-from commune_desk.domain.declaration import Filling, label_of
+from commune_desk.domain.catalogue.procedure import Procedure
+from commune_desk.domain.desk.declaration import Filling, label_of
+from commune_desk.domain.desk.prefill import TextSource
+from commune_desk.domain.desk.prepared import Prepared
 from commune_desk.domain.form.declared import DeclaredForm, FilledForm
 from commune_desk.domain.form.paper import (
     Box,
@@ -30,12 +32,10 @@ from commune_desk.domain.form.rules import placed
 from commune_desk.domain.form.trade_kinds import LooseDate, write_loose_date
 from commune_desk.domain.form.written import FormHead, WrittenForm
 from commune_desk.domain.lunar_date import lunar_date
-from commune_desk.domain.office import Office
-from commune_desk.domain.office_form import FormVersion
-from commune_desk.domain.prefill import TextSource
-from commune_desk.domain.prepared import Prepared
-from commune_desk.domain.procedure import Procedure
-from commune_desk.domain.reuse import LinkKind
+from commune_desk.domain.office.office import Office
+from commune_desk.domain.papers.office_form import FormVersion
+from commune_desk.domain.people.applicant import name_of
+from commune_desk.domain.people.reuse import LinkKind
 from commune_desk.domain.vietnamese import (
     amount_in_words,
     date_in_words,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from commune_desk.domain.history_check import (
+from commune_desk.domain.upkeep.history_check import (
     Fault,
     Finding,
     Head,

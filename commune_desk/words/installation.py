@@ -1,6 +1,6 @@
 """What people read of the installed program: why something about it was refused."""
 
-from commune_desk.domain import installation_errors
+from commune_desk.domain.upkeep import installation_errors
 from commune_desk.words.sentence_table import Sentences
 
 SENTENCES: Sentences = {

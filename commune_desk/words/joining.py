@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from commune_desk.domain import joining_errors as errors
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.office import joining_errors as errors
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import moment_text
 

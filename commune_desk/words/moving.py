@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from commune_desk.domain import moving_errors as errors
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.moving import MoveKind
+from commune_desk.domain.upkeep import moving_errors as errors
+from commune_desk.domain.upkeep.moving import MoveKind
 from commune_desk.words.figures import count_words
 from commune_desk.words.restoring import RESTORE
 

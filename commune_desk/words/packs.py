@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from commune_desk.domain import pack_errors as errors
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.written import SHARED
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.office_form import PackChange, PackPlan
-from commune_desk.domain.pack import SUFFIX, Pack
+from commune_desk.domain.papers import pack_errors as errors
+from commune_desk.domain.papers.office_form import PackChange, PackPlan
+from commune_desk.domain.papers.pack import SUFFIX, Pack
 from commune_desk.domain.vietnamese import fold, format_date
 from commune_desk.words.certification import BOOK
 from commune_desk.words.sentence_table import Sentences, written_for

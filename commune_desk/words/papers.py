@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from commune_desk.domain.dossier import ReturnBy
-from commune_desk.domain.office import Leader
-from commune_desk.domain.papers import Party, SlipKind
-from commune_desk.domain.printing import OfficePaper
+from commune_desk.domain.desk.dossier import ReturnBy
+from commune_desk.domain.desk.papers import Party, SlipKind
+from commune_desk.domain.office.office import Leader
+from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.certification import BOOK

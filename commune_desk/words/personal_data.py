@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from commune_desk.domain.form.records import texts_of
-from commune_desk.domain.kept_of_person import KeptDossier, KeptOfPerson, LetGo, PartIn
-from commune_desk.domain.looks import Look
-from commune_desk.domain.personal_data import DataKind
-from commune_desk.domain.printing import form_of_key
-from commune_desk.domain.reuse import PersonLink
+from commune_desk.domain.law.personal_data import DataKind
+from commune_desk.domain.papers.kept_of_person import KeptDossier, KeptOfPerson, LetGo, PartIn
+from commune_desk.domain.papers.printing import form_of_key
+from commune_desk.domain.people.reuse import PersonLink
+from commune_desk.domain.upkeep.looks import Look
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
 from commune_desk.words.certification import entry_words

@@ -1,7 +1,7 @@
 """What is said of communes that were merged or divided in 2025."""
 
-from commune_desk.domain.former_address import Successor
-from commune_desk.domain.place import FormerCommune
+from commune_desk.domain.office.former_address import Successor
+from commune_desk.domain.office.place import FormerCommune
 
 NOT_FOUND = (
     "Không có xã, phường nào tên như vậy, kể cả tên trước 01/7/2025. Kiểm tra lại chữ; tên cũ hơn "

@@ -1,7 +1,7 @@
 """What is written into the office for practice (tập huấn), and what is refused there."""
 
 from commune_desk import settings
-from commune_desk.domain import practice_errors as errors
+from commune_desk.domain.upkeep import practice_errors as errors
 from commune_desk.words.sentence_table import Sentences, written_for
 
 FOLDER = """Thư mục này là của cơ quan tập huấn: người và hồ sơ trong đó đều là bịa ra.

@@ -7,9 +7,8 @@ a fee to the catalogue.
 
 from collections.abc import Mapping
 
-from commune_desk.domain.fees import FeeReason, FeeSum, fees_of
-from commune_desk.domain.payments import PaidBy, Payment
-from commune_desk.domain.procedure import (
+from commune_desk.domain.catalogue.fees import FeeReason, FeeSum, fees_of
+from commune_desk.domain.catalogue.procedure import (
     Channel,
     Fee,
     FeeKind,
@@ -21,6 +20,7 @@ from commune_desk.domain.procedure import (
     TimeUnit,
     is_for,
 )
+from commune_desk.domain.desk.payments import PaidBy, Payment
 from commune_desk.domain.vietnamese import format_vnd
 from commune_desk.words.values import Words, in_sentence, time_text
 

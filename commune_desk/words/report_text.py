@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.report_form import FilledForm
-from commune_desk.domain.report_paper import ReportPaper
-from commune_desk.domain.report_text import TEXT_FORM, FeedbackStatement, TextSection
-from commune_desk.domain.reporting import SectorRow
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.figures.report_paper import ReportPaper
+from commune_desk.domain.figures.report_text import TEXT_FORM, FeedbackStatement, TextSection
+from commune_desk.domain.figures.reporting import SectorRow
+from commune_desk.domain.law.report_form import FilledForm
 from commune_desk.words.fields import label
 from commune_desk.words.figures import count_words, days_words, percent_words, period_name
 from commune_desk.words.papers import desk_symbol, numbered

@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.recovery import (
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.upkeep.recovery import (
     DatabaseKeyWrong,
     KeyChanged,
     KeyOfServer,
@@ -16,8 +16,8 @@ from commune_desk.domain.recovery import (
     RecoverySheet,
     first_mistyped,
 )
-from commune_desk.domain.restoring_errors import OfficeBeingRestored, OfficeInUse
-from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
+from commune_desk.domain.upkeep.restoring_errors import OfficeBeingRestored, OfficeInUse
+from commune_desk.domain.upkeep.rolled_back import RolledBack, RolledBackDossier
 from commune_desk.words.figures import days_words
 from commune_desk.words.sentence_table import Sentences
 from commune_desk.words.steps import EVENTS

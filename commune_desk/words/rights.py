@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.rights import RIGHTS, QuietVerb, Verb
-from commune_desk.domain.rights_errors import (
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import RIGHTS, QuietVerb, Verb
+from commune_desk.domain.desk.rights_errors import (
     MachineMayNot,
     MachineOfAnotherUser,
     NoLongerActive,

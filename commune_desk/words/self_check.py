@@ -1,6 +1,6 @@
 """Words of the self-test: its checks, and the report that is read out over the telephone."""
 
-from commune_desk.domain.self_check import Check, SelfCheck
+from commune_desk.domain.upkeep.self_check import Check, SelfCheck
 from commune_desk.words.values import moment_text
 
 CHECK_MACHINE = "Kiểm tra máy"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from commune_desk.domain.shown_list import ListKind, ListTooLong
+from commune_desk.domain.figures.shown_list import ListKind, ListTooLong
 from commune_desk.words.figures import count_words
 from commune_desk.words.sentence_table import Sentences
 

@@ -4,7 +4,7 @@ LOGIN = "Tên đăng nhập"
 PASSWORD = "Mật khẩu"
 AGAIN = "Gõ lại mật khẩu"
 FIRST_CODE = "Mã lần đầu"
-"""What an administrator tells a new officer; see `domain/first_codes.py`."""
+"""What an administrator tells a new officer; see `domain/office/first_codes.py`."""
 NOTED = "Đã ghi lại mã"
 DELAYED = (
     "Sai tên hoặc mật khẩu nhiều lần. Thử lại sau {seconds} giây; "

@@ -8,11 +8,11 @@ officer does; the history tells it in the same words.
 from collections.abc import Mapping
 from datetime import date
 
-from commune_desk.domain.dossier import DossierState, RunEnd
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.steps import STEPS, Action, step_of
+from commune_desk.domain.desk.dossier import DossierState, RunEnd
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.steps import STEPS, Action, step_of
+from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.domain.visit import VisitOutcome
 
 STATES: Mapping[str, str] = {
     DossierState.DRAFT: "Nháp",

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from commune_desk.domain.backup_alarms import BackupAlarm
-from commune_desk.domain.dossier import DeadlineMark, DossierState
-from commune_desk.domain.dossier_list import DossierView
-from commune_desk.domain.draft import DraftLine
-from commune_desk.domain.today import Reminder, ReminderKind
+from commune_desk.domain.desk.dossier import DeadlineMark, DossierState
+from commune_desk.domain.desk.dossier_list import DossierView
+from commune_desk.domain.desk.draft import DraftLine
+from commune_desk.domain.figures.today import Reminder, ReminderKind
+from commune_desk.domain.upkeep.backup_alarms import BackupAlarm
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.backups import SHORT

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from commune_desk.domain import update_errors as errors
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.update import UpdateEnd
+from commune_desk.domain.upkeep import update_errors as errors
+from commune_desk.domain.upkeep.update import UpdateEnd
 
 UPDATE = "Cập nhật chương trình"
 FOUND = "Có bản {version} trên USB. Người quản trị vào Cơ quan → Kiểm tra máy, nhấn Ctrl+U."

@@ -7,18 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from commune_desk.domain.applicant import FilledFrom
-from commune_desk.domain.dossier import (
-    DeadlineMark,
-    ReturnBy,
-    Role,
-    Timeliness,
-)
-from commune_desk.domain.importing import RowStanding
-from commune_desk.domain.office_form import PackChange
-from commune_desk.domain.prepared import PreparedState
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.rating import RatingLevel, RatingWay
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import DeadlineMark, ReturnBy, Role, Timeliness
+from commune_desk.domain.desk.prepared import PreparedState
+from commune_desk.domain.desk.rating import RatingLevel, RatingWay
+from commune_desk.domain.papers.office_form import PackChange
+from commune_desk.domain.people.applicant import FilledFrom
+from commune_desk.domain.upkeep.importing import RowStanding
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE, DayKind
 from commune_desk.settings import Group, Scope

@@ -18,9 +18,9 @@ from zipfile import BadZipFile
 from openpyxl import Workbook, load_workbook
 
 from commune_desk.domain.outside_errors import FileUnreadable
-from commune_desk.domain.slips import DossierRegister
+from commune_desk.domain.papers.slips import DossierRegister
+from commune_desk.domain.upkeep.workbook_errors import WorkbookTooLarge
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.domain.workbook_errors import WorkbookTooLarge
 from commune_desk.words.fields import label
 from commune_desk.words.figures import days_words
 from commune_desk.words.papers import REGISTER, REGISTER_COLUMNS, REGISTER_RETURN

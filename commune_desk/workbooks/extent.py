@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree
 
-from commune_desk.domain.workbook_errors import WorkbookTooLarge
+from commune_desk.domain.upkeep.workbook_errors import WorkbookTooLarge
 
 MOST_CELLS = 20_000_000
 """Between A1 and the farthest cell; the citizens of a province fit."""

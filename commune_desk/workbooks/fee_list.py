@@ -5,8 +5,8 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from commune_desk.domain.fee_settlement import FeeDimension, FeeList, TakenFee, shares
-from commune_desk.domain.payments import standing, total_vnd
+from commune_desk.domain.desk.payments import standing, total_vnd
+from commune_desk.domain.papers.fee_settlement import FeeDimension, FeeList, TakenFee, shares
 from commune_desk.words.fee_settlement import (
     COLUMNS,
     DIMENSIONS,

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.import_errors import HeadingsMissing, WrongCell
-from commune_desk.domain.importing import RowStanding
+from commune_desk.domain.upkeep.import_errors import HeadingsMissing, WrongCell
+from commune_desk.domain.upkeep.importing import RowStanding
 from commune_desk.domain.vietnamese import fold
 from commune_desk.workbooks.reading import Cell, SheetRow, read_rows
 

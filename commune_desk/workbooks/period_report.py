@@ -9,7 +9,7 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from commune_desk.domain.report_paper import ReportPaper
+from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.workbooks import report_dossiers, report_figures, report_form
 from commune_desk.workbooks.report_look import LETTERS, Page
 from commune_desk.workbooks.sheet import AUTHOR

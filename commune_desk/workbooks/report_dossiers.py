@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.report_form import COUNTS
-from commune_desk.domain.report_paper import ReportedDossier, ReportPaper
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
+from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.words.fields import label
 from commune_desk.words.figures import ANNEX_COLUMNS, MODEL, TITLES
 from commune_desk.words.values import LEVELS

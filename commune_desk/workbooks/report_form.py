@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
 
-from commune_desk.domain.report_form import (
+from commune_desk.domain.figures.report_paper import ReportPaper
+from commune_desk.domain.law.report_form import (
     FilledForm,
     FormColumn,
     FormHeading,
@@ -18,7 +19,6 @@ from commune_desk.domain.report_form import (
     FormSubject,
     headings,
 )
-from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.words import figures as words
 from commune_desk.words.papers import signing_lines
 from commune_desk.workbooks.report_look import Page

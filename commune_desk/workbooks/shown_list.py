@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
 
-from commune_desk.domain.shown_list import WholeList
+from commune_desk.domain.figures.shown_list import WholeList
 from commune_desk.practice import mark
 from commune_desk.words.shown_lists import PERSONAL_DATA, counted
 from commune_desk.words.values import moment_text

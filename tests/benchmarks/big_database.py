@@ -16,10 +16,10 @@ from itertools import accumulate, islice
 from pathlib import Path
 from random import Random
 
-from commune_desk.domain.applicant import Organisation, Person, ReceivedParty
-from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.people.applicant import Organisation, Person, ReceivedParty
 from commune_desk.domain.vietnamese import fold
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store import tables

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QWidget
 
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow, DossierView
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow, DossierView
 from commune_desk.services.desk import lookup
 from commune_desk.ui.frame.task_line import TaskLine
 from commune_desk.ui.pages.dossiers.page import TABS

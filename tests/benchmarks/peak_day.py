@@ -24,19 +24,19 @@ from time import perf_counter, sleep, time
 from typing import Any
 
 from commune_desk import bootstrap
-from commune_desk.domain.applicant import FilledFrom, Person
 from commune_desk.domain.certification.entries import Lot, PaperToCertify
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.dossier_list import DossierFilter, DossierView
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierView
+from commune_desk.domain.desk.payments import NewPayment
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.desk.reception import Reception
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.id_card import read_card
-from commune_desk.domain.office import Leader
+from commune_desk.domain.office.office import Leader
 from commune_desk.domain.outside_errors import DatabaseUnreachable
-from commune_desk.domain.payments import NewPayment
+from commune_desk.domain.people.applicant import FilledFrom, Person
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.reception import Reception
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.files.inventions import read_inventions
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk import (

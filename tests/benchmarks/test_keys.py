@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from commune_desk import bootstrap
-from commune_desk.domain.dossier_list import DossierFilter, DossierView
-from commune_desk.domain.steps import Action, step_of
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierView
+from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk

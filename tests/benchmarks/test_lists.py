@@ -22,11 +22,11 @@ from time import perf_counter
 
 import pytest
 
-from commune_desk.domain.dossier_list import DossierFilter, DossierSort, DossierView
-from commune_desk.domain.found import FoundKind
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierSort, DossierView
+from commune_desk.domain.desk.found import FoundKind
+from commune_desk.domain.figures.today import FIGURES
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.today import FIGURES
 from commune_desk.store.database import open_database
 from commune_desk.store.desk import dossier_pages, search_index
 from commune_desk.store.people import citizens

@@ -24,7 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 from commune_desk.documents.fonts import Face, font_file
 from commune_desk.documents.slips.receipt import Receipt, brief_specimen
 from commune_desk.documents.slips.rendering import render_slip
-from commune_desk.domain.papers import PaperSize, SlipLayout
+from commune_desk.domain.desk.papers import PaperSize, SlipLayout
 
 MOST = 0.8
 ROUNDS = 30

@@ -7,7 +7,7 @@ import pytest
 from commune_desk.ciphers import user_seal
 from commune_desk.ciphers.user_seal import SealedElsewhere
 from commune_desk.domain.outside_errors import DatabaseKeyUnreadable
-from commune_desk.domain.recovery import DatabaseKeyWrong
+from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
 from commune_desk.store.engine.key_file import KEY_LENGTH, create_key, read_key, seal_key
 
 ELSEWHERE = f"{user_seal.KIND}AQAAANCMnd8BFdERjHoAwE/Cl+sBAAAA"

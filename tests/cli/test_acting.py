@@ -7,8 +7,8 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.cli.dispatch import COMMANDS, run_command
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.rights import RIGHTS
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.rights import RIGHTS
 from commune_desk.files import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import office

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from commune_desk.domain.law import ReportFormsLaw, in_force
-from commune_desk.domain.letterhead import Letterhead
-from commune_desk.domain.model_figures import Share
-from commune_desk.domain.office import Leader
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.figures.model_figures import Share
+from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
+from commune_desk.domain.figures.report_text import FeedbackLine, FeedbackStatement, TextSection
+from commune_desk.domain.figures.reporting import PeriodReport, SectorRow
+from commune_desk.domain.law.report_form import COUNTS, FilledForm, FormLine, filled
+from commune_desk.domain.law.topics import ReportFormsLaw, in_force
+from commune_desk.domain.office.letterhead import Letterhead
+from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.report_form import COUNTS, FilledForm, FormLine, filled
-from commune_desk.domain.report_paper import ReportedDossier, ReportPaper
-from commune_desk.domain.report_text import FeedbackLine, FeedbackStatement, TextSection
-from commune_desk.domain.reporting import PeriodReport, SectorRow
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.law import read_law
 from commune_desk.paths import resources

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from commune_desk.documents import certificate, certification_book
-from commune_desk.domain.certification.books import BookKind, book_of, certificate_for
 from commune_desk.domain.certification.entries import (
     BookEntry,
     BookOfYear,
@@ -14,10 +13,11 @@ from commune_desk.domain.certification.entries import (
     Requester,
     totals_of,
 )
-from commune_desk.domain.certification_papers import BookPages, Certificate
-from commune_desk.domain.law import in_force
-from commune_desk.domain.letterhead import Letterhead
-from commune_desk.domain.office import Leader
+from commune_desk.domain.law.books import BookKind, book_of, certificate_for
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.office.letterhead import Letterhead
+from commune_desk.domain.office.office import Leader
+from commune_desk.domain.papers.certification_papers import BookPages, Certificate
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from tests.documents.reading import read
 from tests.factories import LAW, moment

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from commune_desk.documents.fee_list import render
-from commune_desk.domain.fee_settlement import FeeList
-from commune_desk.domain.letterhead import Letterhead
+from commune_desk.domain.office.letterhead import Letterhead
+from commune_desk.domain.papers.fee_settlement import FeeList
 from commune_desk.domain.periods import calendar_month
 from tests.documents.reading import read
-from tests.domain.test_fee_settlement import ALL, AT, FEE
+from tests.domain.papers.test_fee_settlement import ALL, AT, FEE
 
 LETTERHEAD = Letterhead("Ủy ban nhân dân xã Tràm Chim", "Trung tâm xã Tràm Chim", "Tràm Chim")
 LIST = FeeList(LETTERHEAD, calendar_month(AT.date()), "Trần Thị Tuyết Mai", ALL)

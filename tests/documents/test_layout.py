@@ -26,7 +26,7 @@ from commune_desk.documents.slips import receipt
 from commune_desk.documents.slips.receipt import render
 from commune_desk.documents.table import PAD, row, under
 from commune_desk.documents.text import Span, broken
-from commune_desk.domain.papers import PaperSize, SlipLayout
+from commune_desk.domain.desk.papers import PaperSize, SlipLayout
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.words import papers as words
 from commune_desk.words.papers import STATE_MOTTO

@@ -14,8 +14,8 @@ from commune_desk.documents.slips import refusal_notice as refusal_notice_module
 from commune_desk.documents.slips import supplement_request as supplement_request_module
 from commune_desk.documents.slips.control_slip import HandOver
 from commune_desk.documents.slips.rendering import render_slip
-from commune_desk.domain.papers import PaperLine, PaperSize, SlipLayout
-from commune_desk.domain.slips import Slip
+from commune_desk.domain.desk.papers import PaperLine, PaperSize, SlipLayout
+from commune_desk.domain.papers.slips import Slip
 from tests.documents.reading import A_DESCENT, lowest_text, read
 
 WORDY = "văn bản đồng ý của chủ hộ về việc đăng ký thường trú, có chứng thực theo quy định; " * 60

@@ -13,13 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from commune_desk.documents.pdf import Properties
 from commune_desk.documents.pdf_forms import filled, inspected
-from commune_desk.domain.form_errors import (
-    PdfDamaged,
-    PdfEncrypted,
-    PdfTooLarge,
-    PdfTooManyPages,
-)
-from commune_desk.domain.pdf_form import LARGEST, SMALLEST_LETTERS, DrawnText
+from commune_desk.domain.form.errors import PdfDamaged, PdfEncrypted, PdfTooLarge, PdfTooManyPages
+from commune_desk.domain.papers.pdf_form import LARGEST, SMALLEST_LETTERS, DrawnText
 
 PROPERTIES = Properties("Đơn thử", "mẫu của cơ quan", date(2026, 10, 2))
 NAME = DrawnText("Nguyễn Thị Phượng", 1, x=50, y=60, width=80, label="Họ tên")

@@ -14,12 +14,12 @@ from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.report import FORM_PAGE, render
 from commune_desk.documents.report_forms import form_blocks
 from commune_desk.documents.report_tables import form_table
-from commune_desk.domain.asking import OfficerAsking
-from commune_desk.domain.office import Leader
+from commune_desk.domain.desk.rating import RatingLevel, RatingWay
+from commune_desk.domain.figures.asking import OfficerAsking
+from commune_desk.domain.figures.report_paper import ReportPaper
+from commune_desk.domain.law.report_form import unstated
+from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.rating import RatingLevel, RatingWay
-from commune_desk.domain.report_form import unstated
-from commune_desk.domain.report_paper import ReportPaper
 from tests.documents.reading import A_DESCENT, assert_is_gold, lowest_text, read
 from tests.documents.reports import OCTOBER, QUARTER, with_sectors
 from tests.factories import moment

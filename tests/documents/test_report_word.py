@@ -12,7 +12,7 @@ import pytest
 
 from commune_desk.documents import report
 from commune_desk.documents.report_word import render
-from commune_desk.domain.report_text import TextSection
+from commune_desk.domain.figures.report_text import TextSection
 from tests.documents.reading import read
 from tests.documents.reports import with_sectors
 from tests.factories import moment

@@ -14,9 +14,9 @@ from commune_desk.documents.slips import (
     supplement_request,
 )
 from commune_desk.documents.slips.rendering import kind_of, render_slip, slip_module
-from commune_desk.domain.office import Leader
-from commune_desk.domain.papers import PAPERS, PaperSize, Party, SlipKind, SlipLayout
-from commune_desk.domain.slips import Slip
+from commune_desk.domain.desk.papers import PAPERS, PaperSize, Party, SlipKind, SlipLayout
+from commune_desk.domain.office.office import Leader
+from commune_desk.domain.papers.slips import Slip
 from commune_desk.words.papers import BLANK_DAY, DUE_VOID, due_moved, for_committee
 from commune_desk.words.papers import PAPERS as PAPERS_WORDS
 from tests.documents.reading import assert_is_gold, qr_codes, read

@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from commune_desk.documents.word_forms import DOTS, filled_word, places_in
-from commune_desk.domain.form_errors import WordDamaged, WordHasMacros, WordPlaceWrong
+from commune_desk.domain.form.errors import WordDamaged, WordHasMacros, WordPlaceWrong
 
 
 def a_word_file(*paragraphs: str, header: str = "Kính gửi {{authority}}") -> bytes:

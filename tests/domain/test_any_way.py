@@ -12,9 +12,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from commune_desk.domain.clock import promise_on
-from commune_desk.domain.dossier import DossierState, Role, RunEnd, TimelinessRule, was_late
-from commune_desk.domain.dossier_errors import (
+from commune_desk.domain.desk.clock import promise_on
+from commune_desk.domain.desk.dossier import DossierState, Role, RunEnd, TimelinessRule, was_late
+from commune_desk.domain.desk.dossier_errors import (
     AlreadyReappointed,
     LapseTooEarly,
     MissingReason,
@@ -26,8 +26,7 @@ from commune_desk.domain.dossier_errors import (
     SupplementAlreadyAsked,
     TimeBeforeLastEvent,
 )
-from commune_desk.domain.form.spec import Need
-from commune_desk.domain.steps import (
+from commune_desk.domain.desk.steps import (
     Action,
     StepRequest,
     asked,
@@ -36,6 +35,7 @@ from commune_desk.domain.steps import (
     take_back,
     undoable,
 )
+from commune_desk.domain.form.spec import Need
 from commune_desk.domain.working_time import Calendar, next_working_day
 from tests.factories import RULES, a_dossier
 

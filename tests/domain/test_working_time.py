@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commune_desk.domain.procedure import ProcessingTime, TimeUnit
+from commune_desk.domain.catalogue.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.working_time import (
     OFFICE_ZONE,
     Calendar,

@@ -3,9 +3,7 @@ from datetime import date, time
 
 import pytest
 
-from commune_desk.domain.input_errors import WrongField
-from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.domain.procedure import (
+from commune_desk.domain.catalogue.procedure import (
     Channel,
     Fee,
     FeeKind,
@@ -15,6 +13,8 @@ from commune_desk.domain.procedure import (
     RequiredDocument,
     TimeUnit,
 )
+from commune_desk.domain.input_errors import WrongField
+from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.files.catalogues import read_catalogue
 
 HEAD = {

@@ -16,9 +16,7 @@ from commune_desk.domain.form import rules
 from commune_desk.domain.form.conditions import given_texts
 from commune_desk.domain.form.declared import DeclaredForm, fee_case_of, warnings_of
 from commune_desk.domain.form.declaring import declared
-from commune_desk.domain.form.paper import Box, Spot, Struck, every, lines_of, parts_of, signed_by
-from commune_desk.domain.form.written import SharedParts, WrittenRule, WrittenTest, head_of
-from commune_desk.domain.form_errors import (
+from commune_desk.domain.form.errors import (
     AddressWithoutCommune,
     ExpressionWrong,
     FormFileBroken,
@@ -26,6 +24,8 @@ from commune_desk.domain.form_errors import (
     FormWrong,
     RuleRefused,
 )
+from commune_desk.domain.form.paper import Box, Spot, Struck, every, lines_of, parts_of, signed_by
+from commune_desk.domain.form.written import SharedParts, WrittenRule, WrittenTest, head_of
 from commune_desk.files.forms import form_from, shipped_forms
 from commune_desk.paths import resources
 from commune_desk.words.errors import sentence

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.joining_errors import OfficeOnNetwork
+from commune_desk.domain.office.joining_errors import OfficeOnNetwork
 from commune_desk.files import network_drive
 from commune_desk.words.errors import sentence
 

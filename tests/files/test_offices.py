@@ -2,7 +2,7 @@ from datetime import time
 
 import pytest
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.input_errors import SettingInvalid, WrongField

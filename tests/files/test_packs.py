@@ -10,9 +10,9 @@ from io import BytesIO
 import pytest
 
 from commune_desk.ciphers.signatures import public_key
-from commune_desk.domain.form_errors import PackDamaged
-from commune_desk.domain.pack import Pack
-from commune_desk.domain.procedure import Origin
+from commune_desk.domain.catalogue.procedure import Origin
+from commune_desk.domain.form.errors import PackDamaged
+from commune_desk.domain.papers.pack import Pack
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.catalogues import read_catalogue
 from commune_desk.files.packs import MANIFEST, SIGNATURE, packed, unpacked

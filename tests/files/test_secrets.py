@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from commune_desk.domain.database_errors import DatabasePasswordUnreadable
+from commune_desk.domain.office.database_errors import DatabasePasswordUnreadable
 from commune_desk.files import machine, secrets
 from commune_desk.settings import DATABASE_URL, SettingValues
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.disk_errors import DiskFailing
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, FolderNotWritable
+from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.files import writing
 from commune_desk.paths import folder_error
 

@@ -23,12 +23,12 @@ class Module:
 
     @property
     def place(self) -> str:
-        """Where it stands, as people write it: `commune_desk/domain/dossier.py`."""
+        """Where it stands, as people write it: `commune_desk/domain/desk/dossier.py`."""
         return self.path.relative_to(self.package.parent).as_posix()
 
     @property
     def name(self) -> str:
-        """Its name in an import: `commune_desk.domain.dossier`."""
+        """Its name in an import: `commune_desk.domain.desk.dossier`."""
         return self.place.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
 
     @property

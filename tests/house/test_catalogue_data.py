@@ -10,8 +10,8 @@ from itertools import pairwise
 
 import pytest
 
-from commune_desk.domain.fees import cases_of, fees_of
-from commune_desk.domain.procedure import (
+from commune_desk.domain.catalogue.fees import cases_of, fees_of
+from commune_desk.domain.catalogue.procedure import (
     Channel,
     FeeKind,
     PaperUse,

@@ -13,7 +13,7 @@ from tests.house.source import PACKAGE, ROOT
 CONFIGURATION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 CONTRACTS = {contract["id"] for contract in CONFIGURATION["tool"]["importlinter"]["contracts"]}
 PLANTED = [
-    ("inwards", "domain/dossier.py", "import commune_desk.services"),
+    ("inwards", "domain/desk/dossier.py", "import commune_desk.services"),
     ("inwards", "words/values.py", "import commune_desk.documents"),
     ("inwards", "files/writing.py", "import commune_desk.store"),
     ("inwards", "services/desk/intake.py", "import commune_desk.ui"),
@@ -21,7 +21,7 @@ PLANTED = [
     ("screen", "ui/frame/status.py", "import commune_desk.files"),
     ("windows", "cli/dispatch.py", "import commune_desk.ui.frame.notices"),
     ("windows", "bootstrap.py", "import commune_desk.ui.look.theme"),
-    ("cycles", "domain/errors.py", "import commune_desk.domain.dossier"),
+    ("cycles", "domain/errors.py", "import commune_desk.domain.desk.dossier"),
     ("qt", "services/desk/intake.py", "import PySide6.QtCore"),
     ("qt", "words/values.py", "import PySide6.QtCore"),
     ("engines", "services/desk/intake.py", "import peewee"),

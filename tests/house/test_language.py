@@ -14,7 +14,7 @@ SPEAKING = (
     "commune_desk/settings.py",
     "commune_desk/domain/vietnamese.py",
     "commune_desk/domain/vietnamese_syllables.py",  # the parts of syllables
-    "commune_desk/domain/ethnicities.py",  # the official names
+    "commune_desk/domain/form/ethnicities.py",  # the official names
     "commune_desk/domain/form/trade_kinds.py",  # the names of ID papers
     "commune_desk/domain/lunar_date.py",  # the word of a leap month
     "commune_desk/domain/identifiers/family_names.py",

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from commune_desk.domain.dossier import OFFICER_ROLES
-from commune_desk.domain.office import OfficeSetup
-from commune_desk.domain.procedure import is_in_force
+from commune_desk.domain.catalogue.procedure import is_in_force
+from commune_desk.domain.desk.dossier import OFFICER_ROLES
+from commune_desk.domain.office.office import OfficeSetup
 from commune_desk.files.catalogues import read_catalogue
 from commune_desk.files.offices import read_office_file
 from commune_desk.files.places import read_communes

@@ -15,48 +15,50 @@ from typing import Any, get_type_hints
 import pytest
 
 from commune_desk.cli.dispatch import COMMANDS
-from commune_desk.domain import dossier, papers, procedure, rating, visit, working_time
-from commune_desk.domain.applicant import ApplicantKind, FilledFrom
-from commune_desk.domain.backup_alarms import BackupAlarm
-from commune_desk.domain.certification.books import BookKind, FeeBy
-from commune_desk.domain.clock_watch import ClockFault
-from commune_desk.domain.correction import Obstacle, Until
-from commune_desk.domain.dossier import TimelinessRule
-from commune_desk.domain.dossier_list import DossierSort, DossierView
+from commune_desk.domain import working_time
+from commune_desk.domain.catalogue import procedure
+from commune_desk.domain.catalogue.fees import FeeReason
+from commune_desk.domain.catalogue.procedure import ProcessingTime, TimeUnit
+from commune_desk.domain.desk import dossier, papers, rating, visit
+from commune_desk.domain.desk.clock_watch import ClockFault
+from commune_desk.domain.desk.correction import Obstacle, Until
+from commune_desk.domain.desk.dossier import TimelinessRule
+from commune_desk.domain.desk.dossier_list import DossierSort, DossierView
+from commune_desk.domain.desk.found import FoundKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.payments import PaidBy
+from commune_desk.domain.desk.prefill import TextSource
+from commune_desk.domain.desk.prepared import PreparedState
+from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.desk.steps import Action, Holder
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.fee_settlement import FeeDimension
-from commune_desk.domain.fees import FeeReason
-from commune_desk.domain.first_place import PlaceKind
+from commune_desk.domain.figures.report_text import TextSection
+from commune_desk.domain.figures.reporting import period_report
+from commune_desk.domain.figures.shown_list import ListKind
+from commune_desk.domain.figures.today import ReminderKind
 from commune_desk.domain.form.expressions import Sort
 from commune_desk.domain.form.paper import Align, View
 from commune_desk.domain.form.spec import FormSpec, Need
-from commune_desk.domain.found import FoundKind
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.history_check import Fault, Finding
 from commune_desk.domain.identifiers.card_reading import CardWarning, KeyboardLayout, WarningCode
 from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
-from commune_desk.domain.importing import RowStanding
-from commune_desk.domain.inspection import MeasureKind
-from commune_desk.domain.kept_of_person import PartIn
-from commune_desk.domain.moving import MoveKind
-from commune_desk.domain.office_form import PackChange
-from commune_desk.domain.payments import PaidBy
+from commune_desk.domain.identifiers.scanning import Ending, ScanKind
+from commune_desk.domain.law.books import BookKind, FeeBy
+from commune_desk.domain.law.personal_data import DataKind
+from commune_desk.domain.law.report_form import COUNTS, FormSubject
+from commune_desk.domain.office.first_place import PlaceKind
+from commune_desk.domain.papers.fee_settlement import FeeDimension
+from commune_desk.domain.papers.kept_of_person import PartIn
+from commune_desk.domain.papers.office_form import PackChange
+from commune_desk.domain.papers.printing import OfficePaper
+from commune_desk.domain.people.applicant import ApplicantKind, FilledFrom
+from commune_desk.domain.people.reuse import LinkKind
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
-from commune_desk.domain.personal_data import DataKind
-from commune_desk.domain.prefill import TextSource
-from commune_desk.domain.prepared import PreparedState
-from commune_desk.domain.printing import OfficePaper
-from commune_desk.domain.procedure import ProcessingTime, TimeUnit
-from commune_desk.domain.report_form import COUNTS, FormSubject
-from commune_desk.domain.report_text import TextSection
-from commune_desk.domain.reporting import period_report
-from commune_desk.domain.reuse import LinkKind
-from commune_desk.domain.rights import QuietVerb
-from commune_desk.domain.scanning import Ending, ScanKind
-from commune_desk.domain.shown_list import ListKind
-from commune_desk.domain.steps import Action, Holder
-from commune_desk.domain.today import ReminderKind
+from commune_desk.domain.upkeep.backup_alarms import BackupAlarm
+from commune_desk.domain.upkeep.history_check import Fault, Finding
+from commune_desk.domain.upkeep.importing import RowStanding
+from commune_desk.domain.upkeep.inspection import MeasureKind
+from commune_desk.domain.upkeep.moving import MoveKind
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
 from commune_desk.files.law import read_law
 from commune_desk.paths import resources

@@ -11,8 +11,8 @@ from packaging.utils import canonicalize_name
 
 from commune_desk import selftest
 from commune_desk.documents.slips.rendering import slip_module
+from commune_desk.domain.desk.papers import PAPERS, SlipKind
 from commune_desk.domain.outside_errors import LibraryMissing
-from commune_desk.domain.papers import PAPERS, SlipKind
 from commune_desk.paths import KEYS_VARIABLE, DataFolder
 from commune_desk.services.upkeep import backup
 from tests.house.source import modules

@@ -14,9 +14,9 @@ from commune_desk.domain.account_errors import (
     SignInDelayed,
     SignInRefused,
 )
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.officer import NewOfficer
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.office.officer import NewOfficer
 from commune_desk.services.office import accounts, passwords, signing_in
 from commune_desk.services.upkeep import history
 from commune_desk.settings import PRACTICE_OFFICE

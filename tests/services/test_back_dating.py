@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.payments import NewPayment
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.payments import NewPayment
+from commune_desk.domain.desk.rating import PaperSlip, Rating, RatingLevel
+from commune_desk.domain.desk.rights import RIGHTS, Verb
+from commune_desk.domain.desk.rights_errors import MachineMayNot
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.period_errors import BackDatingNotYours, BackDatingUnexplained
-from commune_desk.domain.rating import PaperSlip, Rating, RatingLevel
-from commune_desk.domain.rights import RIGHTS, Verb
-from commune_desk.domain.rights_errors import MachineMayNot
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import (
     cancelling,
     correcting,

@@ -12,9 +12,9 @@ import pytest
 from commune_desk import bootstrap
 from commune_desk.ciphers.stream import MAGIC
 from commune_desk.domain.account_errors import SignInRefused
-from commune_desk.domain.backup_alarms import BackupAlarm, PlaceOnDataDisk, StickMissing
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights_errors import MachineMayNot
 from commune_desk.domain.outside_errors import (
     AlreadyRunning,
     BackupInvalid,
@@ -27,8 +27,8 @@ from commune_desk.domain.outside_errors import (
     KeyOfAnotherDatabase,
     ProgramMissing,
 )
-from commune_desk.domain.restoring_errors import OfficeInUse
-from commune_desk.domain.rights_errors import MachineMayNot
+from commune_desk.domain.upkeep.backup_alarms import BackupAlarm, PlaceOnDataDisk, StickMissing
+from commune_desk.domain.upkeep.restoring_errors import OfficeInUse
 from commune_desk.files import backup_file, lock, sticks, upkeep_notes
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled

@@ -6,21 +6,21 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from commune_desk.domain.correction import Obstacle
-from commune_desk.domain.correction_errors import (
+from commune_desk.domain.desk.correction import Obstacle
+from commune_desk.domain.desk.correction_errors import (
     CannotCancel,
     DossierCancelled,
     FeeStands,
     HandedOverBefore,
 )
-from commune_desk.domain.dossier import DossierState, Role
-from commune_desk.domain.dossier_errors import MissingReason, StepNotPermitted
-from commune_desk.domain.dossier_list import DossierFilter, DossierView
-from commune_desk.domain.payments import NewPayment
+from commune_desk.domain.desk.dossier import DossierState, Role
+from commune_desk.domain.desk.dossier_errors import MissingReason, StepNotPermitted
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierView
+from commune_desk.domain.desk.payments import NewPayment
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.desk.rating_errors import AlreadyRated
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.rating_errors import AlreadyRated
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import (
     cancelling,
     handling,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.catalogue.procedure import PersonGroup
 from commune_desk.domain.certification.entries import (
     BookTotals,
     EntryNo,
@@ -24,13 +24,13 @@ from commune_desk.domain.certification.errors import (
     NothingToCertify,
     StrikeUnexplained,
 )
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.dossier_errors import NotSolvedAtOnce
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.office import Leader
-from commune_desk.domain.payment_errors import ReceiptNoMissing, ReceiptNoUsed
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_errors import NotSolvedAtOnce
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.payment_errors import ReceiptNoMissing, ReceiptNoUsed
+from commune_desk.domain.law.books import BookKind
+from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.domain.procedure import PersonGroup
 from commune_desk.services.desk import certification, handling, intake, lookup
 from commune_desk.services.figures import registers, reports
 from commune_desk.services.upkeep import history

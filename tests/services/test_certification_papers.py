@@ -5,10 +5,10 @@ from functools import partial
 
 import pytest
 
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import EntryNo, Lot, PaperToCertify
 from commune_desk.domain.certification.errors import CertificateUnknown
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.services.desk import certification
 from commune_desk.services.papers import certification_papers, kept_papers

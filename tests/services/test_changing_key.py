@@ -7,11 +7,11 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import AdministratorNeeded, SignInRefused
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.outside_errors import AlreadyRunning, DatabaseDamaged
-from commune_desk.domain.recovery import KeyOfServer, RecoveryCodeNeeded, RecoveryCodeWrong
-from commune_desk.domain.restoring_errors import OfficeInUse
+from commune_desk.domain.upkeep.recovery import KeyOfServer, RecoveryCodeNeeded, RecoveryCodeWrong
+from commune_desk.domain.upkeep.restoring_errors import OfficeInUse
 from commune_desk.files import lock
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled

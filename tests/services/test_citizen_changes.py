@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.applicant import name_of
-from commune_desk.domain.correction_errors import NumberTaken, RecordUnchanged
-from commune_desk.domain.dossier_errors import MissingReason
+from commune_desk.domain.desk.correction_errors import NumberTaken, RecordUnchanged
+from commune_desk.domain.desk.dossier_errors import MissingReason
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.people.applicant import name_of
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import history

@@ -1,7 +1,7 @@
 import pytest
 
-from commune_desk.domain.applicant import FilledFrom
 from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.people.applicant import FilledFrom
 from commune_desk.services.desk import intake
 from commune_desk.services.people import citizens
 from tests.factories import a_person, a_reception

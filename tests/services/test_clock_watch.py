@@ -6,14 +6,14 @@ from datetime import timedelta
 import pytest
 
 from commune_desk.domain.account_errors import AdministratorNeeded
-from commune_desk.domain.clock_watch import (
+from commune_desk.domain.desk.clock_watch import (
     ClockDoubted,
     ClockFault,
     ClockNotDoubted,
     ClockReasonMissing,
 )
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.desk import clock_watch, intake
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.upkeep import history

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rating import Rating, RatingLevel
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.period_errors import (
     EntryInClosedPeriod,
     PeriodAlreadyClosed,
     PeriodNotOver,
 )
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.rating import Rating, RatingLevel
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.files import events
 from commune_desk.services.desk import handling, intake, rating, returning
 from commune_desk.services.desk.desk import Desk

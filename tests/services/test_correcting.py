@@ -6,25 +6,25 @@ from typing import Any
 import pytest
 
 from commune_desk.cli import answers
-from commune_desk.domain.answers import Answers
-from commune_desk.domain.applicant import Organisation, Person, name_of
-from commune_desk.domain.correction import CORRECTABLE, Obstacle
-from commune_desk.domain.correction_errors import (
+from commune_desk.domain.desk.answers import Answers
+from commune_desk.domain.desk.correction import CORRECTABLE, Obstacle
+from commune_desk.domain.desk.correction_errors import (
     CannotCancel,
     CorrectionTooLate,
     DossierCancelled,
     DossierUnchanged,
     NotCorrectable,
 )
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.dossier_errors import MissingReason, StepNotForRole
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.dossier_errors import MissingReason, StepNotForRole
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.reception import RECEPTION
+from commune_desk.domain.desk.reception_errors import NumberKnownOtherwise
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.people.applicant import Organisation, Person, name_of
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.reception import RECEPTION
-from commune_desk.domain.reception_errors import NumberKnownOtherwise
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import cancelling, correcting, handling, intake, lookup
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.figures import closing, reports

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from commune_desk.domain.catalogue_errors import (
+from commune_desk.domain.catalogue.catalogue_errors import (
     CorrectionUnexplained,
     LawUnchanged,
     NothingCorrected,
@@ -13,10 +13,10 @@ from commune_desk.domain.catalogue_errors import (
     ProcedureNotFound,
     VersionBeginsBefore,
 )
-from commune_desk.domain.catalogue_versions import ShippedProcedure
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.procedure import Fee, FeeKind, Origin, ProcessingTime, TimeUnit
+from commune_desk.domain.catalogue.catalogue_versions import ShippedProcedure
+from commune_desk.domain.catalogue.procedure import Fee, FeeKind, Origin, ProcessingTime, TimeUnit
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk

@@ -11,11 +11,11 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from commune_desk import bootstrap
-from commune_desk.domain.database_address import for_driver
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.officer import MACHINE_LOGIN
-from commune_desk.domain.rights import WITH_ALL_TABLES
-from commune_desk.domain.rights_errors import NotOnThisPc
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.rights import WITH_ALL_TABLES
+from commune_desk.domain.desk.rights_errors import NotOnThisPc
+from commune_desk.domain.office.database_address import for_driver
+from commune_desk.domain.office.officer import MACHINE_LOGIN
 from commune_desk.files import machine
 from commune_desk.paths import DataFolder
 from commune_desk.store.engine.counter_rights import COUNTER_RIGHTS

@@ -9,15 +9,15 @@ import pytest
 from commune_desk import bootstrap
 from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.account_errors import AdministratorNeeded
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.form.errors import FormNotFound, FormTestsFail, PackDamaged
 from commune_desk.domain.form.written import SHARED
-from commune_desk.domain.form_errors import FormNotFound, FormTestsFail, PackDamaged
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import UnknownField
-from commune_desk.domain.law import in_force
-from commune_desk.domain.office_form import PackChange
-from commune_desk.domain.pack_errors import (
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.papers.office_form import PackChange
+from commune_desk.domain.papers.pack_errors import (
     LawForgets,
     LawNotUnderstood,
     PackBringsNothing,

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from commune_desk.domain.answers import Answers
-from commune_desk.domain.dossier_errors import StepNotForRole
+from commune_desk.domain.desk.answers import Answers
+from commune_desk.domain.desk.dossier_errors import StepNotForRole
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.form_errors import DeclarationNotKept, WarningNotOverruled
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.form.errors import DeclarationNotKept, WarningNotOverruled
 from commune_desk.domain.input_errors import WrongField
+from commune_desk.domain.papers.printing import key_of_form
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.printing import key_of_form
 from commune_desk.files.forms import shipped_forms
 from commune_desk.paths import resources
 from commune_desk.services.desk import forms, intake, lookup

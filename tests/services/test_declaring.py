@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.answers import Answers
-from commune_desk.domain.applicant import FilledFrom, Organisation
-from commune_desk.domain.form_errors import FormNotFound
+from commune_desk.domain.desk.answers import Answers
+from commune_desk.domain.desk.prefill import TextSource
+from commune_desk.domain.desk.reception import reception_from, texts_from
+from commune_desk.domain.form.errors import FormNotFound
 from commune_desk.domain.input_errors import UnknownField
-from commune_desk.domain.prefill import TextSource
-from commune_desk.domain.reception import reception_from, texts_from
+from commune_desk.domain.people.applicant import FilledFrom, Organisation
 from commune_desk.services.desk import intake
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import declarations, own_forms

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.reception_errors import DraftNotFound
+from commune_desk.domain.desk.reception_errors import DraftNotFound
 from commune_desk.services.desk import drafts
 from commune_desk.services.office import accounts
 from commune_desk.settings import DESK_NAME

@@ -21,21 +21,21 @@ from openpyxl import Workbook
 
 from commune_desk import services
 from commune_desk.domain.account_errors import SignInRefused
-from commune_desk.domain.applicant import Organisation
-from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.catalogue.procedure import Procedure
 from commune_desk.domain.certification.entries import EntryNo, Lot, PaperToCertify
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.office import Leader
-from commune_desk.domain.officer import NewOfficer
-from commune_desk.domain.pack import Pack
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.payments import NewPayment
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.payments import NewPayment
+from commune_desk.domain.desk.rating import PaperSlip, Rating, RatingLevel, RatingWay
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.figures.report_text import ReportText, TextSection
+from commune_desk.domain.figures.shown_list import ListHead, ListKind
+from commune_desk.domain.law.books import BookKind
+from commune_desk.domain.office.office import Leader
+from commune_desk.domain.office.officer import NewOfficer
+from commune_desk.domain.papers.pack import Pack
+from commune_desk.domain.people.applicant import Organisation
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.procedure import Procedure
-from commune_desk.domain.rating import PaperSlip, Rating, RatingLevel, RatingWay
-from commune_desk.domain.report_text import ReportText, TextSection
-from commune_desk.domain.shown_list import ListHead, ListKind
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import (

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.catalogue_errors import (
+from commune_desk.domain.catalogue.catalogue_errors import (
     NotProvincial,
     ProcedureNotFound,
     ResolutionUnnumbered,
 )
-from commune_desk.domain.fee_resolution import FeeResolution, ResolvedFee
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.payments import NewPayment
+from commune_desk.domain.catalogue.fee_resolution import FeeResolution, ResolvedFee
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.payments import NewPayment
 from commune_desk.services.catalogue import corrections, fee_resolutions
 from commune_desk.services.desk import intake, payments
 from commune_desk.services.desk.desk import Desk

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from commune_desk.domain.applicant import Organisation
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.people.applicant import Organisation
 from commune_desk.services.desk import cancelling, handling, intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import SAME_PROCEDURE_DAYS

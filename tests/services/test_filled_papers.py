@@ -10,13 +10,13 @@ from commune_desk.documents.slips.apology_notice import ApologyNotice
 from commune_desk.documents.slips.control_slip import ControlSlip
 from commune_desk.documents.slips.receipt import Receipt
 from commune_desk.documents.slips.rendering import slip_module
-from commune_desk.domain.dossier import Timeliness
-from commune_desk.domain.dossier_errors import SlipNotAvailable
-from commune_desk.domain.office import Leader
-from commune_desk.domain.papers import PAPERS, SlipKind
-from commune_desk.domain.payments import NewPayment
-from commune_desk.domain.slips import Slip
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.dossier import Timeliness
+from commune_desk.domain.desk.dossier_errors import SlipNotAvailable
+from commune_desk.domain.desk.papers import PAPERS, SlipKind
+from commune_desk.domain.desk.payments import NewPayment
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.office.office import Leader
+from commune_desk.domain.papers.slips import Slip
 from commune_desk.services.desk import handling, intake, payments, returning
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.lookup import known

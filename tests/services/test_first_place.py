@@ -8,15 +8,15 @@ from contextlib import ExitStack
 import pytest
 
 from commune_desk import bootstrap, paths, start
-from commune_desk.domain.database_errors import DatabaseAddressWrong, GroupUnknown
-from commune_desk.domain.first_place import FirstPlace, PlaceKind
-from commune_desk.domain.joining_errors import OfficeOnNetwork
-from commune_desk.domain.moving_errors import OfficeThere
+from commune_desk.domain.office.database_errors import DatabaseAddressWrong, GroupUnknown
+from commune_desk.domain.office.first_place import FirstPlace, PlaceKind
+from commune_desk.domain.office.joining_errors import OfficeOnNetwork
 from commune_desk.domain.outside_errors import (
     DatabaseUnreachable,
     FolderMissing,
     OfficeAlreadyExists,
 )
+from commune_desk.domain.upkeep.moving_errors import OfficeThere
 from commune_desk.files import history_keys, machine, network_drive
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import first_place, sharing

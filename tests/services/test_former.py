@@ -6,14 +6,14 @@ from datetime import date, time
 import pytest
 
 from commune_desk.documents.slips.control_slip import ControlSlip
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import Lot, PaperToCertify
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.office import Leader
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.law.books import BookKind
+from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import certification, handling, intake, returning, visits
 from commune_desk.services.desk.recording import record
 from commune_desk.services.figures import registers, reports

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import Lot, PaperToCertify
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.office import OfficeSetup
+from commune_desk.domain.law.books import BookKind
+from commune_desk.domain.office.office import OfficeSetup
 from commune_desk.domain.outside_errors import DiskFull, FolderNotWritable
 from commune_desk.domain.periods import calendar_month
 from commune_desk.paths import DataFolder

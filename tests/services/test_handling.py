@@ -2,8 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from commune_desk.domain.dossier import DossierState, Role, RunEnd
-from commune_desk.domain.dossier_errors import (
+from commune_desk.domain.desk.dossier import DossierState, Role, RunEnd
+from commune_desk.domain.desk.dossier_errors import (
     AlreadyReappointed,
     DossierNotFound,
     LapseTooEarly,
@@ -15,8 +15,8 @@ from commune_desk.domain.dossier_errors import (
     SupplementAlreadyAsked,
     TimeBeforeLastEvent,
 )
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import next_working_day
 from commune_desk.services.desk import (
     handling,

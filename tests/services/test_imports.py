@@ -5,18 +5,18 @@ import pytest
 from openpyxl import Workbook
 
 from commune_desk.cli import answers
-from commune_desk.domain.catalogue_errors import LineNotUnderstood, VersionBeginsBefore
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.catalogue.catalogue_errors import LineNotUnderstood, VersionBeginsBefore
+from commune_desk.domain.catalogue.procedure import Origin, TimeUnit
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.identifiers.personal_id import Sex
-from commune_desk.domain.import_errors import (
+from commune_desk.domain.outside_errors import FileUnreadable
+from commune_desk.domain.upkeep.import_errors import (
     AnotherPersonHasNumber,
     HeadingsMissing,
     SeveralTimesKnown,
     WrongCell,
 )
-from commune_desk.domain.importing import RowStanding
-from commune_desk.domain.outside_errors import FileUnreadable
-from commune_desk.domain.procedure import Origin, TimeUnit
+from commune_desk.domain.upkeep.importing import RowStanding
 from commune_desk.paths import resources
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Cancelled

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.dossier_errors import StepNotForRole
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.inspection import MeasureKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.dossier_errors import StepNotForRole
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.law.personal_data import DataKind
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.personal_data import DataKind
+from commune_desk.domain.upkeep.inspection import MeasureKind
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.people import citizens, kept_of_person, letting_go
 from commune_desk.services.upkeep import backup, checking, history, inspection

@@ -3,18 +3,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from commune_desk.domain.applicant import Organisation, Person
-from commune_desk.domain.catalogue_errors import (
+from commune_desk.domain.catalogue.catalogue_errors import (
     ProcedureNotFound,
     ProcedureNotInForce,
     ProcessingTimeUnknown,
 )
-from commune_desk.domain.dossier import DossierState, Role
-from commune_desk.domain.dossier_errors import NotSolvedAtOnce, StepNotForRole
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import DossierState, Role
+from commune_desk.domain.desk.dossier_errors import NotSolvedAtOnce, StepNotForRole
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import PaperLine
+from commune_desk.domain.desk.reception_errors import MissingApplicantName
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
-from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.reception_errors import MissingApplicantName
+from commune_desk.domain.people.applicant import Organisation, Person
 from commune_desk.domain.working_time import DueRule
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.upkeep import history

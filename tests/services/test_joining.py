@@ -8,11 +8,11 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import AdministratorNeeded
-from commune_desk.domain.database_address import parameter, with_parameter
-from commune_desk.domain.database_errors import DatabaseRefusesUs
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.joining_errors import (
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.office.database_address import parameter, with_parameter
+from commune_desk.domain.office.database_errors import DatabaseRefusesUs
+from commune_desk.domain.office.joining_errors import (
     JoinCodeWrong,
     JoinFileDamaged,
     JoinFileExpired,

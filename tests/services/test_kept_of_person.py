@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.correction_errors import NothingToLetGo
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.dossier_errors import MissingReason, StepNotForRole
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.kept_of_person import PartIn
+from commune_desk.domain.desk.correction_errors import NothingToLetGo
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.dossier_errors import MissingReason, StepNotForRole
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.papers.kept_of_person import PartIn
 from commune_desk.services.desk import drafts, intake, lookup, prepared, reuse, visits
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens, kept_of_person, letting_go

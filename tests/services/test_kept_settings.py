@@ -4,7 +4,7 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import AdministratorNeeded
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.input_errors import SettingInvalid
 from commune_desk.files import machine

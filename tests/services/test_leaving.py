@@ -4,15 +4,15 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import AdministratorNeeded
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.moving_errors import (
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.outside_errors import AlreadyRunning, FolderMissing
+from commune_desk.domain.upkeep.moving_errors import (
     NoSheetToMove,
     OfficeMovedAway,
     OfficeNotAway,
     ServerStays,
 )
-from commune_desk.domain.outside_errors import AlreadyRunning, FolderMissing
 from commune_desk.files import lock, moved_away
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import intake, lookup

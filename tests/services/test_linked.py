@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.answers import Answers
-from commune_desk.domain.catalogue_errors import ProcedureNotFound
-from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
+from commune_desk.domain.desk.answers import Answers
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.linked import LinkedPart
+from commune_desk.domain.desk.reception import reception_from, texts_from
+from commune_desk.domain.desk.reception_errors import RequestedOtherwise
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.law import in_force
-from commune_desk.domain.linked import LinkedPart
-from commune_desk.domain.reception import reception_from, texts_from
-from commune_desk.domain.reception_errors import RequestedOtherwise
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.law.topics import in_force
 from commune_desk.services.desk import handling, linked, lookup
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import declarations

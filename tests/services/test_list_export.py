@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.shown_list import ListHead, ListKind, ListTooLong
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.shown_list import ListHead, ListKind, ListTooLong
 from commune_desk.practice import MARK, work_in
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import list_export

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.dossier_errors import DossierNotFound
-from commune_desk.domain.dossier_list import DossierFilter, DossierView
-from commune_desk.domain.found import FoundKind
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.dossier_errors import DossierNotFound
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierView
+from commune_desk.domain.desk.found import FoundKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import cancelling, handling, intake, lookup
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import printing

@@ -6,13 +6,13 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import AdministratorNeeded, SignInRefused
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.moving_errors import AlreadyThere, OfficeThere, RowsMissing
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.outside_errors import (
     AlreadyRunning,
     DatabaseDamaged,
     DatabaseUnreachable,
 )
+from commune_desk.domain.upkeep.moving_errors import AlreadyThere, OfficeThere, RowsMissing
 from commune_desk.files import lock, machine
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.progress import Cancelled

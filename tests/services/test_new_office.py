@@ -4,8 +4,8 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import SignInRefused
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.services.catalogue import catalogue

@@ -5,11 +5,11 @@ import pytest
 
 from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.calendar_errors import HalfDayWithoutHours, HoursOutOfOrder, NoWorkingHours
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.identifiers.errors import WrongCharacters
-from commune_desk.domain.letterhead import letterhead
-from commune_desk.domain.office import Leader
+from commune_desk.domain.office.letterhead import letterhead
+from commune_desk.domain.office.office import Leader
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.office import kept_settings, office

@@ -2,11 +2,11 @@
 
 import pytest
 
-from commune_desk.domain.applicant import Organisation, name_of
-from commune_desk.domain.correction_errors import RecordNotFound, RecordUnchanged, TaxCodeTaken
-from commune_desk.domain.dossier_errors import MissingReason
+from commune_desk.domain.desk.correction_errors import RecordNotFound, RecordUnchanged, TaxCodeTaken
+from commune_desk.domain.desk.dossier_errors import MissingReason
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.people.applicant import Organisation, name_of
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.people import citizens, organisations
 from commune_desk.services.upkeep import history

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from commune_desk.domain.applicant import Organisation, Person
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.people.applicant import Organisation, Person
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.files import events
 from commune_desk.services.desk import intake, lookup

@@ -8,10 +8,11 @@ import docx
 import pytest
 
 from commune_desk.domain.account_errors import AdministratorNeeded
-from commune_desk.domain.answers import Answers
+from commune_desk.domain.catalogue.procedure import Origin
+from commune_desk.domain.desk.answers import Answers
+from commune_desk.domain.desk.reception import Reception
 from commune_desk.domain.form.declared import FilledForm
-from commune_desk.domain.form.written import WrittenSpot
-from commune_desk.domain.form_errors import (
+from commune_desk.domain.form.errors import (
     FormChangedMeanwhile,
     FormInUse,
     FormNotFound,
@@ -22,10 +23,9 @@ from commune_desk.domain.form_errors import (
     FormWrong,
     PackNotAccepted,
 )
-from commune_desk.domain.office_form import PackChange
-from commune_desk.domain.pack_errors import PackBringsNothing
-from commune_desk.domain.procedure import Origin
-from commune_desk.domain.reception import Reception
+from commune_desk.domain.form.written import WrittenSpot
+from commune_desk.domain.papers.office_form import PackChange
+from commune_desk.domain.papers.pack_errors import PackBringsNothing
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.desk import drafts, intake, lookup, prepared
 from commune_desk.services.desk.forms import form, forms_for

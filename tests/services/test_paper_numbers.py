@@ -8,9 +8,9 @@ import pytest
 
 from commune_desk.documents.slips.rating_slip import RatingSlip
 from commune_desk.documents.slips.receipt import Receipt
-from commune_desk.domain.dossier_errors import StepNotPermitted
-from commune_desk.domain.papers import PaperNumber, SlipKind
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.dossier_errors import StepNotPermitted
+from commune_desk.domain.desk.papers import PaperNumber, SlipKind
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.papers import printing
 from commune_desk.settings import REGISTER_BOOK, REGISTER_BOOK_LINES

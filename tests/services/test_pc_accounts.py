@@ -7,24 +7,24 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import AdministratorNeeded, SignInDelayed, SignInRefused
-from commune_desk.domain.database_address import BEFORE_HOST, secrets_of
-from commune_desk.domain.database_errors import (
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.desk.rights_errors import NotOnThisPc
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.office.database_address import BEFORE_HOST, secrets_of
+from commune_desk.domain.office.database_errors import (
     DatabaseRefusesUs,
     DatabaseRightMissing,
     UpgradeNotOurs,
 )
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.joining_errors import (
+from commune_desk.domain.office.joining_errors import (
     OfficeOnOnePc,
     PcSharesAccount,
     PcUnknown,
     RolesNotPermitted,
 )
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.rights_errors import NotOnThisPc
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.files import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import handling, intake, rating, returning

@@ -5,7 +5,7 @@ import zlib
 import pytest
 
 from commune_desk.documents.pdf_forms import inspected
-from commune_desk.domain.form_errors import PdfPageWrong, PdfTooHeavy
+from commune_desk.domain.form.errors import PdfPageWrong, PdfTooHeavy
 from commune_desk.services.desk import own_process
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.papers import own_forms, pdf_trial

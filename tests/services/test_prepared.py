@@ -5,16 +5,16 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.answers import Answers
-from commune_desk.domain.catalogue_errors import ProcedureNotFound
-from commune_desk.domain.dossier_errors import MissingReason
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
+from commune_desk.domain.desk.answers import Answers
+from commune_desk.domain.desk.dossier_errors import MissingReason
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.linked import LinkedPart
+from commune_desk.domain.desk.prepared import PreparedCount, PreparedState
+from commune_desk.domain.desk.reception_errors import NoDeclaration, PreparedEnded
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.form_errors import LetterIsNoDossier
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.linked import LinkedPart
+from commune_desk.domain.form.errors import LetterIsNoDossier
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.prepared import PreparedCount, PreparedState
-from commune_desk.domain.reception_errors import NoDeclaration, PreparedEnded
 from commune_desk.services.desk import forms, letters, lookup, prepared
 from commune_desk.services.papers import declarations
 from commune_desk.services.upkeep import history

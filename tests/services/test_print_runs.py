@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.answers import Answers
-from commune_desk.domain.dossier_errors import DossierNotFound
+from commune_desk.domain.desk.answers import Answers
+from commune_desk.domain.desk.dossier_errors import DossierNotFound
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.outside_errors import PrinterRefused, PrinterStopped
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.papers import print_runs, printing

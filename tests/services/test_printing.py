@@ -4,14 +4,14 @@ import pytest
 
 from commune_desk.documents.slips.apology_notice import ApologyNotice
 from commune_desk.documents.slips.supplement_request import SupplementRequest
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.dossier_errors import SlipNotAvailable
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.office import Leader
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.dossier_errors import SlipNotAvailable
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.reception_errors import MissingApplicantName
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.office.office import Leader
 from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.reception_errors import MissingApplicantName
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.office import office
 from commune_desk.services.papers import kept_papers, printing

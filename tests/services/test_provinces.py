@@ -2,7 +2,7 @@
 
 import pytest
 
-from commune_desk.domain.place import province_in
+from commune_desk.domain.office.place import province_in
 from commune_desk.services.desk.provinces import province_names
 
 

@@ -3,12 +3,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from commune_desk.domain.dossier_errors import DossierNotFound, TimeBeforeLastEvent
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.rating import PaperSlip, RatingLevel, RatingWay
-from commune_desk.domain.rating_errors import (
+from commune_desk.domain.desk.dossier_errors import DossierNotFound, TimeBeforeLastEvent
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.rating import PaperSlip, RatingLevel, RatingWay
+from commune_desk.domain.desk.rating_errors import (
     AlreadyRated,
     NotYetReturned,
     PaperSlipAhead,
@@ -17,7 +16,8 @@ from commune_desk.domain.rating_errors import (
     PaperSlipTwice,
     RatingDayOver,
 )
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.periods import calendar_month
 from commune_desk.services.desk import (
     handling,
     intake,

@@ -10,12 +10,12 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from commune_desk.domain.applicant import Organisation, Person
-from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.reception_errors import NumberKnownOtherwise
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.people.applicant import Organisation, Person
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.reception_errors import NumberKnownOtherwise
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.figures import registers, sync

@@ -10,14 +10,14 @@ from random import Random
 
 import pytest
 
-from commune_desk.domain.dossier import Dossier, DossierState
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import Dossier, DossierState
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.figures.reporting import PeriodReport
+from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.report_form import COUNTS
-from commune_desk.domain.reporting import PeriodReport
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import handling, intake, rating
 from commune_desk.services.desk.desk import Desk

@@ -12,9 +12,9 @@ from random import Random
 
 import pytest
 
-from commune_desk.domain.dossier import TimelinessRule
+from commune_desk.domain.desk.dossier import TimelinessRule
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import reports

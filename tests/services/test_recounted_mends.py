@@ -11,18 +11,18 @@ from random import Random
 
 import pytest
 
-from commune_desk.domain.correction_errors import (
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.correction_errors import (
     CannotCancel,
     CorrectionTooLate,
     DossierCancelled,
     DossierUnchanged,
     HandedOverBefore,
 )
-from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.report_form import COUNTS
-from commune_desk.domain.steps import Action
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import cancelling, correcting, handling, lookup
 from commune_desk.services.desk.desk import Desk

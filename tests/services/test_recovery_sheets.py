@@ -7,10 +7,10 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import AdministratorNeeded
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.outside_errors import DatabaseKeyMissing
-from commune_desk.domain.recovery import (
+from commune_desk.domain.upkeep.recovery import (
     DatabaseKeyWrong,
     NoSheetMade,
     RecoveryCodeMistyped,

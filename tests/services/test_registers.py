@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.applicant import Organisation
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.people.applicant import Organisation
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.figures import registers, reports
 from commune_desk.services.upkeep import history

@@ -5,19 +5,19 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.office import Leader
-from commune_desk.domain.period_errors import FeedbackDoesNotAddUp
-from commune_desk.domain.periods import PeriodKind, ReportingPeriod
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.report_paper import ReportPaper
-from commune_desk.domain.report_text import (
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.figures.report_paper import ReportPaper
+from commune_desk.domain.figures.report_text import (
     FeedbackLine,
     FeedbackStatement,
     ReportText,
     TextSection,
 )
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.office.office import Leader
+from commune_desk.domain.period_errors import FeedbackDoesNotAddUp
+from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import report_texts, reports

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.period_errors import PeriodNotBegun
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.report_form import COUNTS
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import reports

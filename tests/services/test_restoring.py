@@ -9,12 +9,12 @@ import psycopg
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.certification.books import BookKind
-from commune_desk.domain.history_check import Fault, HistoryBroken, head_from
+from commune_desk.domain.desk.papers import SlipKind, number_of_slip
+from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.outside_errors import DatabaseUnreachable
-from commune_desk.domain.papers import SlipKind, number_of_slip
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.restoring_errors import OfficeBeingRestored, OfficeInUse
+from commune_desk.domain.upkeep.history_check import Fault, HistoryBroken, head_from
+from commune_desk.domain.upkeep.restoring_errors import OfficeBeingRestored, OfficeInUse
 from commune_desk.files import exchange
 from commune_desk.files import lock as running
 from commune_desk.paths import DataFolder

@@ -2,9 +2,9 @@ from datetime import UTC
 
 import pytest
 
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.dossier_errors import TimeBeforeLastEvent
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_errors import TimeBeforeLastEvent
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, returning
 from tests.factories import a_reception
 

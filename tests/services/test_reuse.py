@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.answers import Answers
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.answers import Answers
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.desk import intake, lookup, reuse
 from commune_desk.services.papers import declarations
 from commune_desk.services.upkeep import history

@@ -13,19 +13,19 @@ from datetime import timedelta
 import pytest
 
 from commune_desk.domain.account_errors import AdministratorNeeded
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import Lot, PaperToCertify
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.dossier_errors import StepNotForRole
-from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.dossier_errors import StepNotForRole
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.rights import ADMINISTRATORS, NONE, RIGHTS, QuietVerb, Verb
+from commune_desk.domain.desk.rights_errors import MachineMayNot, NoLongerActive
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.id_card import read_card
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.rights import ADMINISTRATORS, NONE, RIGHTS, QuietVerb, Verb
-from commune_desk.domain.rights_errors import MachineMayNot, NoLongerActive
-from commune_desk.domain.steps import Action, StepRequest
-from commune_desk.domain.update import Update
+from commune_desk.domain.law.books import BookKind
+from commune_desk.domain.upkeep.update import Update
 from commune_desk.files import update_packs
 from commune_desk.services.catalogue import fee_resolutions
 from commune_desk.services.desk import (

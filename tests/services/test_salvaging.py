@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,

@@ -7,10 +7,10 @@ import sys
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.outside_errors import FileMissing
-from commune_desk.domain.papers import SlipKind
 from commune_desk.files import archive
 from commune_desk.services.desk import intake
 from commune_desk.services.papers import kept_papers, printing

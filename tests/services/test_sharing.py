@@ -7,8 +7,8 @@ import pytest
 
 from commune_desk import paths
 from commune_desk.domain.account_errors import AdministratorNeeded
-from commune_desk.domain.database_errors import GroupUnknown
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.office.database_errors import GroupUnknown
 from commune_desk.files import history_keys
 from commune_desk.paths import DataFolder, default_data_folder
 from commune_desk.services.office import sharing

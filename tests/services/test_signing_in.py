@@ -2,8 +2,8 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import SignInDelayed, SignInRefused
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.office import accounts, signing_in
 from commune_desk.services.upkeep import history

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, WorkbookInUse
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.files import outgoing
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.progress import Cancelled

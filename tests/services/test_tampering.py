@@ -12,11 +12,11 @@ from dataclasses import replace
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.disk_errors import DiskFailing
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind, NewEvent
-from commune_desk.domain.history_check import Fault, HistoryBroken, head_from
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind, NewEvent
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.upkeep.disk_errors import DiskFailing
+from commune_desk.domain.upkeep.history_check import Fault, HistoryBroken, head_from
 from commune_desk.files import history_keys
 from commune_desk.paths import KEYS_VARIABLE
 from commune_desk.services.desk import handling, intake

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from commune_desk.domain.backup_alarms import Alarm, BackupAlarm
-from commune_desk.domain.certification.books import BookKind
-from commune_desk.domain.deadline import deadline_of_row
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.dossier_list import DossierFilter, DossierView
+from commune_desk.domain.desk.deadline import deadline_of_row
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierView
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.figures.today import FIGURES, ListOf, Reminder, ReminderKind, list_from
 from commune_desk.domain.keys import OfficerId
+from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.periods import PeriodKind
-from commune_desk.domain.steps import Action, StepRequest
-from commune_desk.domain.today import FIGURES, ListOf, Reminder, ReminderKind, list_from
+from commune_desk.domain.upkeep.backup_alarms import Alarm, BackupAlarm
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.desk import (
     cancelling,

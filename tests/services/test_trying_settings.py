@@ -7,14 +7,14 @@ import psycopg
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.database_errors import (
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.identifiers.errors import WrongComponent
+from commune_desk.domain.office.database_errors import (
     DatabaseAddressWrong,
     DatabaseEmpty,
     DatabaseRefusesUs,
 )
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import UserError
-from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.outside_errors import (
     DatabaseKeyMissing,
     DatabaseTooNew,

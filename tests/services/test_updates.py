@@ -8,10 +8,10 @@ import pytest
 
 from commune_desk import __version__
 from commune_desk.ciphers.signatures import public_key, signed
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.outside_errors import FileMissing
-from commune_desk.domain.update import Update, UpdateEnd
-from commune_desk.domain.update_errors import (
+from commune_desk.domain.upkeep.update import Update, UpdateEnd
+from commune_desk.domain.upkeep.update_errors import (
     UpdateDamaged,
     UpdateForeign,
     UpdateNotHere,

@@ -8,22 +8,22 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.applicant import Organisation, number_of
-from commune_desk.domain.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.dossier_errors import MissingReason, StepNotForRole
-from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.papers import PaperLine, SlipKind
-from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.reception import reception_from
-from commune_desk.domain.reception_errors import (
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.dossier_errors import MissingReason, StepNotForRole
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import PaperLine, SlipKind
+from commune_desk.domain.desk.reception import reception_from
+from commune_desk.domain.desk.reception_errors import (
     AlreadyGuided,
     MissingApplicantName,
     VisitNotFound,
     VisitTakenUp,
 )
+from commune_desk.domain.people.applicant import Organisation, number_of
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.services.desk import intake, lookup, visits
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.figures import registers, reports

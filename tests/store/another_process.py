@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import counters

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from commune_desk.domain.dossier import DossierState, Role
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import DossierState, Role
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.office import Office
-from commune_desk.domain.officer import NewOfficer, Officer
-from commune_desk.domain.procedure import Channel
+from commune_desk.domain.office.office import Office
+from commune_desk.domain.office.officer import NewOfficer, Officer
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import officers, offices
 from tests.postgres import Cluster

@@ -4,13 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from commune_desk.domain.applicant import Applicant, Organisation, Person, ReceivedParty
-from commune_desk.domain.dossier import ClockRun, Dossier, DossierState
-from commune_desk.domain.filing import Filing
-from commune_desk.domain.identifiers.personal_id import Sex
-from commune_desk.domain.keys import CitizenId, DossierId, OfficeId
-from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.procedure import (
+from commune_desk.domain.catalogue.procedure import (
     Channel,
     Fee,
     FeeKind,
@@ -20,6 +14,12 @@ from commune_desk.domain.procedure import (
     RequiredDocument,
     TimeUnit,
 )
+from commune_desk.domain.desk.dossier import ClockRun, Dossier, DossierState
+from commune_desk.domain.desk.filing import Filing
+from commune_desk.domain.desk.papers import PaperLine
+from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.keys import CitizenId, DossierId, OfficeId
+from commune_desk.domain.people.applicant import Applicant, Organisation, Person, ReceivedParty
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store import tables
 from commune_desk.store.catalogue import procedures

@@ -24,19 +24,8 @@ from pathlib import Path
 
 import psycopg
 
-from commune_desk.domain.applicant import Organisation, Person, ReceivedParty
-from commune_desk.domain.catalogue_versions import ShippedProcedure
-from commune_desk.domain.certification.books import BookKind
-from commune_desk.domain.certification.entries import BookEntry, Requester
-from commune_desk.domain.dossier import ClockRun, DossierState, Role
-from commune_desk.domain.history import EventKind, NewEvent
-from commune_desk.domain.identifiers.personal_id import Sex
-from commune_desk.domain.keys import DossierId, OfficeId, OfficerId
-from commune_desk.domain.office import Leader, Office
-from commune_desk.domain.officer import NewOfficer
-from commune_desk.domain.papers import PaperLine, PrintRow, SlipKind
-from commune_desk.domain.payments import Payment
-from commune_desk.domain.procedure import (
+from commune_desk.domain.catalogue.catalogue_versions import ShippedProcedure
+from commune_desk.domain.catalogue.procedure import (
     Channel,
     Fee,
     FeeKind,
@@ -46,10 +35,21 @@ from commune_desk.domain.procedure import (
     RequiredDocument,
     TimeUnit,
 )
-from commune_desk.domain.rating import Rating, RatingLevel, RatingWay
-from commune_desk.domain.steps import Action, StepRequest
-from commune_desk.domain.sync_state import SyncState
-from commune_desk.domain.visit import NewVisit, VisitOutcome
+from commune_desk.domain.certification.entries import BookEntry, Requester
+from commune_desk.domain.desk.dossier import ClockRun, DossierState, Role
+from commune_desk.domain.desk.history import EventKind, NewEvent
+from commune_desk.domain.desk.papers import PaperLine, PrintRow, SlipKind
+from commune_desk.domain.desk.payments import Payment
+from commune_desk.domain.desk.rating import Rating, RatingLevel, RatingWay
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.desk.visit import NewVisit, VisitOutcome
+from commune_desk.domain.figures.sync_state import SyncState
+from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.keys import DossierId, OfficeId, OfficerId
+from commune_desk.domain.law.books import BookKind
+from commune_desk.domain.office.office import Leader, Office
+from commune_desk.domain.office.officer import NewOfficer
+from commune_desk.domain.people.applicant import Organisation, Person, ReceivedParty
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import DatabaseLocation, open_database

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.database_errors import DatabaseRefusesUs
-from commune_desk.domain.office import Office
+from commune_desk.domain.office.database_errors import DatabaseRefusesUs
+from commune_desk.domain.office.office import Office
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
@@ -24,7 +24,7 @@ from commune_desk.domain.outside_errors import (
     DiskFull,
     FolderNotWritable,
 )
-from commune_desk.domain.recovery import DatabaseKeyWrong
+from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.migrations import known_version
 from commune_desk.store.office import counters, offices

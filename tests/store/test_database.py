@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from commune_desk.domain.database_errors import DatabaseRefusesUs
+from commune_desk.domain.office.database_errors import DatabaseRefusesUs
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
@@ -19,7 +19,7 @@ from commune_desk.domain.outside_errors import (
     DiskFull,
     OfficeNotFound,
 )
-from commune_desk.domain.recovery import DatabaseKeyWrong
+from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import counters
 from commune_desk.store.queries.writing import insert

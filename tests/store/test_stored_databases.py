@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.catalogue_versions import ShippedProcedure
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.dossier_list import DeskCounts, DossierFilter, DossierView
+from commune_desk.domain.catalogue.catalogue_versions import ShippedProcedure
+from commune_desk.domain.catalogue.procedure import Channel, Origin
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_list import DeskCounts, DossierFilter, DossierView
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.procedure import Channel, Origin
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.desk import dossier_pages, dossiers, drafts, filings, ratings, search_index

@@ -11,9 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytest_bdd import given, parsers, then
 
-from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.desk.dossier import Dossier
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.papers import SlipKind
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of

@@ -3,8 +3,8 @@
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.officer import NewOfficer, Officer
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.office.officer import NewOfficer, Officer
 from commune_desk.services.office import accounts, signing_in
 from tests.stories.conftest import Story
 

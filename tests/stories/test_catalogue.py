@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.fees import FeeAsked, FeeReason, FeeSum, freeing_law, sum_of
-from commune_desk.domain.procedure import PersonGroup
+from commune_desk.domain.catalogue.fees import FeeAsked, FeeReason, FeeSum, freeing_law, sum_of
+from commune_desk.domain.catalogue.procedure import PersonGroup
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk import intake

@@ -2,9 +2,9 @@
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import EntryNo, Lot, PaperToCertify
-from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.services.desk import certification, lookup
 from tests.factories import a_reception

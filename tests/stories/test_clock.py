@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.clock_watch import ClockDoubted
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.clock_watch import ClockDoubted
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.desk import clock_watch, intake
 from commune_desk.services.desk.desk import Desk, desk_of
 from commune_desk.services.upkeep import history

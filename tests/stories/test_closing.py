@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.closing import Reported
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.figures.closing import Reported
+from commune_desk.domain.figures.reporting import PeriodReport
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.reporting import PeriodReport
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.figures import closing, reports
 from commune_desk.words.figures import standing_words

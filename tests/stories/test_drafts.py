@@ -6,7 +6,7 @@ import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk import bootstrap
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.keys import DraftId
 from commune_desk.services.desk import drafts
 from commune_desk.services.desk.desk import OpenOffice

@@ -2,9 +2,9 @@
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.fee_resolution import FeeResolution, ResolvedFee
-from commune_desk.domain.payments import NewPayment, total_vnd
-from commune_desk.domain.procedure import PersonGroup
+from commune_desk.domain.catalogue.fee_resolution import FeeResolution, ResolvedFee
+from commune_desk.domain.catalogue.procedure import PersonGroup
+from commune_desk.domain.desk.payments import NewPayment, total_vnd
 from commune_desk.services.catalogue import fee_resolutions
 from commune_desk.services.desk import intake, lookup, payments
 from tests.factories import a_reception

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.found import FoundItem, FoundKind
+from commune_desk.domain.desk.found import FoundItem, FoundKind
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake, lookup
 from tests.factories import a_person, a_reception

@@ -2,9 +2,9 @@
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup, returning
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import printing

@@ -2,8 +2,8 @@
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import (
     handling,
     intake,

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.dossier import ReturnBy
-from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import ReturnBy
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.identifiers.id_card import read_card
-from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.procedure import Channel
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import printing

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.figures.report_paper import ReportPaper
+from commune_desk.domain.figures.report_text import FeedbackStatement, ReportText, TextSection
+from commune_desk.domain.law.report_form import FilledForm
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.report_form import FilledForm
-from commune_desk.domain.report_paper import ReportPaper
-from commune_desk.domain.report_text import FeedbackStatement, ReportText, TextSection
 from commune_desk.services.desk import intake
 from commune_desk.services.figures import closing, report_texts, reports
 from tests.factories import a_reception

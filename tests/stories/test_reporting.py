@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.figures.reporting import PeriodReport
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.reporting import PeriodReport
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.files import events
 from commune_desk.paths import resources

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
-from commune_desk.domain.dossier import DESK_ROLES, DossierState
+from commune_desk.domain.desk.dossier import DESK_ROLES, DossierState
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.tables import Dossier
 from commune_desk.ui.frame.lock_dialog import LockDialog

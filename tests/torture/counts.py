@@ -4,8 +4,8 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field, fields
 
-from commune_desk.domain.history import RECEPTIONS, EventKind
-from commune_desk.domain.steps import Action
+from commune_desk.domain.desk.history import RECEPTIONS, EventKind
+from commune_desk.domain.desk.steps import Action
 
 
 @dataclass

@@ -26,7 +26,7 @@ from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from commune_desk import bootstrap, practice
-from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import drafts, rights
 from commune_desk.services.desk.desk import Desk

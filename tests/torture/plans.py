@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import Protocol
 
-from commune_desk.domain.dossier import DESK_ROLES, DossierState, Role
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.steps import STEPS, Action, Step, step_of
+from commune_desk.domain.desk.dossier import DESK_ROLES, DossierState, Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.desk.steps import STEPS, Action, Step, step_of
 from commune_desk.ui.pages.intake.declaring import BROUGHT_KEY
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import LEVELS

@@ -14,9 +14,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from commune_desk.domain.applicant import Organisation
-from commune_desk.domain.history import RECEPTIONS, EventKind
-from commune_desk.domain.steps import Action
+from commune_desk.domain.desk.history import RECEPTIONS, EventKind
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.people.applicant import Organisation
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.tables import Dossier, Event

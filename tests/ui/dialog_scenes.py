@@ -11,26 +11,26 @@ import docx
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.domain.backup_alarms import PlaceOnDataDisk
-from commune_desk.domain.database_errors import DataFolderGone
-from commune_desk.domain.draft import DraftLine
-from commune_desk.domain.first_place import PlaceKind
-from commune_desk.domain.importing import ImportOutcome, RowOutcome, RowStanding
-from commune_desk.domain.joining_errors import JoinFileOfOtherPc, OfficeOnNetwork
+from commune_desk.domain.desk.draft import DraftLine
+from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.domain.keys import DraftId
-from commune_desk.domain.moving import MoveKind
-from commune_desk.domain.moving_errors import WorkedMeanwhile
-from commune_desk.domain.office_form import PackChange, PackPlan
+from commune_desk.domain.office.database_errors import DataFolderGone
+from commune_desk.domain.office.first_place import PlaceKind
+from commune_desk.domain.office.joining_errors import JoinFileOfOtherPc, OfficeOnNetwork
 from commune_desk.domain.outside_errors import (
     DatabaseKeyMissing,
     DatabaseLocked,
 )
-from commune_desk.domain.pack import Pack
+from commune_desk.domain.papers.office_form import PackChange, PackPlan
+from commune_desk.domain.papers.pack import Pack
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.recovery import KeyChanged, RecoveryCodeWrong
-from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
-from commune_desk.domain.steps import Action, step_of
-from commune_desk.domain.update import Update
+from commune_desk.domain.upkeep.backup_alarms import PlaceOnDataDisk
+from commune_desk.domain.upkeep.importing import ImportOutcome, RowOutcome, RowStanding
+from commune_desk.domain.upkeep.moving import MoveKind
+from commune_desk.domain.upkeep.moving_errors import WorkedMeanwhile
+from commune_desk.domain.upkeep.recovery import KeyChanged, RecoveryCodeWrong
+from commune_desk.domain.upkeep.rolled_back import RolledBack, RolledBackDossier
+from commune_desk.domain.upkeep.update import Update
 from commune_desk.files import sticks
 from commune_desk.services.desk import intake
 from commune_desk.services.office.joining import JoinFile

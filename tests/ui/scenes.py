@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QWidget
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import FirstCodeNeeded, SignInRefused
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.office import OfficeSetup
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.steps import Action, StepRequest
-from commune_desk.domain.visit import VisitOutcome
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.desk.visit import VisitOutcome
+from commune_desk.domain.office.office import OfficeSetup
 from commune_desk.files import events
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk import handling, intake, visits

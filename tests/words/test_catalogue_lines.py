@@ -4,8 +4,8 @@ from datetime import time
 
 import pytest
 
-from commune_desk.domain.catalogue_errors import LineNotUnderstood
-from commune_desk.domain.procedure import (
+from commune_desk.domain.catalogue.catalogue_errors import LineNotUnderstood
+from commune_desk.domain.catalogue.procedure import (
     Channel,
     Fee,
     FeeKind,

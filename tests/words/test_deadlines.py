@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 import pytest
 
-from commune_desk.domain.clock import ClockRules
-from commune_desk.domain.deadline import deadline_of
-from commune_desk.domain.dossier import ClockRun, DossierState, RunEnd, TimelinessRule
+from commune_desk.domain.desk.clock import ClockRules
+from commune_desk.domain.desk.deadline import deadline_of
+from commune_desk.domain.desk.dossier import ClockRun, DossierState, RunEnd, TimelinessRule
 from commune_desk.domain.working_time import Calendar, CalendarDay, DayKind
 from commune_desk.words.due_dates import deadline_words
 from tests.factories import RULES, THREE_DAYS, a_dossier, moment

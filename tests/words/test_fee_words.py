@@ -1,6 +1,6 @@
 """How fees are said on the screen and on papers."""
 
-from commune_desk.domain.procedure import Channel, Fee, FeeKind, PersonGroup
+from commune_desk.domain.catalogue.procedure import Channel, Fee, FeeKind, PersonGroup
 from commune_desk.words.procedures import fee_words, printed_fees
 from tests.factories import a_procedure
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from commune_desk.domain import outside_errors
-from commune_desk.domain.dossier_errors import LapseTooEarly
+from commune_desk.domain.desk.dossier_errors import LapseTooEarly
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers import phone
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode

@@ -7,19 +7,19 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from commune_desk.domain.course import DossierFact
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.law import in_force
-from commune_desk.domain.letterhead import Letterhead
-from commune_desk.domain.office import Leader
-from commune_desk.domain.papers import Party
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.papers import Party
+from commune_desk.domain.desk.rating import Rating, RatingLevel
+from commune_desk.domain.figures.course import DossierFact
+from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
+from commune_desk.domain.figures.reporting import period_report
+from commune_desk.domain.law.report_form import filled
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.office.letterhead import Letterhead
+from commune_desk.domain.office.office import Leader
+from commune_desk.domain.papers.slips import DossierRegister, RegisterLine
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.rating import Rating, RatingLevel
-from commune_desk.domain.report_form import filled
-from commune_desk.domain.report_paper import ReportedDossier, ReportPaper
-from commune_desk.domain.reporting import period_report
-from commune_desk.domain.slips import DossierRegister, RegisterLine
 from commune_desk.files.law import read_law
 from commune_desk.paths import resources
 from tests.factories import moment

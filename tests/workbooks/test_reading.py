@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
-from commune_desk.domain.workbook_errors import WorkbookTooLarge
+from commune_desk.domain.upkeep.workbook_errors import WorkbookTooLarge
 from commune_desk.workbooks.reading import read_rows
 
 MORNING = datetime.fromisoformat("2026-10-01 09:30")

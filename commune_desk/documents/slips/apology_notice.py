@@ -20,11 +20,11 @@ from commune_desk.documents.specimen import (
     HEAD,
     RECEIVED_AT,
 )
-from commune_desk.domain.letterhead import committee_letterhead, moved_to
-from commune_desk.domain.office import Leader, signs_for_committee
-from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import PaperSource, Slip
-from commune_desk.domain.steps import Action
+from commune_desk.domain.desk.papers import SlipKind, SlipLayout
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.office.letterhead import committee_letterhead, moved_to
+from commune_desk.domain.office.office import Leader, signs_for_committee
+from commune_desk.domain.papers.slips import PaperSource, Slip
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.papers import (

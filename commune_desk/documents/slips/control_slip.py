@@ -31,12 +31,12 @@ from commune_desk.documents.specimen import (
 )
 from commune_desk.documents.table import PAD, Heading, cell, column_widths, head_row, row, under
 from commune_desk.documents.text import Span
-from commune_desk.domain.applicant import name_of
-from commune_desk.domain.dossier import DossierState, RunEnd, Timeliness, timeliness
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import PaperSource, Slip
-from commune_desk.domain.steps import Action, Holder, step_of
+from commune_desk.domain.desk.dossier import DossierState, RunEnd, Timeliness, timeliness
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind, SlipLayout
+from commune_desk.domain.desk.steps import Action, Holder, step_of
+from commune_desk.domain.papers.slips import PaperSource, Slip
+from commune_desk.domain.people.applicant import name_of
 from commune_desk.words.papers import BLANK_DAY, PAPERS, moment_words
 from commune_desk.words.steps import ACTIONS
 from commune_desk.words.values import TIMELINESS

@@ -35,8 +35,8 @@ from commune_desk.documents.page import (
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.qr import qr_code
 from commune_desk.documents.text import Span, spans_width
-from commune_desk.domain.papers import PaperSize, Party, SlipLayout
-from commune_desk.domain.slips import SlipHead
+from commune_desk.domain.desk.papers import PaperSize, Party, SlipLayout
+from commune_desk.domain.papers.slips import SlipHead
 from commune_desk.words.papers import (
     DOSSIER_NO,
     EXTERNAL_NO,

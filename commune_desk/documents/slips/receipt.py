@@ -48,10 +48,10 @@ from commune_desk.documents.specimen import (
     RECEIVED_AT,
 )
 from commune_desk.documents.text import FIRM_BLANK
-from commune_desk.domain.applicant import representative_of
-from commune_desk.domain.clock import supplement_terms
-from commune_desk.domain.correction import is_on_receipt
-from commune_desk.domain.dossier import (
+from commune_desk.domain.catalogue.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
+from commune_desk.domain.desk.clock import supplement_terms
+from commune_desk.domain.desk.correction import is_on_receipt
+from commune_desk.domain.desk.dossier import (
     ClockRun,
     Dossier,
     DossierState,
@@ -59,9 +59,8 @@ from commune_desk.domain.dossier import (
     RunEnd,
     is_late,
 )
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.law import in_force
-from commune_desk.domain.papers import (
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import (
     PaperLine,
     PaperSize,
     Party,
@@ -69,9 +68,10 @@ from commune_desk.domain.papers import (
     SlipLayout,
     entry_in_register,
 )
-from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
-from commune_desk.domain.slips import PaperSource, Slip, SlipHead, party
-from commune_desk.domain.steps import Action
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.papers.slips import PaperSource, Slip, SlipHead, party
+from commune_desk.domain.people.applicant import representative_of
 from commune_desk.domain.working_time import Calendar, explain
 from commune_desk.words.corrections import CORRECTED, DUE_STAYS, change_words, receipt_corrected
 from commune_desk.words.due_dates import calendar_doubt, due_step_texts

@@ -7,9 +7,9 @@ dossier, `render`, and `specimen`.
 from importlib import import_module
 from typing import Any, Protocol, cast
 
-from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import PaperSource, Slip, SlipHead
-from commune_desk.domain.visit import Visit
+from commune_desk.domain.desk.papers import SlipKind, SlipLayout
+from commune_desk.domain.desk.visit import Visit
+from commune_desk.domain.papers.slips import PaperSource, Slip, SlipHead
 
 
 class SlipModule(Protocol):

@@ -21,11 +21,11 @@ from commune_desk.documents.slips.printed_form import (
     sentence,
 )
 from commune_desk.documents.specimen import DELEGATE, DUE_AT, HEAD, RECEIVED_AT
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.payments import standing
-from commune_desk.domain.slips import PaperSource, Slip
-from commune_desk.domain.steps import Action
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.papers import SlipKind, SlipLayout
+from commune_desk.domain.desk.payments import standing
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.papers.slips import PaperSource, Slip
 from commune_desk.words.papers import (
     APPLICANT_SIGNS,
     FEE,

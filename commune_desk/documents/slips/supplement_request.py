@@ -20,12 +20,12 @@ from commune_desk.documents.slips.printed_form import (
 from commune_desk.documents.specimen import (
     HEAD,
 )
-from commune_desk.domain.clock import supplement_terms
-from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import PaperSource, Slip, SlipHead
-from commune_desk.domain.steps import Action
+from commune_desk.domain.desk.clock import supplement_terms
+from commune_desk.domain.desk.papers import SlipKind, SlipLayout
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.desk.visit import Visit
+from commune_desk.domain.papers.slips import PaperSource, Slip, SlipHead
 from commune_desk.domain.vietnamese import day_words
-from commune_desk.domain.visit import Visit
 from commune_desk.words.papers import EXTERNAL_NO, PAPERS, REQUEST, addressed, or_dots
 
 PAPER = PAPERS[SlipKind.SUPPLEMENT_REQUEST]

@@ -1,5 +1,5 @@
-"""Certification (chứng thực): the four books, the entries in them, the wording of certificates.
+"""Certification (chứng thực): the entries in the four books, and lots that are being typed.
 
-`books` holds what the law says of the books and of the certificates, `entries` what the office
-writes into them.
+What the law says of the books and of the certificates stands in `domain.law.books`; `entries` is
+what the office writes into them.
 """

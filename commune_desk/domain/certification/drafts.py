@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import PaperToCertify
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.law.books import BookKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.catalogue.procedure import PersonGroup
 from commune_desk.domain.certification.errors import (
     BookClosed,
     BookYearNotOver,
     EntryBeforeLast,
     NothingToCertify,
 )
+from commune_desk.domain.desk.payments import PaidBy
 from commune_desk.domain.form.kinds import CHOICE, NUMBER, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section
-from commune_desk.domain.office import Leader
-from commune_desk.domain.payments import PaidBy
-from commune_desk.domain.procedure import PersonGroup
+from commune_desk.domain.law.books import BookKind
+from commune_desk.domain.office.office import Leader
 
 MOST_PAGES = 9_999
 MOST_COPIES = 999

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from commune_desk.domain.form import rules
+from commune_desk.domain.form.errors import ExpressionWrong
 from commune_desk.domain.form.expressions import Expression, Function, Sort, compiled
 from commune_desk.domain.form.functions import sort_of
 from commune_desk.domain.form.spec import Condition, FieldSpec, Texts
-from commune_desk.domain.form_errors import ExpressionWrong
 
 RECEIVED_ON = "received_on"
 TODAY = "today"

@@ -11,12 +11,12 @@ from typing import Any
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.conditions import given_values
+from commune_desk.domain.form.errors import AddressWithoutCommune
 from commune_desk.domain.form.expressions import Expression
 from commune_desk.domain.form.paper import Element
 from commune_desk.domain.form.spec import Condition, FormSpec, Rule, Texts
 from commune_desk.domain.form.trade_kinds import names_a_unit
 from commune_desk.domain.form.written import FormHead, WrittenForm
-from commune_desk.domain.form_errors import AddressWithoutCommune
 
 
 @dataclass(frozen=True, slots=True)

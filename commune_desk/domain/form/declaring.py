@@ -12,6 +12,7 @@ from commune_desk.domain.form import paper as papers
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.conditions import GIVEN, Conditions
 from commune_desk.domain.form.declared import DeclaredForm, FeeCase
+from commune_desk.domain.form.errors import ExpressionWrong, FormWrong, RuleRefused
 from commune_desk.domain.form.expressions import Expression, Function, Sort
 from commune_desk.domain.form.functions import functions_of, sort_of
 from commune_desk.domain.form.paper import Element, Rows, Spot, Struck, Words
@@ -26,7 +27,6 @@ from commune_desk.domain.form.written import (
     WrittenPlace,
     WrittenRule,
 )
-from commune_desk.domain.form_errors import ExpressionWrong, FormWrong, RuleRefused
 from commune_desk.domain.working_time import Calendar
 
 MOST_PLACES = 600

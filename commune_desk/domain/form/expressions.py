@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from commune_desk.domain.form_errors import ExpressionWrong
+from commune_desk.domain.form.errors import ExpressionWrong
 
 LONGEST = 500
 """Letters of an expression; a rule that needs more is two rules."""

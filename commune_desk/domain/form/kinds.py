@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
+from commune_desk.domain.form.errors import DigitsInName, SignInName, UnprintableSign
 from commune_desk.domain.form.spec import Kind
-from commune_desk.domain.form_errors import DigitsInName, SignInName, UnprintableSign
 from commune_desk.domain.identifiers import personal_id, phone, tax_code
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code, validate_pattern

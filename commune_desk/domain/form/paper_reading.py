@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from commune_desk.domain.form.errors import FormPaperWrong
 from commune_desk.domain.form.paper import (
     NAME,
     Align,
@@ -33,7 +34,6 @@ from commune_desk.domain.form.paper import (
     View,
     Words,
 )
-from commune_desk.domain.form_errors import FormPaperWrong
 
 _MARKS = re.compile(r"\\(.)|(\*{1,3})|\{([^{}]*)\}|([\\{}])", re.DOTALL)
 _PLACE = re.compile(

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.ethnicities import ETHNICITIES, read_ethnicity
 from commune_desk.domain.form import kinds
+from commune_desk.domain.form.errors import TextTooLong, WordTooLong
+from commune_desk.domain.form.ethnicities import ETHNICITIES, read_ethnicity
 from commune_desk.domain.form.spec import Kind
-from commune_desk.domain.form_errors import TextTooLong, WordTooLong
 from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.vietnamese import fold, format_date, nfc

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from commune_desk.domain.catalogue_versions import update_of
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.procedure import Procedure, is_in_force
-from commune_desk.domain.procedure_match import match
+from commune_desk.domain.catalogue.catalogue_versions import update_of
+from commune_desk.domain.catalogue.procedure import Procedure, is_in_force
+from commune_desk.domain.catalogue.procedure_match import match
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.paths import resources
 from commune_desk.services.desk import rights
@@ -36,8 +36,8 @@ def sectors(desk: Desk) -> tuple[str, ...]:
 def pick(desk: Desk, text: str, *, limit: int = 12) -> tuple[Procedure, ...]:
     """The procedures in force that the clerk may mean.
 
-    The nearest stand first (`domain.procedure_match`), and of those equally near what was asked for
-    most often of late.
+    The nearest stand first (`domain.catalogue.procedure_match`), and of those equally near what was
+    asked for most often of late.
     """
     office, today = desk.office.id, desk.now().date()
     asked = procedures.recently_received(office)

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from commune_desk.domain import catalogue_versions as versions
-from commune_desk.domain.catalogue_errors import (
+from commune_desk.domain.catalogue import catalogue_versions as versions
+from commune_desk.domain.catalogue.catalogue_errors import (
     CorrectionUnexplained,
     LawUnchanged,
     NothingToDecide,
     ProcedureNotFound,
 )
-from commune_desk.domain.catalogue_versions import Difference, ShippedProcedure
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.law import CivilStatusLaw
-from commune_desk.domain.procedure import Origin, Procedure
+from commune_desk.domain.catalogue.catalogue_versions import Difference, ShippedProcedure
+from commune_desk.domain.catalogue.procedure import Origin, Procedure
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.law.topics import CivilStatusLaw
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record

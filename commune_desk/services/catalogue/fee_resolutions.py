@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from commune_desk.domain import catalogue_versions as versions
-from commune_desk.domain.catalogue_errors import NothingCorrected, ResolutionUnnumbered
-from commune_desk.domain.fee_resolution import (
+from commune_desk.domain.catalogue import catalogue_versions as versions
+from commune_desk.domain.catalogue.catalogue_errors import NothingCorrected, ResolutionUnnumbered
+from commune_desk.domain.catalogue.fee_resolution import (
     FeeResolution,
     ProvincialFee,
     names_council,
     provincial_fees,
     resolved,
 )
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.catalogue.procedure import Procedure
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.catalogue.corrections import Correction
 from commune_desk.services.desk import rights

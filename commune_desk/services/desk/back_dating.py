@@ -8,9 +8,9 @@ both moments. A practice office takes any day.
 
 from datetime import datetime, timedelta
 
-from commune_desk.domain.dossier_errors import StepNotForRole
+from commune_desk.domain.desk.dossier_errors import StepNotForRole
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.period_errors import BackDatingNotYours, BackDatingUnexplained
-from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

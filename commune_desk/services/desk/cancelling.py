@@ -8,13 +8,13 @@ that were received together with it go their own way.
 from dataclasses import dataclass
 from datetime import datetime
 
-from commune_desk.domain.correction import Obstacle, cancelled, hindrance
-from commune_desk.domain.correction_errors import CannotCancel, DossierCancelled, FeeStands
-from commune_desk.domain.dossier import Dossier, DossierState
-from commune_desk.domain.dossier_errors import MissingReason
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.payments import Payment, standing, total_vnd
-from commune_desk.domain.rights import Verb
+from commune_desk.domain.desk.correction import Obstacle, cancelled, hindrance
+from commune_desk.domain.desk.correction_errors import CannotCancel, DossierCancelled, FeeStands
+from commune_desk.domain.desk.dossier import Dossier, DossierState
+from commune_desk.domain.desk.dossier_errors import MissingReason
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.payments import Payment, standing, total_vnd
+from commune_desk.domain.desk.rights import Verb
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import AT_ONCE, Late, mend_facts

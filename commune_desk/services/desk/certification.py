@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from commune_desk.domain.applicant import Applicant, name_of, number_of
+from commune_desk.domain.catalogue.fees import Charge, FeeAsked, FeeSum, freeing_law, sum_of
+from commune_desk.domain.catalogue.procedure import Channel, Procedure
 from commune_desk.domain.certification import entries as rules
-from commune_desk.domain.certification.books import BookForm, BookKind, FeeBy, book_for, book_of
 from commune_desk.domain.certification.entries import (
     BookEntry,
     BookOfYear,
@@ -29,17 +29,17 @@ from commune_desk.domain.certification.errors import (
     NothingToCertify,
     StrikeUnexplained,
 )
-from commune_desk.domain.dossier import Dossier
-from commune_desk.domain.fees import Charge, FeeAsked, FeeSum, freeing_law, sum_of
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.law import in_force
-from commune_desk.domain.office import Leader, signs_for_committee
-from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.payments import NewPayment, Payment
+from commune_desk.domain.desk.dossier import Dossier
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import PaperLine
+from commune_desk.domain.desk.payments import NewPayment, Payment
+from commune_desk.domain.desk.reception import Reception
+from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.law.books import BookForm, BookKind, FeeBy, book_for, book_of
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.office.office import Leader, signs_for_committee
+from commune_desk.domain.people.applicant import Applicant, name_of, number_of
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.domain.procedure import Channel, Procedure
-from commune_desk.domain.reception import Reception
-from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import intake, payments, rights
 from commune_desk.services.desk.back_dating import back_dated_facts

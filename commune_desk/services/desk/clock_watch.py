@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from commune_desk import BUILT_ON
-from commune_desk.domain.clock_watch import (
+from commune_desk.domain.desk.clock_watch import (
     ClockDoubted,
     ClockFault,
     ClockNotDoubted,
     ClockReasonMissing,
     fault_of,
 )
-from commune_desk.domain.history import EventKind, EventRow, NewEvent
+from commune_desk.domain.desk.history import EventKind, EventRow, NewEvent
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.recording import record

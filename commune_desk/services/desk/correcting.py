@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from commune_desk.domain.applicant import ApplicantKind, Organisation, contact_phone, number_of
-from commune_desk.domain.clock import explain_last, first_run, sector_calendar
-from commune_desk.domain.correction import (
+from commune_desk.domain.catalogue.procedure import processing_time
+from commune_desk.domain.desk.clock import explain_last, first_run, sector_calendar
+from commune_desk.domain.desk.correction import (
     CORRECTABLE,
     Change,
     StoodDue,
@@ -21,23 +21,28 @@ from commune_desk.domain.correction import (
     is_possible,
     needs_receipt,
 )
-from commune_desk.domain.correction_errors import (
+from commune_desk.domain.desk.correction_errors import (
     CorrectionTooLate,
     DossierUnchanged,
     NotCorrectable,
 )
-from commune_desk.domain.declaration import Filling
-from commune_desk.domain.dossier import Dossier
-from commune_desk.domain.dossier_errors import MissingReason
-from commune_desk.domain.dossier_sheet import is_due_kept
-from commune_desk.domain.filing import Filing, FilingRecord
+from commune_desk.domain.desk.declaration import Filling
+from commune_desk.domain.desk.dossier import Dossier
+from commune_desk.domain.desk.dossier_errors import MissingReason
+from commune_desk.domain.desk.dossier_sheet import is_due_kept
+from commune_desk.domain.desk.filing import Filing, FilingRecord
+from commune_desk.domain.desk.history import RECEPTIONS, EventKind
+from commune_desk.domain.desk.papers import SlipKind, number_of_slip, register_series
+from commune_desk.domain.desk.reception import Reception, texts_from
 from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.history import RECEPTIONS, EventKind
 from commune_desk.domain.keys import DossierId
-from commune_desk.domain.papers import SlipKind, number_of_slip, register_series
+from commune_desk.domain.people.applicant import (
+    ApplicantKind,
+    Organisation,
+    contact_phone,
+    number_of,
+)
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.procedure import processing_time
-from commune_desk.domain.reception import Reception, texts_from
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep
 from commune_desk.services.desk import declaring, parties, rights, slip_numbers
 from commune_desk.services.desk.cancelling import check_stands

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from difflib import get_close_matches
 
-from commune_desk.domain.answers import Answers
-from commune_desk.domain.applicant import Person, person_on
-from commune_desk.domain.declaration import places_of
+from commune_desk.domain.desk.answers import Answers
+from commune_desk.domain.desk.declaration import places_of
+from commune_desk.domain.desk.prefill import TextSource, person_texts
+from commune_desk.domain.desk.reception import Reception
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.rules import MOST_ROWS, inside, is_row_count
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.input_errors import UnknownField, WrongField
-from commune_desk.domain.prefill import TextSource, person_texts
-from commune_desk.domain.reception import Reception
+from commune_desk.domain.people.applicant import Person, person_on
 from commune_desk.services.desk.declaring import sources
 from commune_desk.services.desk.desk import Desk
 

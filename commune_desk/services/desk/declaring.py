@@ -6,23 +6,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from commune_desk.domain import declaration
-from commune_desk.domain.answers import Answers
-from commune_desk.domain.applicant import (
-    FilledFrom,
-    Organisation,
-    Person,
-    representative_of,
-)
-from commune_desk.domain.declaration import Filling, check, fill, kept_from
-from commune_desk.domain.form.conditions import given_texts
-from commune_desk.domain.form.declared import DeclaredForm
-from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.keys import DossierId
-from commune_desk.domain.law import LinkedGroup, in_force
-from commune_desk.domain.linked import answers_told, sources_told
-from commune_desk.domain.place import Commune, Province
-from commune_desk.domain.prefill import (
+from commune_desk.domain.desk import declaration
+from commune_desk.domain.desk.answers import Answers
+from commune_desk.domain.desk.declaration import Filling, check, fill, kept_from
+from commune_desk.domain.desk.linked import answers_told, sources_told
+from commune_desk.domain.desk.prefill import (
     Sources,
     TextSource,
     joined,
@@ -30,8 +18,15 @@ from commune_desk.domain.prefill import (
     organisation_texts,
     split_by_source,
 )
-from commune_desk.domain.reception import Reception
-from commune_desk.domain.reuse import people_in
+from commune_desk.domain.desk.reception import Reception
+from commune_desk.domain.form.conditions import given_texts
+from commune_desk.domain.form.declared import DeclaredForm
+from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.keys import DossierId
+from commune_desk.domain.law.topics import LinkedGroup, in_force
+from commune_desk.domain.office.place import Commune, Province
+from commune_desk.domain.people.applicant import FilledFrom, Organisation, Person, representative_of
+from commune_desk.domain.people.reuse import people_in
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.places import read_communes, read_provinces
 from commune_desk.paths import resources
@@ -291,7 +286,7 @@ def checked_fillings(
     """The declarations that a reception keeps; none where the citizen brings their own.
 
     Raises:
-        Everything that `domain.declaration.check` raises.
+        Everything that `domain.desk.declaration.check` raises.
     """
     if not reception.is_declared:
         return ()

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from commune_desk.domain.clock import ClockRules
-from commune_desk.domain.dossier import TimelinessRule
-from commune_desk.domain.law import Law
-from commune_desk.domain.office import Office
-from commune_desk.domain.officer import Officer
+from commune_desk.domain.desk.clock import ClockRules
+from commune_desk.domain.desk.dossier import TimelinessRule
+from commune_desk.domain.law.topics import Law
+from commune_desk.domain.office.office import Office
+from commune_desk.domain.office.officer import Officer
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar
 from commune_desk.paths import DataFolder
 from commune_desk.settings import DESK_NAME, PRACTICE_MARK, TIMELINESS_RULE, SettingValues

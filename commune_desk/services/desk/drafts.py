@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from commune_desk.domain.draft import OLD_AFTER, DraftLine, DraftRow
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.draft import OLD_AFTER, DraftLine, DraftRow
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.reception import title_of
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.keys import DraftId
-from commune_desk.domain.reception import title_of
-from commune_desk.domain.rights import QuietVerb
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record

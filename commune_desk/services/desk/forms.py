@@ -14,16 +14,16 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from typing import cast
 
+from commune_desk.domain.catalogue.procedure import demands_declaration
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.declared import DeclaredForm, family_of, is_in_force
 from commune_desk.domain.form.declaring import declared
+from commune_desk.domain.form.errors import FormNotFound
 from commune_desk.domain.form.written import SHARED, FormHead, SharedParts, WrittenForm, head_of
-from commune_desk.domain.form_errors import FormNotFound
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.law import in_force
-from commune_desk.domain.office_form import SHIPPED_VERSION, FormVersion, newest
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.papers.office_form import SHIPPED_VERSION, FormVersion, newest
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.procedure import demands_declaration
 from commune_desk.domain.working_time import Calendar
 from commune_desk.files.forms import FormsFolder, form_from, shared_from, shipped_forms
 from commune_desk.paths import resources

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from commune_desk.domain import clock, steps
-from commune_desk.domain.dossier import Dossier, DossierState
-from commune_desk.domain.dossier_errors import MissingReason, StepNotPermitted
+from commune_desk.domain.desk import clock, steps
+from commune_desk.domain.desk.dossier import Dossier, DossierState
+from commune_desk.domain.desk.dossier_errors import MissingReason, StepNotPermitted
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.steps import Action, Step, StepRequest
 from commune_desk.domain.form.spec import FormSpec
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.steps import Action, Step, StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
@@ -55,7 +55,7 @@ def step(desk: Desk, dossier_no: str, wanted: StepRequest) -> Dossier:
 
     Raises:
         DossierNotFound: no such number.
-        Everything that `domain.steps.take` raises.
+        Everything that `domain.desk.steps.take` raises.
     """
     return take(desk, dossier_no, wanted).dossier
 
@@ -75,7 +75,7 @@ def take(
         DossierNotFound: no such number.
         StepInFuture: its moment has not come yet; a practice office takes any moment.
         EntryInClosedPeriod: its moment lies in a closed period, and nobody said why.
-        Everything that `domain.steps.take` raises.
+        Everything that `domain.desk.steps.take` raises.
     """
     rights.check(desk, wanted.action)
     at, until = wanted.at.astimezone(OFFICE_ZONE), wanted.until
@@ -128,7 +128,7 @@ def check_open(desk: Desk, dossier: Dossier, action: Action) -> None:
 
     Raises:
         MachineMayNot, AdministratorNeeded, StepNotForRole …: as `services.desk.rights.check` and
-            `domain.steps.check_open` say.
+            `domain.desk.steps.check_open` say.
     """
     rights.check(desk, action)
     wanted = StepRequest(action, desk.now())

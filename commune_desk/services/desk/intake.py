@@ -8,31 +8,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from commune_desk.domain.applicant import contact_phone, name_of, representative_of
-from commune_desk.domain.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
-from commune_desk.domain.clock import first_run, sector_calendar
-from commune_desk.domain.declaration import Filling
-from commune_desk.domain.dossier import Dossier, DossierState, RunEnd
-from commune_desk.domain.dossier_errors import NotSolvedAtOnce
-from commune_desk.domain.filing import Filing
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.identifiers import dossier_no
-from commune_desk.domain.keys import DossierId
-from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.procedure import (
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
+from commune_desk.domain.catalogue.procedure import (
     Channel,
     PaperUse,
     Procedure,
     check_in_force,
     processing_time,
 )
-from commune_desk.domain.reception import Reception, nothing_handed_in
-from commune_desk.domain.reception_errors import (
+from commune_desk.domain.desk.clock import first_run, sector_calendar
+from commune_desk.domain.desk.declaration import Filling
+from commune_desk.domain.desk.dossier import Dossier, DossierState, RunEnd
+from commune_desk.domain.desk.dossier_errors import NotSolvedAtOnce
+from commune_desk.domain.desk.filing import Filing
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import PaperLine
+from commune_desk.domain.desk.reception import Reception, nothing_handed_in
+from commune_desk.domain.desk.reception_errors import (
     ExternalNumberTaken,
     MissingApplicantName,
     ReceptionInFuture,
     ReceptionLongPast,
 )
+from commune_desk.domain.identifiers import dossier_no
+from commune_desk.domain.keys import DossierId
+from commune_desk.domain.people.applicant import contact_phone, name_of, representative_of
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
 from commune_desk.services.desk import clock_watch, declaring, parties, reuse, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk

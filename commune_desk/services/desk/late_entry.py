@@ -8,8 +8,8 @@ What is dated later than now has not happened: only a practice office enters it.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from commune_desk.domain.dossier import Dossier
-from commune_desk.domain.dossier_errors import StepInFuture, TimeBeforeLastEvent
+from commune_desk.domain.desk.dossier import Dossier
+from commune_desk.domain.desk.dossier_errors import StepInFuture, TimeBeforeLastEvent
 from commune_desk.domain.period_errors import EntryInClosedPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.back_dating import back_dated_facts, check_right

@@ -7,13 +7,13 @@ own declarations, its own clock and its own way: it is handled, refused or stopp
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from commune_desk.domain.declaration import Filling
+from commune_desk.domain.desk.declaration import Filling
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.linked import LinkedPart, answers_told, sources_told
+from commune_desk.domain.desk.reception import Reception
+from commune_desk.domain.desk.reception_errors import ReceptionInFuture, RequestedOtherwise
+from commune_desk.domain.desk.visit import Visit
 from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.linked import LinkedPart, answers_told, sources_told
-from commune_desk.domain.reception import Reception
-from commune_desk.domain.reception_errors import ReceptionInFuture, RequestedOtherwise
-from commune_desk.domain.visit import Visit
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import declaring, intake, lookup, rights, visits
 from commune_desk.services.desk.declaring import Basis, filled_from, group_for, told_by

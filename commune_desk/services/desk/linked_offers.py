@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commune_desk.domain.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
-from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
+from commune_desk.domain.catalogue.procedure import Procedure
 from commune_desk.services.desk import forms, intake
 from commune_desk.services.desk.declaring import group_for
 from commune_desk.services.desk.desk import Desk

@@ -4,15 +4,21 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from time import perf_counter
 
-from commune_desk.domain.applicant import Applicant
-from commune_desk.domain.clock import explain_last
-from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, EarlierDossier, Page
-from commune_desk.domain.dossier_sheet import DossierSheet, is_due_kept
+from commune_desk.domain.desk.clock import explain_last
+from commune_desk.domain.desk.dossier_list import (
+    Cursor,
+    DeskCounts,
+    DossierFilter,
+    EarlierDossier,
+    Page,
+)
+from commune_desk.domain.desk.dossier_sheet import DossierSheet, is_due_kept
+from commune_desk.domain.desk.found import FoundItem, FoundKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.found import FoundItem, FoundKind
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.rights import QuietVerb
-from commune_desk.domain.scanning import number_in, recognise
+from commune_desk.domain.identifiers.scanning import number_in, recognise
+from commune_desk.domain.people.applicant import Applicant
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

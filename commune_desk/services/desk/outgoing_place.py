@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from commune_desk.domain.practice_errors import FolderOfRealOffice, OutsidePractice
+from commune_desk.domain.upkeep.practice_errors import FolderOfRealOffice, OutsidePractice
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
 

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from commune_desk.domain.applicant import (
+from commune_desk.domain.desk.reception_errors import NumberKnownOtherwise
+from commune_desk.domain.identifiers.personal_id import mask
+from commune_desk.domain.keys import CitizenId, OrganisationId
+from commune_desk.domain.people.applicant import (
     Applicant,
     Organisation,
     Person,
@@ -19,10 +22,7 @@ from commune_desk.domain.applicant import (
     masked_name,
     number_of,
 )
-from commune_desk.domain.identifiers.personal_id import mask
-from commune_desk.domain.keys import CitizenId, OrganisationId
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.reception_errors import NumberKnownOtherwise
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.people import citizens
 

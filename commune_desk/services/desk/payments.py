@@ -3,16 +3,23 @@
 from dataclasses import asdict, replace
 from datetime import date, datetime
 
-from commune_desk.domain.dossier import Dossier
-from commune_desk.domain.fee_settlement import TakenFee
-from commune_desk.domain.fees import Charge, FeeAsked, FeeSum, cases_of, freeing_law, sum_of
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.payment_errors import CancellationUnexplained
-from commune_desk.domain.payments import NewPayment, Payment, check_payment
+from commune_desk.domain.catalogue.fees import (
+    Charge,
+    FeeAsked,
+    FeeSum,
+    cases_of,
+    freeing_law,
+    sum_of,
+)
+from commune_desk.domain.catalogue.procedure import PersonGroup, Procedure
+from commune_desk.domain.desk.dossier import Dossier
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.payment_errors import CancellationUnexplained
+from commune_desk.domain.desk.payments import NewPayment, Payment, check_payment
+from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.office.place import province_in
+from commune_desk.domain.papers.fee_settlement import TakenFee
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.place import province_in
-from commune_desk.domain.procedure import PersonGroup, Procedure
-from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.back_dating import back_dated_facts

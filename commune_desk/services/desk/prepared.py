@@ -6,16 +6,16 @@ Nothing of the people in them goes into the citizens' records before they are re
 from dataclasses import replace
 from datetime import datetime
 
-from commune_desk.domain.declaration import Filling
-from commune_desk.domain.dossier_errors import MissingReason
-from commune_desk.domain.form_errors import LetterIsNoDossier
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.declaration import Filling
+from commune_desk.domain.desk.dossier_errors import MissingReason
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.prepared import NewPrepared, Prepared, PreparedCount, PreparedPage
+from commune_desk.domain.desk.reception import Reception, reception_from, texts_from
+from commune_desk.domain.desk.reception_errors import NoDeclaration
+from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.form.errors import LetterIsNoDossier
 from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.prepared import NewPrepared, Prepared, PreparedCount, PreparedPage
-from commune_desk.domain.reception import Reception, reception_from, texts_from
-from commune_desk.domain.reception_errors import NoDeclaration
-from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import intake, linked, rights
 from commune_desk.services.desk.back_dating import back_dated_facts

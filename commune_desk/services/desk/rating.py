@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from commune_desk.domain.dossier import ENDED, Dossier, DossierState
-from commune_desk.domain.dossier_errors import TimeBeforeLastEvent
-from commune_desk.domain.history import RECEPTIONS, EventKind
-from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.rating import (
+from commune_desk.domain.desk.dossier import ENDED, Dossier, DossierState
+from commune_desk.domain.desk.dossier_errors import TimeBeforeLastEvent
+from commune_desk.domain.desk.history import RECEPTIONS, EventKind
+from commune_desk.domain.desk.rating import (
     Invitation,
     PaperSlip,
     Rating,
@@ -20,7 +19,7 @@ from commune_desk.domain.rating import (
     RatingRequest,
     RatingWay,
 )
-from commune_desk.domain.rating_errors import (
+from commune_desk.domain.desk.rating_errors import (
     AlreadyRated,
     NotYetReturned,
     PaperSlipAhead,
@@ -29,6 +28,7 @@ from commune_desk.domain.rating_errors import (
     PaperSlipTwice,
     RatingDayOver,
 )
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import lookup, rights
 from commune_desk.services.desk.back_dating import back_dated_facts

@@ -1,31 +1,31 @@
 """What is entered (nhập hồ sơ): from texts to the `Reception` that the office accepts.
 
 Window, command line and replay come here with the texts of the same form
-(`domain.reception.RECEPTION`), so that the three accept and refuse the same. The window asks while
-the clerk types (`card_texts` for a scan, `refused` beside the fields) and receives what stands
-there; a document brings the text of its card along ("applicant.card") and is completed here.
+(`domain.desk.reception.RECEPTION`), so that the three accept and refuse the same. The window asks
+while the clerk types (`card_texts` for a scan, `refused` beside the fields) and receives what
+stands there; a document brings the text of its card along ("applicant.card") and is completed here.
 """
 
 from dataclasses import replace
 from datetime import date, datetime
 
-from commune_desk.domain import reception
-from commune_desk.domain.applicant import PERSON, FilledFrom, Person, completed, person_on
+from commune_desk.domain.desk import reception
+from commune_desk.domain.desk.reception import RECEPTION, Reception
+from commune_desk.domain.desk.reception_errors import DayNotYetCome, MissingApplicantName
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.declared import DeclaredForm
+from commune_desk.domain.form.errors import FormOutOfForce
 from commune_desk.domain.form.kinds import DATE, write_card_warnings
 from commune_desk.domain.form.records import record_from, texts_of
 from commune_desk.domain.form.rules import inside, missing, placed, refusals, shown, value_of
 from commune_desk.domain.form.spec import Need, Texts
-from commune_desk.domain.form_errors import FormOutOfForce
 from commune_desk.domain.identifiers.card_reading import (
     CardReading,
     CardWarning,
     disagreements,
 )
 from commune_desk.domain.input_errors import WrongField
-from commune_desk.domain.reception import RECEPTION, Reception
-from commune_desk.domain.reception_errors import DayNotYetCome, MissingApplicantName
+from commune_desk.domain.people.applicant import PERSON, FilledFrom, Person, completed, person_on
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import declared_people, declaring
 from commune_desk.services.desk.desk import Desk

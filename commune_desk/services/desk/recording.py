@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from commune_desk.domain.history import Happened, NewEvent
+from commune_desk.domain.desk.history import Happened, NewEvent
 from commune_desk.domain.keys import DossierId
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.back_dating import check_right

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from commune_desk.domain.dossier import Dossier
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.dossier import Dossier
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.handling import step, undo_last

@@ -6,12 +6,12 @@ it back deletes what was kept for it.
 
 from collections.abc import Collection, Mapping
 
-from commune_desk.domain.declaration import RELATION, Filling
+from commune_desk.domain.desk.declaration import RELATION, Filling
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.prefill import Sources, TextSource, person_texts
 from commune_desk.domain.form.rules import inside, placed
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import CitizenId
-from commune_desk.domain.prefill import Sources, TextSource, person_texts
-from commune_desk.domain.reuse import (
+from commune_desk.domain.people.reuse import (
     Consent,
     PersonLink,
     family_texts,

@@ -1,4 +1,4 @@
-"""Asking the table of rights (`domain/rights.py`): the first line of every service that changes.
+"""Asking the table of rights (`domain.desk.rights`): the first line of every service that changes.
 
 `recording.record` asks once more, so that no line of history can be written past the table; who
 writes files or works long asks before that.
@@ -7,13 +7,13 @@ Asked is the officer as the office keeps him now, not as he was at sign-in: whoe
 the account, has lost it with the next thing that he does.
 """
 
-from commune_desk.domain import rights
 from commune_desk.domain.account_errors import AdministratorNeeded
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.dossier_errors import StepNotForRole
-from commune_desk.domain.officer import Officer
-from commune_desk.domain.rights import Verb
-from commune_desk.domain.rights_errors import MachineMayNot, NoLongerActive, NotOnThisPc
+from commune_desk.domain.desk import rights
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.dossier_errors import StepNotForRole
+from commune_desk.domain.desk.rights import Verb
+from commune_desk.domain.desk.rights_errors import MachineMayNot, NoLongerActive, NotOnThisPc
+from commune_desk.domain.office.officer import Officer
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import (
     ADMINISTRATOR_PC,

@@ -9,9 +9,9 @@ dossier, so that a reprint bears it again.
 from collections.abc import Sequence
 from datetime import datetime
 
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import REGISTER_SERIES, PaperNumber, SlipKind, register_series
 from commune_desk.domain.keys import DossierId
-from commune_desk.domain.papers import REGISTER_SERIES, PaperNumber, SlipKind, register_series
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import REGISTER_BOOK, REGISTER_BOOK_LINES, RegisterBook

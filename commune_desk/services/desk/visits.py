@@ -6,18 +6,18 @@ Neither keeps anything of the people in the citizens' records: nothing was recei
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from commune_desk.domain.applicant import number_of
-from commune_desk.domain.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
-from commune_desk.domain.clock import last_day
-from commune_desk.domain.dossier_errors import MissingReason
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
+from commune_desk.domain.catalogue.procedure import Procedure
+from commune_desk.domain.desk.clock import last_day
+from commune_desk.domain.desk.dossier_errors import MissingReason
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.reception import Reception, texts_from
+from commune_desk.domain.desk.reception_errors import AlreadyGuided
+from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.desk.visit import SLIPS, NewVisit, Visit, VisitOutcome, VisitPage
 from commune_desk.domain.keys import VisitId
-from commune_desk.domain.law import in_force
-from commune_desk.domain.procedure import Procedure
-from commune_desk.domain.reception import Reception, texts_from
-from commune_desk.domain.reception_errors import AlreadyGuided
-from commune_desk.domain.rights import QuietVerb
-from commune_desk.domain.visit import SLIPS, NewVisit, Visit, VisitOutcome, VisitPage
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.people.applicant import number_of
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import intake, rights, slip_numbers
 from commune_desk.services.desk.back_dating import back_dated_facts

@@ -1,7 +1,7 @@
 """Closing a period (chốt kỳ): its figures, dossiers and files are kept as they were signed."""
 
-from commune_desk.domain.closing import ClosedPeriod
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.closing import ClosedPeriod
 from commune_desk.domain.period_errors import PeriodAlreadyClosed, PeriodNotOver
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.services.desk import rights

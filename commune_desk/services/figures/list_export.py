@@ -3,8 +3,14 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.shown_list import MOST_LINES, Cell, ListHead, ListTooLong, WholeList
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.shown_list import (
+    MOST_LINES,
+    Cell,
+    ListHead,
+    ListTooLong,
+    WholeList,
+)
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.outgoing import list_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable

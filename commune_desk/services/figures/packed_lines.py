@@ -7,7 +7,7 @@ import pickle
 import zlib
 from collections.abc import Collection, Iterator, Sequence
 
-from commune_desk.domain.shown_list import Cell
+from commune_desk.domain.figures.shown_list import Cell
 
 _TOGETHER = 500
 """Lines; alike ones are packed better beside each other."""

@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from commune_desk.domain import course
-from commune_desk.domain.course import DossierFact
-from commune_desk.domain.dossier import WAITING, DeadlineMark, Timeliness
-from commune_desk.domain.dossier_list import RegisterRow
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.letterhead import letterhead
-from commune_desk.domain.papers import register_series
+from commune_desk.domain.desk.dossier import WAITING, DeadlineMark, Timeliness
+from commune_desk.domain.desk.dossier_list import RegisterRow
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import register_series
+from commune_desk.domain.figures import course
+from commune_desk.domain.figures.course import DossierFact
+from commune_desk.domain.office.letterhead import letterhead
+from commune_desk.domain.papers.slips import DossierRegister, RegisterLine
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.slips import DossierRegister, RegisterLine
 from commune_desk.files.outgoing import register_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import rights

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from commune_desk.domain import periods
-from commune_desk.domain.law import in_force
-from commune_desk.domain.report_form import (
+from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
+from commune_desk.domain.figures.reporting import PeriodReport, SectorRow
+from commune_desk.domain.law.report_form import (
     FilledForm,
     FormLine,
     FormSubject,
@@ -12,8 +13,7 @@ from commune_desk.domain.report_form import (
     filled,
     unstated,
 )
-from commune_desk.domain.report_paper import ReportedDossier, ReportPaper
-from commune_desk.domain.reporting import PeriodReport, SectorRow
+from commune_desk.domain.law.topics import in_force
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.figures import report_texts
 from commune_desk.services.figures.reporter import reporter

@@ -1,13 +1,19 @@
 """The text of a report: written from its figures until an officer edits it (lời báo cáo)."""
 
-from commune_desk.domain.applicant import FilledFrom
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.law import ReportFormsLaw, in_force
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.report_text import FeedbackStatement, ReportText, TextSection
+from commune_desk.domain.figures.reporting import PeriodReport, SectorRow
+from commune_desk.domain.law.report_form import (
+    FilledForm,
+    FormSubject,
+    ReportForm,
+    filled,
+    unstated,
+)
+from commune_desk.domain.law.topics import ReportFormsLaw, in_force
+from commune_desk.domain.people.applicant import FilledFrom
 from commune_desk.domain.period_errors import FeedbackDoesNotAddUp, PeriodAlreadyClosed
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.report_form import FilledForm, FormSubject, ReportForm, filled, unstated
-from commune_desk.domain.report_text import FeedbackStatement, ReportText, TextSection
-from commune_desk.domain.reporting import PeriodReport, SectorRow
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.recording import record

@@ -7,8 +7,8 @@ committee reports as the centre, signed by its director or a deputy, to whom its
 
 from dataclasses import dataclass, replace
 
-from commune_desk.domain.letterhead import Letterhead, committee_letterhead, letterhead
-from commune_desk.domain.office import Leader, reporting_leader, signs_for_committee
+from commune_desk.domain.office.letterhead import Letterhead, committee_letterhead, letterhead
+from commune_desk.domain.office.office import Leader, reporting_leader, signs_for_committee
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office.places import provinces
 from commune_desk.settings import ADDRESSEE

@@ -5,17 +5,18 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from commune_desk.domain import course, periods
-from commune_desk.domain.closing import ClosedPeriod, Reported, SinceClose, since_close
-from commune_desk.domain.course import DossierFact, Measure
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.law import in_force
+from commune_desk.domain import periods
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.figures import course
+from commune_desk.domain.figures.closing import ClosedPeriod, Reported, SinceClose, since_close
+from commune_desk.domain.figures.course import DossierFact, Measure
+from commune_desk.domain.figures.report_paper import ReportPaper
+from commune_desk.domain.figures.report_text import TextSection
+from commune_desk.domain.figures.reporting import PeriodReport, period_report, with_asking
+from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.period_errors import PeriodNotBegun
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
-from commune_desk.domain.report_paper import ReportPaper
-from commune_desk.domain.report_text import TextSection
-from commune_desk.domain.reporting import PeriodReport, period_report, with_asking
-from commune_desk.domain.rights import QuietVerb
 from commune_desk.files.outgoing import replace_or_put_beside, report_file
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import rights

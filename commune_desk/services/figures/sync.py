@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from commune_desk.domain.dossier import Timeliness, timeliness
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import Timeliness, timeliness
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.sync_state import SyncState
 from commune_desk.domain.outside_errors import FileUnreadable, WorkbookInUse
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.sync_state import SyncState
 from commune_desk.files import outgoing
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import rights

@@ -8,15 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from commune_desk.domain.certification.books import BookKind
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow, DossierSort, DossierView
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.keys import OfficerId
-from commune_desk.domain.law import in_force
-from commune_desk.domain.periods import PeriodKind, period_of
-from commune_desk.domain.reports_due import send_by
-from commune_desk.domain.rights import QuietVerb
-from commune_desk.domain.today import (
+from commune_desk.domain.desk.dossier_list import (
+    DossierFilter,
+    DossierRow,
+    DossierSort,
+    DossierView,
+)
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.figures.reports_due import send_by
+from commune_desk.domain.figures.today import (
     FIGURES,
     OVERSEEN_BY,
     REPORT_STAYS,
@@ -28,6 +29,10 @@ from commune_desk.domain.today import (
     Today,
     calendar_reminders,
 )
+from commune_desk.domain.keys import OfficerId
+from commune_desk.domain.law.books import BookKind
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.periods import PeriodKind, period_of
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.domain.working_time import next_working_day
 from commune_desk.services.desk import drafts, rights

@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from commune_desk.domain.account_errors import LastAdministrator, OfficerNotFound, OldPasswordWrong
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.first_codes import shown, with_code
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.officer import NewOfficer, Officer
-from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.office.first_codes import shown, with_code
+from commune_desk.domain.office.officer import NewOfficer, Officer
 from commune_desk.domain.sign_in import login_from
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

@@ -6,12 +6,12 @@ cannot be is said at once, and not after six steps of typing.
 
 from pathlib import Path
 
-from commune_desk.domain.database_address import host_of, validate
-from commune_desk.domain.database_errors import DatabaseEmpty
-from commune_desk.domain.first_place import FirstPlace, PlaceKind
-from commune_desk.domain.joining_errors import OfficeOnNetwork
-from commune_desk.domain.moving_errors import OfficeThere
+from commune_desk.domain.office.database_address import host_of, validate
+from commune_desk.domain.office.database_errors import DatabaseEmpty
+from commune_desk.domain.office.first_place import FirstPlace, PlaceKind
+from commune_desk.domain.office.joining_errors import OfficeOnNetwork
 from commune_desk.domain.outside_errors import FolderMissing, OfficeAlreadyExists
+from commune_desk.domain.upkeep.moving_errors import OfficeThere
 from commune_desk.files import network_drive
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder

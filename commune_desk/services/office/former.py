@@ -8,8 +8,8 @@ that are printed again say beside it (`documents/letterhead.py`).
 from collections.abc import Callable
 from datetime import datetime
 
-from commune_desk.domain import former_office
-from commune_desk.domain.office import Leader, Office
+from commune_desk.domain.office import former_office
+from commune_desk.domain.office.office import Leader, Office
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.office import offices
 

@@ -16,10 +16,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from commune_desk.domain.database_address import parameter, with_parameter
-from commune_desk.domain.history import EventKind, NewEvent
-from commune_desk.domain.joining import VALID_FOR, Invitation, is_same_pc
-from commune_desk.domain.joining_errors import (
+from commune_desk.domain.desk.history import EventKind, NewEvent
+from commune_desk.domain.office.database_address import parameter, with_parameter
+from commune_desk.domain.office.joining import VALID_FOR, Invitation, is_same_pc
+from commune_desk.domain.office.joining_errors import (
     JoinFileExpired,
     JoinFileOfOtherPc,
     JoinFileUnknown,
@@ -30,7 +30,7 @@ from commune_desk.domain.joining_errors import (
     PcSharesAccount,
     PcUnknown,
 )
-from commune_desk.domain.office import Office
+from commune_desk.domain.office.office import Office
 from commune_desk.files import history_keys, join_files, machine, recovery
 from commune_desk.files.parsing import read_text_file
 from commune_desk.files.writing import check_writable, write_whole

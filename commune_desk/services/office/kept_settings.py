@@ -7,11 +7,11 @@ gets its settings from it.
 from pathlib import Path
 from typing import Any
 
-from commune_desk.domain.backup_places import places_from
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb, Verb
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.practice_errors import SettingFixed
-from commune_desk.domain.rights import QuietVerb, Verb
+from commune_desk.domain.upkeep.backup_places import places_from
+from commune_desk.domain.upkeep.practice_errors import SettingFixed
 from commune_desk.files import backup_places, machine
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from commune_desk.domain.catalogue_versions import ShippedProcedure
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind, NewEvent
-from commune_desk.domain.office import Office, OfficeSetup
+from commune_desk.domain.catalogue.catalogue_versions import ShippedProcedure
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind, NewEvent
+from commune_desk.domain.office.office import Office, OfficeSetup
 from commune_desk.domain.office_week import validate_hours
 from commune_desk.files.calendars import read_calendar_days
 from commune_desk.files.catalogues import read_catalogue

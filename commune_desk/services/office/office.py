@@ -10,12 +10,12 @@ from datetime import date
 
 from commune_desk.domain.account_errors import SignInRefused
 from commune_desk.domain.calendar_errors import HalfDayWithoutHours
-from commune_desk.domain.former_office import facts_of, facts_of_leaders
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code
-from commune_desk.domain.office import Leader, Office
+from commune_desk.domain.office.former_office import facts_of, facts_of_leaders
+from commune_desk.domain.office.office import Leader, Office
+from commune_desk.domain.office.officer import Officer
 from commune_desk.domain.office_week import validate_hours, validate_sessions
-from commune_desk.domain.officer import Officer
 from commune_desk.domain.working_time import CalendarDay, DayKind, calendar_of
 from commune_desk.files import machine
 from commune_desk.services.catalogue import law

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from commune_desk.domain.former_address import FormerPlaces
-from commune_desk.domain.place import Commune, FormerCommune, Province
+from commune_desk.domain.office.former_address import FormerPlaces
+from commune_desk.domain.office.place import Commune, FormerCommune, Province
 from commune_desk.files.places import read_communes, read_former_communes, read_provinces
 from commune_desk.paths import resources
 from commune_desk.services.desk.desk import Desk

@@ -6,9 +6,9 @@ the key. Anybody else of the PC can do neither.
 
 from pathlib import Path
 
-from commune_desk.domain.database_address import host_of
-from commune_desk.domain.database_errors import SharedOnServer
-from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.office.database_address import host_of
+from commune_desk.domain.office.database_errors import SharedOnServer
 from commune_desk.files import history_keys
 from commune_desk.files.writing import check_writable, write_whole
 from commune_desk.paths import DataFolder, shared_mark

@@ -13,11 +13,11 @@ from commune_desk.domain.account_errors import (
     SignInDelayed,
     SignInRefused,
 )
-from commune_desk.domain.first_codes import code_from
-from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.desk.history import EventKind, NewEvent
+from commune_desk.domain.desk.rights_errors import MachineOfAnotherUser, NotOnThisPc
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.officer import MACHINE_LOGIN, Officer
-from commune_desk.domain.rights_errors import MachineOfAnotherUser, NotOnThisPc
+from commune_desk.domain.office.first_codes import code_from
+from commune_desk.domain.office.officer import MACHINE_LOGIN, Officer
 from commune_desk.domain.sign_in import login_from, seconds_left, wait_after
 from commune_desk.files import machine
 from commune_desk.services.office.passwords import is_password, password_hash

@@ -6,21 +6,16 @@ A book is printed every month (NĐ 23/2015/NĐ-CP Art 13(3)), and as a whole at 
 from datetime import date
 from pathlib import Path
 
-from commune_desk.domain.certification.books import (
-    BookKind,
-    CertificateText,
-    book_of,
-    certificate_for,
-)
+from commune_desk.domain.catalogue.procedure import Procedure
 from commune_desk.domain.certification.entries import BookEntry, totals_of, with_printed
 from commune_desk.domain.certification.errors import CertificateUnknown
-from commune_desk.domain.certification_papers import BookPages, Certificate
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.law import in_force
-from commune_desk.domain.letterhead import committee_letterhead
-from commune_desk.domain.office import Leader
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.law.books import BookKind, CertificateText, book_of, certificate_for
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.office.letterhead import committee_letterhead
+from commune_desk.domain.office.office import Leader
+from commune_desk.domain.papers.certification_papers import BookPages, Certificate
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.procedure import Procedure
 from commune_desk.files.outgoing import certification_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import certification, rights

@@ -7,13 +7,13 @@ What is asked and known of a declaration is decided at the desk (`services.desk.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.declaration import KeptDeclaration
+from commune_desk.domain.catalogue.procedure import Procedure, demands_declaration, is_in_force
+from commune_desk.domain.desk.declaration import KeptDeclaration
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.declared import FilledForm
-from commune_desk.domain.form_errors import DeclarationNotKept
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.form.errors import DeclarationNotKept
 from commune_desk.domain.keys import PreparedId
-from commune_desk.domain.printing import key_of_form
-from commune_desk.domain.procedure import Procedure, demands_declaration, is_in_force
+from commune_desk.domain.papers.printing import key_of_form
 from commune_desk.services.desk import prepared, rights
 from commune_desk.services.desk.declared_people import (
     as_person,

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from commune_desk.domain.fee_settlement import FeeList
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.letterhead import letterhead
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.office.letterhead import letterhead
+from commune_desk.domain.papers.fee_settlement import FeeList
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.files.outgoing import fee_list_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from commune_desk.domain.outside_errors import DatabaseKeyMissing, DatabaseKeyUnreadable
-from commune_desk.domain.recovery import DatabaseKeyWrong
+from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
 from commune_desk.files import archive, opened_papers
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk

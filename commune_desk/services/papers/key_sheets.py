@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from commune_desk.domain.key_sheet import KeyGroup
+from commune_desk.domain.papers.key_sheet import KeyGroup
 from commune_desk.files.outgoing import key_sheet_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk.desk import Desk

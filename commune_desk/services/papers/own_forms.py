@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from commune_desk.domain.catalogue.procedure import Origin
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.conditions import given_texts
 from commune_desk.domain.form.declared import DeclaredForm, fee_case_of, warnings_of
 from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form.editing import slug_of
-from commune_desk.domain.form.written import SharedParts, WrittenForm, WrittenPlace, WrittenSpot
-from commune_desk.domain.form_errors import (
+from commune_desk.domain.form.errors import (
     FormChangedMeanwhile,
     FormNotFound,
     FormTestsFail,
@@ -24,11 +25,10 @@ from commune_desk.domain.form_errors import (
     FormVersionNotFound,
     FormWrong,
 )
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.office_form import SHIPPED_VERSION, FormVersion, newest
+from commune_desk.domain.form.written import SharedParts, WrittenForm, WrittenPlace, WrittenSpot
 from commune_desk.domain.outside_errors import FileMissing
-from commune_desk.domain.pdf_form import PdfForm
-from commune_desk.domain.procedure import Origin
+from commune_desk.domain.papers.office_form import SHIPPED_VERSION, FormVersion, newest
+from commune_desk.domain.papers.pdf_form import PdfForm
 from commune_desk.files.forms import form_from, form_text, shipped_text
 from commune_desk.files.parsing import bounded
 from commune_desk.paths import resources

@@ -11,15 +11,15 @@ from datetime import datetime
 from difflib import unified_diff
 from typing import cast
 
-from commune_desk.domain.catalogue_versions import states_the_same
+from commune_desk.domain.catalogue.catalogue_versions import states_the_same
+from commune_desk.domain.catalogue.procedure import Origin, Procedure
+from commune_desk.domain.desk.history import EventKind, EventRow
 from commune_desk.domain.form.declaring import declared
+from commune_desk.domain.form.errors import FormNotFound, PackDamaged
 from commune_desk.domain.form.written import SHARED, SharedParts
-from commune_desk.domain.form_errors import FormNotFound, PackDamaged
-from commune_desk.domain.history import EventKind, EventRow
-from commune_desk.domain.office_form import PackChange, PackPlan
-from commune_desk.domain.pack import Pack
-from commune_desk.domain.pack_errors import PackForeign, PackOlder
-from commune_desk.domain.procedure import Origin, Procedure
+from commune_desk.domain.papers.office_form import PackChange, PackPlan
+from commune_desk.domain.papers.pack import Pack
+from commune_desk.domain.papers.pack_errors import PackForeign, PackOlder
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import CalendarDay
 from commune_desk.files.forms import form_from, shared_from

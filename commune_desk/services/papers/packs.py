@@ -11,15 +11,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from commune_desk.ciphers.signatures import public_key
-from commune_desk.domain import catalogue_versions
-from commune_desk.domain.catalogue_versions import ShippedProcedure, states_the_same
+from commune_desk.domain.catalogue import catalogue_versions
+from commune_desk.domain.catalogue.catalogue_versions import ShippedProcedure, states_the_same
+from commune_desk.domain.catalogue.procedure import Origin, Procedure
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.form.errors import FormNotFound, PackNotAccepted
 from commune_desk.domain.form.written import SHARED, SharedParts
-from commune_desk.domain.form_errors import FormNotFound, PackNotAccepted
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.office_form import FormVersion, PackChange, PackPlan
-from commune_desk.domain.pack import Pack
-from commune_desk.domain.pack_errors import PackBringsNothing, PackMakerUnknown
-from commune_desk.domain.procedure import Origin, Procedure
+from commune_desk.domain.papers.office_form import FormVersion, PackChange, PackPlan
+from commune_desk.domain.papers.pack import Pack
+from commune_desk.domain.papers.pack_errors import PackBringsNothing, PackMakerUnknown
 from commune_desk.files import packs
 from commune_desk.files.forms import form_from
 from commune_desk.files.writing import write_whole

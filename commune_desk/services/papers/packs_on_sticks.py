@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.pack import SUFFIX, Pack
+from commune_desk.domain.papers.pack import SUFFIX, Pack
 from commune_desk.files import sticks
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import packs

@@ -7,8 +7,8 @@ limits of memory and time (`ui/pdf_trial.py`); what comes to its end there does 
 
 import hashlib
 
-from commune_desk.domain.form_errors import PdfTooHeavy
-from commune_desk.domain.pdf_form import TRIAL, TRIAL_S
+from commune_desk.domain.form.errors import PdfTooHeavy
+from commune_desk.domain.papers.pdf_form import TRIAL, TRIAL_S
 from commune_desk.files.backup_file import work_folder
 from commune_desk.services.desk.own_process import run_once_more
 from commune_desk.services.desk.progress import Progress, unwatched

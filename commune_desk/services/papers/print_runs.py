@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from commune_desk.domain.dossier_sheet import DossierSheet
+from commune_desk.domain.desk.dossier_sheet import DossierSheet
+from commune_desk.domain.desk.papers import BY_KIND, SlipKind, number_of_slip
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import PrinterStopped
-from commune_desk.domain.papers import BY_KIND, SlipKind, number_of_slip
-from commune_desk.domain.printing import form_of_key, key_of_form
+from commune_desk.domain.papers.printing import form_of_key, key_of_form
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
@@ -27,7 +27,7 @@ class WantedPaper:
     """A paper of a run.
 
     Attributes:
-        kind: its key (`domain.printing`): a slip, or the form of a declaration.
+        kind: its key (`domain.papers.printing`): a slip, or the form of a declaration.
         times: how often it was printed before.
         name: of a declaration.
     """

@@ -2,8 +2,8 @@
 
 from typing import TypeVar
 
-from commune_desk.domain.papers import PAPERS, PaperSize
-from commune_desk.domain.printing import (
+from commune_desk.domain.desk.papers import PAPERS, PaperSize
+from commune_desk.domain.papers.printing import (
     OfficePaper,
     PrintablePaper,
     PrintSetup,
@@ -57,7 +57,7 @@ def ruler(desk: Desk, paper: PrintablePaper) -> bytes:
 
 
 def setup_of(settings: SettingValues, paper: str) -> PrintSetup:
-    """How a paper is printed, by its key (`domain.printing`)."""
+    """How a paper is printed, by its key (`domain.papers.printing`)."""
     return PrintSetup(
         printer=settings.of_paper(PRINTER, paper),
         tray=settings.of_paper(TRAY, paper),

@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.clock import explain_last
-from commune_desk.domain.dossier import Dossier, DossierState, Role
-from commune_desk.domain.dossier_errors import NotPrinted, SlipNotAvailable
-from commune_desk.domain.dossier_sheet import DossierSheet
-from commune_desk.domain.filing import Filing, FilingRecord
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.keys import DossierId
-from commune_desk.domain.office import Leader, is_head_or_deputy
-from commune_desk.domain.papers import (
+from commune_desk.domain.desk.clock import explain_last
+from commune_desk.domain.desk.dossier import Dossier, DossierState, Role
+from commune_desk.domain.desk.dossier_errors import NotPrinted, SlipNotAvailable
+from commune_desk.domain.desk.dossier_sheet import DossierSheet
+from commune_desk.domain.desk.filing import Filing, FilingRecord
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import (
     BY_KIND,
     PAPERS,
     PaperSize,
@@ -26,8 +24,10 @@ from commune_desk.domain.papers import (
     SlipLayout,
     number_of_slip,
 )
-from commune_desk.domain.reception import Reception
-from commune_desk.domain.steps import Action, step_of
+from commune_desk.domain.desk.reception import Reception
+from commune_desk.domain.desk.steps import Action, step_of
+from commune_desk.domain.keys import DossierId
+from commune_desk.domain.office.office import Leader, is_head_or_deputy
 from commune_desk.services.desk import lookup, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import papers_of, unnumbered
@@ -47,7 +47,7 @@ from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:
     from commune_desk.documents.slips.rendering import SlipModule
-    from commune_desk.domain.slips import PaperSource, Slip
+    from commune_desk.domain.papers.slips import PaperSource, Slip
 
 NOT_RECEIVED = DossierId(0)
 """The key of a dossier that is still being entered."""
@@ -57,9 +57,9 @@ NOT_RECEIVED = DossierId(0)
 class Printed:
     """A paper in the archive; `reprint` is 0 for the first print.
 
-    `kind` is the key of the paper (`domain.printing`): a slip, or the form of a declaration, which
-    has a `name`. `dossier_no` is empty for the paper of a visit, which has no dossier. `overprint`
-    is what the printer gets in place of the archived file, on sheets that have the rest.
+    `kind` is the key of the paper (`domain.papers.printing`): a slip, or the form of a declaration,
+    which has a `name`. `dossier_no` is empty for the paper of a visit, which has no dossier.
+    `overprint` is what the printer gets in place of the archived file, on sheets with the rest.
     """
 
     kind: str
@@ -144,7 +144,7 @@ def _module(kind: SlipKind) -> "SlipModule":
 
 
 def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
-    from commune_desk.domain.slips import PaperSource  # not before the first paper
+    from commune_desk.domain.papers.slips import PaperSource  # not before the first paper
 
     machine = ROLES[Role.MACHINE]  # it signs nothing: the place stays for the pen
     history = (
@@ -192,7 +192,7 @@ def as_printed(desk: Desk, dossier_no: str, kind: str) -> KeptPaper:
     Args:
         desk: of who reads it.
         dossier_no: of which dossier.
-        kind: the key of the paper (`domain.printing`).
+        kind: the key of the paper (`domain.papers.printing`).
 
     Raises:
         DossierNotFound: no such number.

@@ -5,10 +5,10 @@ What they say is what was written down then, also on a reprint.
 
 from typing import TYPE_CHECKING, cast
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.visit import SLIPS
 from commune_desk.domain.keys import VisitId
-from commune_desk.domain.visit import SLIPS
 from commune_desk.services.desk import rights, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
@@ -20,15 +20,15 @@ from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:
     from commune_desk.documents.slips.rendering import VisitSlipModule
-    from commune_desk.domain.slips import Slip
-    from commune_desk.domain.visit import Visit
+    from commune_desk.domain.desk.visit import Visit
+    from commune_desk.domain.papers.slips import Slip
 
 
 def slip(desk: Desk, visit: "Visit") -> "Slip":
     """What the paper of a visit says, as the next print would say it."""
     from commune_desk.documents.slips.rendering import slip_module  # reportlab comes with it
-    from commune_desk.domain.letterhead import letterhead, moved_to
-    from commune_desk.domain.slips import SlipHead, party
+    from commune_desk.domain.office.letterhead import letterhead, moved_to
+    from commune_desk.domain.papers.slips import SlipHead, party
 
     then = letterhead(former.office_at(desk, visit.happened_at))
     head = SlipHead(

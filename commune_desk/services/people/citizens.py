@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from commune_desk.domain.applicant import FilledFrom, Person, masked_name
-from commune_desk.domain.correction_errors import NumberTaken, RecordNotFound
-from commune_desk.domain.dossier_list import DossierRow
-from commune_desk.domain.filing import CitizenRow
+from commune_desk.domain.desk.correction_errors import NumberTaken, RecordNotFound
+from commune_desk.domain.desk.dossier_list import DossierRow
+from commune_desk.domain.desk.filing import CitizenRow
+from commune_desk.domain.desk.history import RECEPTIONS, EventKind, EventRow
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.history import RECEPTIONS, EventKind, EventRow
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.keys import CitizenId
-from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.people.applicant import FilledFrom, Person, masked_name
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

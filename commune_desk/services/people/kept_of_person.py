@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from commune_desk.domain.applicant import Organisation, Person, name_of
-from commune_desk.domain.declaration import KeptDeclaration, label_of
-from commune_desk.domain.dossier_sheet import DossierSheet
+from commune_desk.domain.desk.declaration import KeptDeclaration, label_of
+from commune_desk.domain.desk.dossier_sheet import DossierSheet
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.kept_of_person import (
+from commune_desk.domain.keys import CitizenId
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.office.letterhead import letterhead
+from commune_desk.domain.papers.kept_of_person import (
     KeptDossier,
     KeptDraft,
     KeptOfPerson,
@@ -27,9 +29,7 @@ from commune_desk.domain.kept_of_person import (
     SaidText,
     said_of,
 )
-from commune_desk.domain.keys import CitizenId
-from commune_desk.domain.law import in_force
-from commune_desk.domain.letterhead import letterhead
+from commune_desk.domain.people.applicant import Organisation, Person, name_of
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.working_time import add_working_days
 from commune_desk.files.outgoing import person_answer_file, replace_or_put_beside

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from commune_desk.domain.applicant import Organisation
-from commune_desk.domain.correction_errors import RecordNotFound, TaxCodeTaken
-from commune_desk.domain.dossier_list import DossierRow
-from commune_desk.domain.filing import OrganisationRow
+from commune_desk.domain.desk.correction_errors import RecordNotFound, TaxCodeTaken
+from commune_desk.domain.desk.dossier_list import DossierRow
+from commune_desk.domain.desk.filing import OrganisationRow
+from commune_desk.domain.desk.history import EventKind, EventRow
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.history import EventKind, EventRow
 from commune_desk.domain.keys import OrganisationId
-from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.people.applicant import Organisation
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record

@@ -23,16 +23,16 @@ from datetime import timedelta
 from pathlib import Path
 
 from commune_desk import __version__
-from commune_desk.domain.backup_alarms import shrunk
-from commune_desk.domain.backup_places import BackupPlace, places_from
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import (
     BackupInvalid,
     DatabaseDamaged,
     FileUnreadable,
     KeyOfAnotherDatabase,
 )
+from commune_desk.domain.upkeep.backup_alarms import shrunk
+from commune_desk.domain.upkeep.backup_places import BackupPlace, places_from
 from commune_desk.files import (
     archive,
     backup_file,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from commune_desk.domain.outside_errors import DatabaseKeyMissing, DatabaseKeyUnreadable
-from commune_desk.domain.recovery import DatabaseKeyWrong, RecoveryCodeNeeded, number_from
+from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong, RecoveryCodeNeeded, number_from
 from commune_desk.files import backup_file, history_keys, recovery
 from commune_desk.files.backup_file import Manifest
 from commune_desk.paths import DataFolder

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from commune_desk.domain.backup_alarms import Alarm, BackupAlarm, is_day_missed
-from commune_desk.domain.backup_places import places_from
+from commune_desk.domain.upkeep.backup_alarms import Alarm, BackupAlarm, is_day_missed
+from commune_desk.domain.upkeep.backup_places import places_from
 from commune_desk.files import backup_file, upkeep_notes
 from commune_desk.files.upkeep_notes import Notes, PlaceNote
 from commune_desk.services.desk.desk import Desk

@@ -12,9 +12,9 @@ key because it was seen destroys both, once there is a new backup.
 from datetime import datetime
 from functools import partial
 
-from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.outside_errors import BackupInvalid, DatabaseDamaged
-from commune_desk.domain.recovery import KeyChanged, KeyOfServer, RecoverySheet, number_from
+from commune_desk.domain.upkeep.recovery import KeyChanged, KeyOfServer, RecoverySheet, number_from
 from commune_desk.files import exchange, history_keys, recovery
 from commune_desk.files import lock as running
 from commune_desk.files.backup_file import dated, work_folder

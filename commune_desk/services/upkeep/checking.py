@@ -7,8 +7,8 @@ backup is restored. After a stop that was not clean the check is due at once; no
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.outside_errors import DatabaseDamaged
-from commune_desk.domain.rights import QuietVerb
 from commune_desk.files import upkeep_notes
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

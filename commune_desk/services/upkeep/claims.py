@@ -5,8 +5,8 @@ The office itself is asked, in its database: its accounts, or the rights that it
 
 from datetime import datetime
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.officer import Officer
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.office.officer import Officer
 from commune_desk.domain.outside_errors import OfficeNotFound
 from commune_desk.files import machine
 from commune_desk.paths import DataFolder

@@ -5,10 +5,10 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from commune_desk.domain.desk.history import EventRow
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventRow
-from commune_desk.domain.history_check import Head, HistoryReport, Witness
-from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.upkeep.history_check import Head, HistoryReport, Witness
 from commune_desk.files import backup_file, upkeep_notes
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

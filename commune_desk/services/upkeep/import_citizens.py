@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from commune_desk.domain.applicant import Person, completed, is_same
 from commune_desk.domain.identifiers import personal_id, phone
 from commune_desk.domain.identifiers.personal_id import Sex
-from commune_desk.domain.import_errors import AnotherPersonHasNumber
-from commune_desk.domain.importing import RowStanding
+from commune_desk.domain.people.applicant import Person, completed, is_same
+from commune_desk.domain.upkeep.import_errors import AnotherPersonHasNumber
+from commune_desk.domain.upkeep.importing import RowStanding
 from commune_desk.domain.vietnamese import fold, name_case
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.people import citizens

@@ -13,12 +13,12 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
-from commune_desk.domain.catalogue_errors import LineNotUnderstood, VersionBeginsBefore
-from commune_desk.domain.catalogue_versions import following, is_same_content
+from commune_desk.domain.catalogue.catalogue_errors import LineNotUnderstood, VersionBeginsBefore
+from commune_desk.domain.catalogue.catalogue_versions import following, is_same_content
+from commune_desk.domain.catalogue.procedure import Origin, Procedure, ProcessingTime, TimeUnit
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.import_errors import SeveralTimesKnown, WrongCell
-from commune_desk.domain.importing import RowStanding
-from commune_desk.domain.procedure import Origin, Procedure, ProcessingTime, TimeUnit
+from commune_desk.domain.upkeep.import_errors import SeveralTimesKnown, WrongCell
+from commune_desk.domain.upkeep.importing import RowStanding
 from commune_desk.domain.vietnamese import fold
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.catalogue import procedures

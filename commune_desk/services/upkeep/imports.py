@@ -3,8 +3,8 @@
 from contextlib import nullcontext
 from pathlib import Path
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.importing import ImportOutcome, RowOutcome, RowStanding
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.upkeep.importing import ImportOutcome, RowOutcome, RowStanding
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched

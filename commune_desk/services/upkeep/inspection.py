@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.inspection import (
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.office.letterhead import letterhead
+from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.upkeep.inspection import (
     MOST_LOOKS,
     MOST_PEOPLE,
     Inspection,
@@ -18,11 +22,7 @@ from commune_desk.domain.inspection import (
     Measure,
     MeasureKind,
 )
-from commune_desk.domain.law import in_force
-from commune_desk.domain.letterhead import letterhead
-from commune_desk.domain.looks import Look, LookCount, SeenPerson
-from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.upkeep.looks import Look, LookCount, SeenPerson
 from commune_desk.files import backup_file, upkeep_notes
 from commune_desk.files.outgoing import inspection_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from commune_desk.domain.database_address import host_of
-from commune_desk.domain.history import EventKind, NewEvent
-from commune_desk.domain.moving_errors import NoSheetToMove, OfficeNotAway, ServerStays
+from commune_desk.domain.desk.history import EventKind, NewEvent
+from commune_desk.domain.office.database_address import host_of
+from commune_desk.domain.upkeep.moving_errors import NoSheetToMove, OfficeNotAway, ServerStays
 from commune_desk.files import lock as running
 from commune_desk.files import moved_away
 from commune_desk.paths import DataFolder

@@ -6,8 +6,8 @@ time; a library that brings the process down then brings down the check and not 
 
 from pathlib import Path
 
-from commune_desk.domain.installation_errors import SelfTestEndedEarly
-from commune_desk.domain.self_check import SelfCheck
+from commune_desk.domain.upkeep.installation_errors import SelfTestEndedEarly
+from commune_desk.domain.upkeep.self_check import SelfCheck
 from commune_desk.files import self_reports
 from commune_desk.files.backup_file import work_folder
 from commune_desk.paths import DataFolder

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from commune_desk.domain.database_address import host_of, validate
-from commune_desk.domain.history import EventKind, NewEvent
-from commune_desk.domain.joining_errors import OfficeOnNetwork
-from commune_desk.domain.moving_errors import AlreadyThere, OfficeThere
-from commune_desk.domain.officer import Officer
+from commune_desk.domain.desk.history import EventKind, NewEvent
+from commune_desk.domain.office.database_address import host_of, validate
+from commune_desk.domain.office.joining_errors import OfficeOnNetwork
+from commune_desk.domain.office.officer import Officer
+from commune_desk.domain.upkeep.moving_errors import AlreadyThere, OfficeThere
 from commune_desk.files import lock as running
 from commune_desk.files import machine, network_drive
 from commune_desk.files.backup_file import dated

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from commune_desk.domain.desk.history import EventKind, Happened
+from commune_desk.domain.desk.rating import Rating
+from commune_desk.domain.desk.steps import StepRequest
 from commune_desk.domain.errors import at_line
-from commune_desk.domain.history import EventKind, Happened
-from commune_desk.domain.rating import Rating
-from commune_desk.domain.steps import StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.events import (
     CancelRequest,

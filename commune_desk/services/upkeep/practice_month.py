@@ -12,8 +12,7 @@ from operator import itemgetter
 from random import Random
 from typing import TypeVar
 
-from commune_desk.domain.dossier import ReturnBy
-from commune_desk.domain.procedure import (
+from commune_desk.domain.catalogue.procedure import (
     Channel,
     Procedure,
     ProcessingTime,
@@ -22,8 +21,9 @@ from commune_desk.domain.procedure import (
     is_in_force,
     processing_time,
 )
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.steps import Action
+from commune_desk.domain.desk.dossier import ReturnBy
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, due_at, sessions_on
 from commune_desk.files.inventions import Inventions, read_inventions
 from commune_desk.paths import resources

@@ -7,7 +7,7 @@ wait for papers, so that every list of the desk has something in it.
 import json
 from datetime import datetime, time, timedelta
 
-from commune_desk.domain.steps import Action
+from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.events import read_text
 from commune_desk.services.catalogue.catalogue import in_force

@@ -9,10 +9,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import DatabaseKeyMissing, DatabaseKeyUnreadable
-from commune_desk.domain.recovery import (
+from commune_desk.domain.upkeep.recovery import (
     DatabaseKeyWrong,
     NoSheetMade,
     RecoverySheet,

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from commune_desk.domain.backup_alarms import BackupDiffers
-from commune_desk.domain.backup_places import places_from
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.upkeep.backup_alarms import BackupDiffers
+from commune_desk.domain.upkeep.backup_places import places_from
 from commune_desk.files import backup_file, backup_places, upkeep_notes
 from commune_desk.files.backup_file import work_folder
 from commune_desk.services.desk import rights

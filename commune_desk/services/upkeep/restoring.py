@@ -13,10 +13,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from commune_desk.domain.backup_alarms import StickMissing
-from commune_desk.domain.backup_places import places_from
+from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
@@ -25,9 +23,11 @@ from commune_desk.domain.outside_errors import (
     KeyOfAnotherDatabase,
     OfficeNotFound,
 )
-from commune_desk.domain.practice_errors import PracticeBackup, RealBackup
-from commune_desk.domain.recovery import DatabaseKeyWrong
-from commune_desk.domain.rolled_back import RolledBack
+from commune_desk.domain.upkeep.backup_alarms import StickMissing
+from commune_desk.domain.upkeep.backup_places import places_from
+from commune_desk.domain.upkeep.practice_errors import PracticeBackup, RealBackup
+from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
+from commune_desk.domain.upkeep.rolled_back import RolledBack
 from commune_desk.files import (
     backup_file,
     backup_places,

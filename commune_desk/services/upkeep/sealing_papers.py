@@ -4,7 +4,7 @@ It goes on behind the work, paper by paper; whatever ends it, each is there in o
 other, and the next time goes on where it was.
 """
 
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.files import archive
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

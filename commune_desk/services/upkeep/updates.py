@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commune_desk import __version__
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import ProgramMissing
-from commune_desk.domain.update import SUFFIX, Update, UpdateEnd, is_newer
-from commune_desk.domain.update_errors import (
+from commune_desk.domain.upkeep.update import SUFFIX, Update, UpdateEnd, is_newer
+from commune_desk.domain.upkeep.update_errors import (
     UpdateNeedsAdministrator,
     UpdateNotHere,
     UpdateNotNewer,

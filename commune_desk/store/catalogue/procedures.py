@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from peewee import fn
 
-from commune_desk.domain.catalogue_errors import ProcedureNotFound
-from commune_desk.domain.catalogue_versions import ShippedProcedure
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
+from commune_desk.domain.catalogue.catalogue_versions import ShippedProcedure
+from commune_desk.domain.catalogue.procedure import Procedure, ProcedureName, is_in_force
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.plain import from_plain
-from commune_desk.domain.procedure import Procedure, ProcedureName, is_in_force
 from commune_desk.domain.vietnamese import fold, initials
 from commune_desk.store.queries import sheet
 from commune_desk.store.queries.reception import VERSIONS

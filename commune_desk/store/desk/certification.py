@@ -10,11 +10,11 @@ from datetime import datetime
 
 from peewee import ModelSelect, fn
 
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear, EntryNo
 from commune_desk.domain.certification.errors import EntryNotFound
-from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.keys import DossierId, OfficeId
+from commune_desk.domain.law.books import BookKind
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.queries.certification import DRAWN
 from commune_desk.store.queries.writing import insert

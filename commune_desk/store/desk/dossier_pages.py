@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from commune_desk.domain.dossier import TimelinessRule
-from commune_desk.domain.dossier_list import (
+from commune_desk.domain.desk.dossier import TimelinessRule
+from commune_desk.domain.desk.dossier_list import (
     Cursor,
     DeskCounts,
     DossierFilter,

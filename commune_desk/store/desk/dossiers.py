@@ -8,13 +8,13 @@ in the row too, for the lists.
 import re
 from datetime import datetime
 
-from commune_desk.domain.applicant import Applicant, Person, number_of
-from commune_desk.domain.catalogue_errors import ProcedureNotFound
-from commune_desk.domain.dossier import ClockRun, Dossier
-from commune_desk.domain.dossier_errors import DossierNotFound
-from commune_desk.domain.dossier_list import EarlierDossier
-from commune_desk.domain.filing import Filing
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
+from commune_desk.domain.desk.dossier import ClockRun, Dossier
+from commune_desk.domain.desk.dossier_errors import DossierNotFound
+from commune_desk.domain.desk.dossier_list import EarlierDossier
+from commune_desk.domain.desk.filing import Filing
 from commune_desk.domain.keys import DossierId, OfficeId
+from commune_desk.domain.people.applicant import Applicant, Person, number_of
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.desk.filings import amend_filing, insert_filing

@@ -6,9 +6,9 @@ from typing import Any
 
 from peewee import ModelSelect
 
-from commune_desk.domain.draft import DraftRow
+from commune_desk.domain.desk.draft import DraftRow
+from commune_desk.domain.desk.reception_errors import DraftNotFound
 from commune_desk.domain.keys import DraftId, OfficeId, OfficerId
-from commune_desk.domain.reception_errors import DraftNotFound
 from commune_desk.store.columns import value_from
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Draft, Officer

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from commune_desk.domain.applicant import name_of
-from commune_desk.domain.dossier_errors import DossierNotFound
-from commune_desk.domain.filing import Filing, FilingRecord
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier_errors import DossierNotFound
+from commune_desk.domain.desk.filing import Filing, FilingRecord
+from commune_desk.domain.desk.papers import PaperLine
 from commune_desk.domain.keys import DossierId, OfficeId
-from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.procedure import Channel
+from commune_desk.domain.people.applicant import name_of
 from commune_desk.domain.vietnamese import nfc, words_of
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from

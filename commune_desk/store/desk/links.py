@@ -1,7 +1,7 @@
 """Dossiers that were received together (hồ sơ liên thông)."""
 
+from commune_desk.domain.desk.linked import LinkedDossier
 from commune_desk.domain.keys import DossierId, OfficeId
-from commune_desk.domain.linked import LinkedDossier
 from commune_desk.store import tables
 from commune_desk.store.columns import value_from
 from commune_desk.store.desk.dossiers import key_of

@@ -6,14 +6,14 @@ from typing import Any
 
 from peewee import ModelSelect
 
-from commune_desk.domain.applicant import ReceivedParty as Received
-from commune_desk.domain.applicant import name_of
-from commune_desk.domain.fee_settlement import TakenFee
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.payment_errors import PaymentNotFound, ReceiptNoUsed
+from commune_desk.domain.desk.payments import Payment
 from commune_desk.domain.keys import DossierId, OfficeId
-from commune_desk.domain.payment_errors import PaymentNotFound, ReceiptNoUsed
-from commune_desk.domain.payments import Payment
+from commune_desk.domain.papers.fee_settlement import TakenFee
+from commune_desk.domain.people.applicant import ReceivedParty as Received
+from commune_desk.domain.people.applicant import name_of
 from commune_desk.domain.plain import from_plain
-from commune_desk.domain.procedure import Channel
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.desk.dossiers import key_of

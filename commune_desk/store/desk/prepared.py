@@ -4,12 +4,12 @@ from datetime import datetime
 
 from peewee import JOIN, ModelSelect, fn
 
-from commune_desk.domain.applicant import name_of, number_of
-from commune_desk.domain.catalogue_errors import ProcedureNotFound
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
+from commune_desk.domain.desk.prepared import NewPrepared, Prepared, PreparedCount, PreparedPage
+from commune_desk.domain.desk.reception_errors import PreparedEnded, PreparedNotFound
 from commune_desk.domain.keys import DossierId, OfficeId, PreparedId
+from commune_desk.domain.people.applicant import name_of, number_of
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.prepared import NewPrepared, Prepared, PreparedCount, PreparedPage
-from commune_desk.domain.reception_errors import PreparedEnded, PreparedNotFound
 from commune_desk.domain.vietnamese import words_of
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.queries.reception import PROCEDURE

@@ -5,10 +5,10 @@ from typing import Any
 
 from peewee import JOIN, ModelSelect, fn
 
-from commune_desk.domain.asking import HandedOver
+from commune_desk.domain.desk.rating import Rating, RatingRequest
+from commune_desk.domain.desk.rating_errors import AlreadyRated
+from commune_desk.domain.figures.asking import HandedOver
 from commune_desk.domain.keys import DossierId, OfficeId
-from commune_desk.domain.rating import Rating, RatingRequest
-from commune_desk.domain.rating_errors import AlreadyRated
 from commune_desk.store import tables
 from commune_desk.store.columns import value_from
 from commune_desk.store.desk.dossiers import key_of

@@ -12,15 +12,15 @@ from datetime import date, datetime
 from itertools import islice, zip_longest
 from typing import Any
 
-from commune_desk.domain.applicant import Person
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow
-from commune_desk.domain.filing import CitizenRow
-from commune_desk.domain.found import FoundItem, FoundKind
-from commune_desk.domain.history import RECEPTIONS
+from commune_desk.domain.catalogue.procedure_match import Nearness, match
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.desk.filing import CitizenRow
+from commune_desk.domain.desk.found import FoundItem, FoundKind
+from commune_desk.domain.desk.history import RECEPTIONS
 from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.keys import CitizenId, OfficeId, OfficerId
-from commune_desk.domain.procedure_match import Nearness, match
+from commune_desk.domain.people.applicant import Person
 from commune_desk.domain.vietnamese import fold, words_of
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store.catalogue import procedures

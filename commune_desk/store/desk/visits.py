@@ -4,12 +4,12 @@ from datetime import datetime
 
 from peewee import JOIN, ModelSelect, fn
 
-from commune_desk.domain.applicant import name_of, number_of
-from commune_desk.domain.catalogue_errors import ProcedureNotFound
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
+from commune_desk.domain.desk.reception_errors import VisitNotFound, VisitTakenUp
+from commune_desk.domain.desk.visit import NewVisit, Visit, VisitOutcome, VisitPage
 from commune_desk.domain.keys import DossierId, OfficeId, VisitId
-from commune_desk.domain.reception_errors import VisitNotFound, VisitTakenUp
+from commune_desk.domain.people.applicant import name_of, number_of
 from commune_desk.domain.vietnamese import words_of
-from commune_desk.domain.visit import NewVisit, Visit, VisitOutcome, VisitPage
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.queries.reception import PROCEDURE
 from commune_desk.store.statements import first, rows

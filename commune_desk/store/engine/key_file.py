@@ -16,7 +16,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseKeyMissing,
     DatabaseKeyUnreadable,
 )
-from commune_desk.domain.recovery import DatabaseKeyWrong
+from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
 from commune_desk.permissions import leave_to_owner
 
 KEY_LENGTH = 32

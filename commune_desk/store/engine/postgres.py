@@ -19,13 +19,13 @@ from psycopg.pq import PGconn, Ping, TransactionStatus
 from psycopg.types.json import Json, Jsonb
 
 from commune_desk.ciphers.stream import sealed
-from commune_desk.domain.database_address import for_driver, host_of
-from commune_desk.domain.database_errors import (
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.office.database_address import for_driver, host_of
+from commune_desk.domain.office.database_errors import (
     DatabaseAddressWrong,
     DatabaseRefusesUs,
     DatabaseRightMissing,
 )
-from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseLocked,
@@ -33,7 +33,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseUnreachable,
     DiskFull,
 )
-from commune_desk.domain.restoring_errors import OfficeBeingRestored
+from commune_desk.domain.upkeep.restoring_errors import OfficeBeingRestored
 from commune_desk.store.engine import postgres_programs, postgres_roles
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.engine.watching import WatchedConnection, address_of, has_ended, is_alive

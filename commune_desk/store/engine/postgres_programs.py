@@ -19,7 +19,7 @@ from typing import IO
 from urllib.parse import unquote
 
 from commune_desk.ciphers.stream import SealBroken, is_sealed, opened
-from commune_desk.domain.database_address import BEFORE_HOST, for_driver, host_of, parted
+from commune_desk.domain.office.database_address import BEFORE_HOST, for_driver, host_of, parted
 from commune_desk.domain.outside_errors import (
     BackupInvalid,
     DatabaseUnreachable,

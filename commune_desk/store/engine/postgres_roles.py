@@ -19,7 +19,7 @@ from typing import Any
 from peewee import PostgresqlDatabase
 from psycopg.sql import SQL, Composed, Identifier, Literal
 
-from commune_desk.domain.joining_errors import RolesNotPermitted
+from commune_desk.domain.office.joining_errors import RolesNotPermitted
 from commune_desk.domain.vietnamese import words_of
 from commune_desk.store.engine.counter_rights import COUNTER_RIGHTS
 

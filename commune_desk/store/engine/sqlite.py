@@ -19,7 +19,6 @@ from typing import Any, TypeVar
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from commune_desk.domain.disk_errors import DiskFailing
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
@@ -27,6 +26,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseReadOnly,
     DiskFull,
 )
+from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.paths import folder_error
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import FIELD_TYPES_OF_SQLITE

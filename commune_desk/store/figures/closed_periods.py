@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from commune_desk.domain.closing import ClosedPeriod, KeptFile, kept, to_keep
+from commune_desk.domain.figures.closing import ClosedPeriod, KeptFile, kept, to_keep
+from commune_desk.domain.figures.reporting import PeriodReport
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.plain import from_plain
-from commune_desk.domain.reporting import PeriodReport
 from commune_desk.store import tables
 from commune_desk.store.fields import moment_from
 from commune_desk.store.statements import first, rows

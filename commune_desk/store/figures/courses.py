@@ -12,13 +12,13 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from commune_desk.domain.course import Closing, Course, HandOver, Promise, Run
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.catalogue.procedure import demands_declaration
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.figures.course import Closing, Course, HandOver, Promise, Run
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.procedure import demands_declaration
-from commune_desk.domain.steps import Action
 from commune_desk.store.catalogue.procedures import procedure_from
 from commune_desk.store.columns import value_from
 from commune_desk.store.fields import micros_from, moment_from

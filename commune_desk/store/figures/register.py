@@ -8,12 +8,12 @@ from typing import Any
 
 from peewee import fn
 
-from commune_desk.domain import applicant as domain
-from commune_desk.domain.applicant import contact_phone
-from commune_desk.domain.dossier_list import RegisterRow
+from commune_desk.domain.desk.dossier_list import RegisterRow
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.papers.slips import party
+from commune_desk.domain.people import applicant as domain
+from commune_desk.domain.people.applicant import contact_phone
 from commune_desk.domain.plain import from_plain
-from commune_desk.domain.slips import party
 from commune_desk.store.catalogue.procedures import procedure_from
 from commune_desk.store.columns import value_from
 from commune_desk.store.fields import micros_from, start_of

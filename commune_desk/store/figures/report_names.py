@@ -6,11 +6,11 @@ from datetime import datetime
 
 from peewee import chunked
 
-from commune_desk.domain import applicant as domain
-from commune_desk.domain.applicant import name_of
+from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.people import applicant as domain
+from commune_desk.domain.people.applicant import name_of
 from commune_desk.domain.plain import from_plain
-from commune_desk.domain.steps import Action
 from commune_desk.store.fields import micros_from
 from commune_desk.store.statements import rows
 from commune_desk.store.tables import Dossier, Event, ReceivedParty

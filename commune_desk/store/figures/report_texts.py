@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
+from commune_desk.domain.figures.report_text import ReportText
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.report_text import ReportText
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.statements import first

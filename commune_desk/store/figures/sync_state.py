@@ -9,10 +9,10 @@ from datetime import date, datetime, timedelta
 
 from peewee import SQL, fn
 
-from commune_desk.domain.dossier import WORKED_ON
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import WORKED_ON
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.sync_state import SyncState
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.sync_state import SyncState
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import moment_from

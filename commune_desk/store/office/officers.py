@@ -8,9 +8,9 @@ from dataclasses import replace
 from peewee import ModelSelect
 
 from commune_desk.domain.account_errors import LoginAlreadyInUse
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.keys import OfficeId, OfficerId
-from commune_desk.domain.officer import MACHINE_LOGIN, NewOfficer, Officer
+from commune_desk.domain.office.officer import MACHINE_LOGIN, NewOfficer, Officer
 from commune_desk.domain.sign_in import login_from
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from

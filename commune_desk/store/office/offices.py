@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from commune_desk.domain.former_office import OfficeBefore, office_before
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.office import Leader, Office
+from commune_desk.domain.office.former_office import OfficeBefore, office_before
+from commune_desk.domain.office.office import Leader, Office
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import moment_from, stored

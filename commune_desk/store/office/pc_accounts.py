@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from commune_desk.domain.database_address import for_account
+from commune_desk.domain.office.database_address import for_account
 from commune_desk.store.database import Database
 
 if TYPE_CHECKING:

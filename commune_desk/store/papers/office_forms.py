@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.office_form import FormVersion
+from commune_desk.domain.papers.office_form import FormVersion
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.queries import form_versions

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from commune_desk.domain.desk.papers import REGISTER_SERIES, PaperNumber
 from commune_desk.domain.keys import DossierId, OfficeId
-from commune_desk.domain.papers import REGISTER_SERIES, PaperNumber
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from

@@ -1,7 +1,7 @@
 """Prints (lần in): what was printed of a dossier, when, and which file of the archive it was."""
 
+from commune_desk.domain.desk.papers import PrintRow
 from commune_desk.domain.keys import DossierId, OfficeId
-from commune_desk.domain.papers import PrintRow
 from commune_desk.store.columns import value_from
 from commune_desk.store.desk.dossiers import key_of
 from commune_desk.store.queries import sheet

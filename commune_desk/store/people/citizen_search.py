@@ -1,6 +1,6 @@
 """Finding people: by number, or by name: the exact one, then beginnings, then words inside."""
 
-from commune_desk.domain.filing import CitizenRow
+from commune_desk.domain.desk.filing import CitizenRow
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.columns import value_from
 from commune_desk.store.queries import people_search

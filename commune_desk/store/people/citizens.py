@@ -6,9 +6,9 @@ and the last digits of the number stand beside them to be searched.
 
 from datetime import datetime
 
-from commune_desk.domain.applicant import Organisation, Person
-from commune_desk.domain.filing import CitizenRecord, CitizenRow
+from commune_desk.domain.desk.filing import CitizenRecord, CitizenRow
 from commune_desk.domain.keys import CitizenId, OfficeId, OrganisationId
+from commune_desk.domain.people.applicant import Organisation, Person
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from

@@ -5,9 +5,9 @@ What a reception says of one is kept by `citizens.save_organisation`.
 
 from datetime import datetime
 
-from commune_desk.domain.applicant import Organisation
-from commune_desk.domain.filing import OrganisationRecord, OrganisationRow
+from commune_desk.domain.desk.filing import OrganisationRecord, OrganisationRow
 from commune_desk.domain.keys import CitizenId, OfficeId, OrganisationId
+from commune_desk.domain.people.applicant import Organisation
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from

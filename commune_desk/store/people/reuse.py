@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from commune_desk.domain.keys import CitizenId, OfficeId
-from commune_desk.domain.reuse import Consent, PersonLink
+from commune_desk.domain.people.reuse import Consent, PersonLink
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.queries.writing import insert

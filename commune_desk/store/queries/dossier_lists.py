@@ -26,13 +26,8 @@ from datetime import timedelta
 from enum import StrEnum
 from functools import partial
 
-from commune_desk.domain.dossier import (
-    ENDED,
-    WAITING,
-    WORKED_ON,
-    TimelinessRule,
-)
-from commune_desk.domain.dossier_list import (
+from commune_desk.domain.desk.dossier import ENDED, WAITING, WORKED_ON, TimelinessRule
+from commune_desk.domain.desk.dossier_list import (
     AT_THE_DESK,
     Cursor,
     DossierFilter,
@@ -41,7 +36,7 @@ from commune_desk.domain.dossier_list import (
     due_soon_before,
     overdue_before,
 )
-from commune_desk.domain.history import RECEPTIONS
+from commune_desk.domain.desk.history import RECEPTIONS
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.vietnamese import words_of
 from commune_desk.domain.working_time import OFFICE_ZONE

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.store.engine import Engine
 
 DOSSIERS = "dossier:"

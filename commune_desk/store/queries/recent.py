@@ -6,7 +6,7 @@ many years of history are kept: an officer who did nothing among them starts wit
 Plans: `event_office_id_id` from its newest end, then the keys of `dossier` and `procedure_version`.
 """
 
-from commune_desk.domain.history import RECEPTIONS, EventKind
+from commune_desk.domain.desk.history import RECEPTIONS, EventKind
 
 LOOKED_THROUGH = 1_000
 """A busy day of several desks."""

@@ -9,7 +9,7 @@ Plans: every statement looks into one unique index or the key of its table:
 `dossier`, and `event_office_id_id` for the last event.
 """
 
-from commune_desk.domain.applicant import Person
+from commune_desk.domain.people.applicant import Person
 from commune_desk.store.columns import field_names
 
 VERSIONS = """SELECT body FROM procedure_version WHERE office_id = ? AND code = ?

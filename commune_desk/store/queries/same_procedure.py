@@ -8,7 +8,7 @@ Plans: `citizen_personal_id` or `organisation_office_id_tax_code` for who files,
 keys of `dossier` and `procedure_version`.
 """
 
-from commune_desk.domain.dossier import ENDED, DossierState
+from commune_desk.domain.desk.dossier import ENDED, DossierState
 
 _ENDED = ", ".join(repr(state.value) for state in ENDED)
 _EARLIER = f"""SELECT d.dossier_no, d.received_at, d.state FROM filing f

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.keys import OfficerId
-from commune_desk.domain.officer import MACHINE_LOGIN, Officer
+from commune_desk.domain.office.officer import MACHINE_LOGIN, Officer
 from commune_desk.domain.outside_errors import DatabaseKeyMissing, DatabaseTooNew
 from commune_desk.domain.sign_in import login_from
 from commune_desk.paths import folder_error

@@ -10,9 +10,9 @@ from typing import Any
 
 from peewee import fn
 
-from commune_desk.domain.inspection import KindCount
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.personal_data import DataKind
+from commune_desk.domain.law.personal_data import DataKind
+from commune_desk.domain.upkeep.inspection import KindCount
 from commune_desk.store import tables
 from commune_desk.store.fields import moment_from
 from commune_desk.store.statements import first, rows

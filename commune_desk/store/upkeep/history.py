@@ -19,9 +19,9 @@ from functools import partial
 
 from peewee import JOIN, ModelSelect, fn
 
-from commune_desk.domain.history import EventKind, EventRow, Happened, NewEvent
-from commune_desk.domain.history_check import Head
+from commune_desk.domain.desk.history import EventKind, EventRow, Happened, NewEvent
 from commune_desk.domain.keys import CitizenId, OfficeId, OrganisationId
+from commune_desk.domain.upkeep.history_check import Head
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import json_from, moment_from, stored
 from commune_desk.store.office import counters

@@ -16,8 +16,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.history_check import (
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.upkeep.history_check import (
     Fault,
     Finding,
     Head,
@@ -25,7 +26,6 @@ from commune_desk.domain.history_check import (
     HistoryReport,
     Witness,
 )
-from commune_desk.domain.keys import OfficeId
 from commune_desk.store.fields import moment_from
 from commune_desk.store.queries.row_prints import NUMBER
 from commune_desk.store.statements import first

@@ -1,8 +1,8 @@
 """Looks (lượt xem): the lines of the history that say who saw or took along whose data."""
 
 from commune_desk.domain.keys import CitizenId, OfficeId
-from commune_desk.domain.looks import Look, LookCount, SeenPerson
 from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.upkeep.looks import Look, LookCount, SeenPerson
 from commune_desk.store.columns import value_from
 from commune_desk.store.queries import seen
 from commune_desk.store.statements import rows

@@ -6,7 +6,7 @@ over as it is stored; only a tick is a number in a file and a truth on a server.
 
 from collections.abc import Callable
 
-from commune_desk.domain.moving_errors import RowsMissing, WorkedMeanwhile
+from commune_desk.domain.upkeep.moving_errors import RowsMissing, WorkedMeanwhile
 from commune_desk.store.database import DatabaseLocation, engine_for
 from commune_desk.store.engine import Engine
 from commune_desk.store.engine.name import EngineName

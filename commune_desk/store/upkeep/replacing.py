@@ -17,9 +17,8 @@ from typing import Any
 from peewee import PeeweeException
 
 from commune_desk.ciphers.stream import sealed
-from commune_desk.domain.applicant import ReceivedParty, name_of
+from commune_desk.domain.desk.history import RECEPTIONS, NewEvent
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.history import RECEPTIONS, NewEvent
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
@@ -28,11 +27,12 @@ from commune_desk.domain.outside_errors import (
     DatabaseLocked,
     OfficeNotFound,
 )
+from commune_desk.domain.people.applicant import ReceivedParty, name_of
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.plain import from_plain
-from commune_desk.domain.recovery import DatabaseKeyWrong
-from commune_desk.domain.restoring_errors import OfficeInUse
-from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
+from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
+from commune_desk.domain.upkeep.restoring_errors import OfficeInUse
+from commune_desk.domain.upkeep.rolled_back import RolledBack, RolledBackDossier
 from commune_desk.store.database import Database, DatabaseLocation, engine_for, open_database
 from commune_desk.store.engine import Engine, postgres_programs
 from commune_desk.store.engine.key_file import read_key

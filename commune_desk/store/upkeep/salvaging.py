@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.outside_errors import DatabaseDamaged, OfficeNotFound
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.engine.salvage import (

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import FULL_NAME, PLACE, TEXT, TICK, TIME, format_time
 from commune_desk.domain.form.records import record_from
 from commune_desk.domain.form.rules import inside, values
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts, under
 from commune_desk.domain.input_errors import SignerWithoutTitle, TitleWithoutSigner
-from commune_desk.domain.office import OFFICE, Leader, Office, OfficeSetup
-from commune_desk.domain.officer import ADMINISTRATOR, NewOfficer
+from commune_desk.domain.office.office import OFFICE, Leader, Office, OfficeSetup
+from commune_desk.domain.office.officer import ADMINISTRATOR, NewOfficer
 from commune_desk.domain.working_time import OfficeHours
 from commune_desk.settings import DESK_NAME, PRINTER
 from commune_desk.ui.widgets.place_picker import Place

@@ -12,9 +12,9 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from commune_desk.domain.dossier import DESK_ROLES, Role
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.rights import KEEPERS
+from commune_desk.domain.desk.dossier import DESK_ROLES, Role
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import KEEPERS
 from commune_desk.settings import Group
 from commune_desk.ui.look import icons
 from commune_desk.words.inspection import INSPECTION

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
 
-from commune_desk.domain.backup_places import places_from
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.upkeep.backup_places import places_from
 from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import backup_choosing
 from commune_desk.settings import BACKUP_FOLDER

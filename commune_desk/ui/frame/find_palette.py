@@ -19,8 +19,8 @@ from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, MARK, MARK_WORDS, Two
 from commune_desk.words.values import FIND, FOUND_KINDS
 
 if TYPE_CHECKING:
-    from commune_desk.domain.dossier_list import DossierRow
-    from commune_desk.domain.found import FoundItem
+    from commune_desk.domain.desk.dossier_list import DossierRow
+    from commune_desk.domain.desk.found import FoundItem
     from commune_desk.services.desk.lookup import Found
     from commune_desk.ui.frame.actions import PageEntry
 

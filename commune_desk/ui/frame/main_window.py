@@ -43,7 +43,7 @@ from commune_desk.ui.look.theme import size, style_window
 from commune_desk.words.steps import NOTHING_TO_UNDO
 
 if TYPE_CHECKING:
-    from commune_desk.domain.dossier_list import DeskCounts, DossierRow
+    from commune_desk.domain.desk.dossier_list import DeskCounts, DossierRow
     from commune_desk.services.desk.desk import Desk
     from commune_desk.ui.frame.find_palette import Find
 
@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Open the palette that finds people, dossiers, procedures and pages."""
-        from commune_desk.domain.deadline import deadline_of_row
+        from commune_desk.domain.desk.deadline import deadline_of_row
         from commune_desk.ui.frame.find_palette import FindPalette
         from commune_desk.words.due_dates import deadline_words
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commune_desk.domain.desk.rights_errors import NoLongerActive
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.rights_errors import NoLongerActive
 from commune_desk.services.desk import rights
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
@@ -27,7 +27,7 @@ from commune_desk.words.sign_in import GO_ON_AS, OTHER_OFFICER, ROLE_CHANGED
 from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:
-    from commune_desk.domain.officer import Officer
+    from commune_desk.domain.office.officer import Officer
     from commune_desk.ui.frame.locking import Locking
     from commune_desk.ui.frame.main_window import MainWindow
 

@@ -19,8 +19,8 @@ from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.packs import ACCEPT, FILTER, maker_words, part_words, same_words
 
 if TYPE_CHECKING:
-    from commune_desk.domain.office_form import PackPlan
-    from commune_desk.domain.pack import Pack
+    from commune_desk.domain.papers.office_form import PackPlan
+    from commune_desk.domain.papers.pack import Pack
     from commune_desk.ui.frame.page_frame import PageFrame
 
 TAKE = "Nhận tất cả"

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QAction
 
-    from commune_desk.domain.scanning import Scan
+    from commune_desk.domain.identifiers.scanning import Scan
 
 
 @runtime_checkable

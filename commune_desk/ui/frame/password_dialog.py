@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.officer import OWN_PASSWORD
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.office.officer import OWN_PASSWORD
 from commune_desk.services.office import accounts
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.words.steps import EVENTS

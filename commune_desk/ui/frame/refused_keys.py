@@ -16,7 +16,7 @@ from commune_desk.words.values import ROLES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from commune_desk.domain.rights import Verb
+    from commune_desk.domain.desk.rights import Verb
     from commune_desk.ui.frame.main_window import MainWindow
     from commune_desk.ui.frame.page_frame import PageFrame
 

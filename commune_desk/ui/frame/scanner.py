@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commune_desk.domain.scanning import (
+from commune_desk.domain.identifiers.scanning import (
     ERASE,
     FEWEST,
     HAND_AFTER,

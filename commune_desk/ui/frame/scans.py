@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from commune_desk.domain.identifiers.personal_id import mask
-from commune_desk.domain.scanning import ScanKind
+from commune_desk.domain.identifiers.scanning import ScanKind
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.page import TakesScans
 from commune_desk.ui.widgets.scan_edit import ScanEdit
 
 if TYPE_CHECKING:
-    from commune_desk.domain.scanning import Scan
+    from commune_desk.domain.identifiers.scanning import Scan
     from commune_desk.ui.frame.main_window import MainWindow
 
 LOOK_AGAIN_MS = 100
@@ -129,8 +129,8 @@ class Scans(QObject):
         Raises:
             CardUnreadable …, DossierNotFound: it is nobody's.
         """
-        from commune_desk.domain.applicant import name_of  # not before the first scan
         from commune_desk.domain.identifiers.id_card import read_card
+        from commune_desk.domain.people.applicant import name_of  # not before the first scan
         from commune_desk.services.desk import lookup
         from commune_desk.services.people import citizens
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.backup_alarms import HELPED_BY_BACKUP
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.upkeep.backup_alarms import HELPED_BY_BACKUP
 from commune_desk.services.desk import clock_watch, rights
 from commune_desk.services.upkeep import backup_choosing, backup_standing, recovery_sheets
 from commune_desk.services.upkeep.backup_standing import BackupStanding

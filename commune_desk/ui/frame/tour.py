@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commune_desk.domain.scanning import Scan, ScanKind
+from commune_desk.domain.identifiers.scanning import Scan, ScanKind
 from commune_desk.ui.frame.page import TakesScans
 from commune_desk.ui.frame.rail import Rail
 from commune_desk.ui.frame.tour_steps import CARD, STEPS, Seen

@@ -17,7 +17,7 @@ from commune_desk.words import packs as pack_words
 from commune_desk.words.updates import FOUND, ended_text
 
 if TYPE_CHECKING:
-    from commune_desk.domain.update import Update
+    from commune_desk.domain.upkeep.update import Update
     from commune_desk.services.papers.packs_on_sticks import PackOnStick, Stamp
     from commune_desk.ui.frame.page_frame import PageFrame
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from commune_desk.domain.backup_alarms import Alarm, BackupAlarm
 from commune_desk.domain.outside_errors import DatabaseDamaged
+from commune_desk.domain.upkeep.backup_alarms import Alarm, BackupAlarm
 from commune_desk.services.upkeep import checking, rehearsing, sealing_papers
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.runs import Aside, End, Run

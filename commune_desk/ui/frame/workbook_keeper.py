@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.figures import sync
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.words.answers import WORKBOOKS_UP_TO_DATE, put_aside

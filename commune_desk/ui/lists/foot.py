@@ -10,9 +10,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.shown_list import ListHead, ListKind
 from commune_desk.domain.form.spec import FormSpec
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.shown_list import ListHead, ListKind
 from commune_desk.services.figures import list_export
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
@@ -27,7 +27,7 @@ from commune_desk.words.steps import EVENTS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from commune_desk.domain.shown_list import Cell
+    from commune_desk.domain.figures.shown_list import Cell
     from commune_desk.services.desk.progress import Progress
     from commune_desk.ui.frame.page_frame import PageFrame
 

@@ -17,7 +17,7 @@ from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words.shown_lists import TYPED_LISTS
 
 if TYPE_CHECKING:
-    from commune_desk.domain.shown_list import ListKind
+    from commune_desk.domain.figures.shown_list import ListKind
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.widgets.empty_state import EmptyState
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.printing import OfficePaper
+    from commune_desk.domain.papers.printing import OfficePaper
     from commune_desk.services.papers.kept_papers import KeptPaper
     from commune_desk.ui.frame.page_frame import PageFrame
 

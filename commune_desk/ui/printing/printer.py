@@ -17,14 +17,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.desk.papers import PaperSize, SlipKind
 from commune_desk.domain.outside_errors import (
     PrinterMissing,
     PrinterNotFound,
     PrinterRefused,
     PrinterStopped,
 )
-from commune_desk.domain.papers import PaperSize, SlipKind
-from commune_desk.domain.printing import TENTHS_PER_INCH, PrintablePaper, PrintSetup
+from commune_desk.domain.papers.printing import TENTHS_PER_INCH, PrintablePaper, PrintSetup
 from commune_desk.services.papers import print_setups, printing
 from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.settings import SettingValues

@@ -15,8 +15,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QWidget
 
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.printing import OfficePaper
-from commune_desk.domain.recovery import GROUPS, are_typed_back
+from commune_desk.domain.papers.printing import OfficePaper
+from commune_desk.domain.upkeep.recovery import GROUPS, are_typed_back
 from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.services.upkeep import recovery_sheets
 from commune_desk.ui.dialogs.room import lay_out
@@ -42,7 +42,7 @@ from commune_desk.words.restoring import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from commune_desk.domain.recovery import RecoverySheet
+    from commune_desk.domain.upkeep.recovery import RecoverySheet
     from commune_desk.settings import SettingValues
 
 ASKED = 2

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.procedure import PaperUse, Procedure
+from commune_desk.domain.catalogue.procedure import PaperUse, Procedure
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import style_window
 from commune_desk.ui.public.screens import citizen_screen, fill

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from commune_desk.domain.rating import Rating, RatingWay
+from commune_desk.domain.desk.rating import Rating, RatingWay
 from commune_desk.settings import RATING_AFTER_RETURN, RATING_SECONDS
 from commune_desk.ui.public.screens import citizen_screen
 

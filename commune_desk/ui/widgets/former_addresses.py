@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
-    from commune_desk.domain.former_address import FormerPlaces
+    from commune_desk.domain.office.former_address import FormerPlaces
     from commune_desk.ui.widgets.form import Form
     from commune_desk.ui.widgets.rows_editor import RowsEditor
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QSpinBox, QWidget
 
-from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.procedure import PaperUse, RequiredDocument
+from commune_desk.domain.catalogue.procedure import PaperUse, RequiredDocument
+from commune_desk.domain.desk.papers import PaperLine
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.text import label

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from commune_desk.domain.place import Commune, FormerCommune, Province
+from commune_desk.domain.office.place import Commune, FormerCommune, Province
 from commune_desk.domain.vietnamese import fold
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size

@@ -1,6 +1,6 @@
 """What is said of the catalogue and its corrections where they are refused."""
 
-from commune_desk.domain.catalogue_errors import (
+from commune_desk.domain.catalogue.catalogue_errors import (
     CorrectionUnexplained,
     FeeCaseUnknown,
     LawUnchanged,

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from commune_desk.domain.dossier_errors import (
+from commune_desk.domain.desk.dossier_errors import (
     AlreadyReappointed,
     ClockGoesOn,
     DossierNotFound,
@@ -21,7 +21,7 @@ from commune_desk.domain.dossier_errors import (
     TimeBeforeLastEvent,
 )
 from commune_desk.domain.form.kinds import format_hours
-from commune_desk.domain.printing import form_of_key
+from commune_desk.domain.papers.printing import form_of_key
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.rights import VERBS

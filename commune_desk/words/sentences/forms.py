@@ -1,6 +1,6 @@
 """What is said of declared forms and of what is typed in them."""
 
-from commune_desk.domain.form_errors import (
+from commune_desk.domain.form.errors import (
     AddressWithoutCommune,
     DeclarationNotKept,
     DigitsInName,

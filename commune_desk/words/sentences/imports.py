@@ -1,14 +1,14 @@
 """What is said of workbooks that are imported."""
 
 from commune_desk.domain.identifiers.personal_id import mask
-from commune_desk.domain.import_errors import (
+from commune_desk.domain.upkeep.import_errors import (
     AnotherPersonHasNumber,
     HeadingsMissing,
     SeveralTimesKnown,
     WrongCell,
 )
+from commune_desk.domain.upkeep.workbook_errors import WorkbookTooLarge
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.domain.workbook_errors import WorkbookTooLarge
 from commune_desk.words.fields import named
 from commune_desk.words.sentence_table import Sentences, written_for
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import (
     BookEntry,
     BookOfYear,
@@ -21,6 +20,7 @@ from commune_desk.domain.certification.errors import (
     EntryBeforeLast,
     NothingToCertify,
 )
+from commune_desk.domain.law.books import BookKind
 from tests.factories import moment
 
 AT = moment("2026-10-01 09:00")

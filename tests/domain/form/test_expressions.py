@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commune_desk.domain.form.errors import ExpressionWrong
 from commune_desk.domain.form.expressions import Sort, compiled
 from commune_desk.domain.form.functions import functions_of
 from commune_desk.domain.form.trade_kinds import LooseDate
-from commune_desk.domain.form_errors import ExpressionWrong
 
 NAMES = {
     "born": Sort.DATE,

@@ -11,10 +11,10 @@ from commune_desk.domain.account_errors import PasswordTooShort
 from commune_desk.domain.calendar_errors import HoursOutOfOrder
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form import kinds
+from commune_desk.domain.form.errors import DigitsInName, SignInName, UnprintableSign
 from commune_desk.domain.form.kinds import KINDS
 from commune_desk.domain.form.rules import refusal_of, text_of, tidied, value_of
 from commune_desk.domain.form.spec import FieldSpec, Kind
-from commune_desk.domain.form_errors import DigitsInName, SignInName, UnprintableSign
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.identifiers.errors import MoreThanOneCard, WrongComponent, WrongLength
 from commune_desk.domain.identifiers.personal_id import Sex

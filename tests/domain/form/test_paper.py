@@ -2,9 +2,9 @@
 
 import pytest
 
+from commune_desk.domain.form.errors import FormPaperWrong
 from commune_desk.domain.form.paper import Line, parts_of, standing, ticks_of
 from commune_desk.domain.form.paper_reading import elements_of
-from commune_desk.domain.form_errors import FormPaperWrong
 
 CHOSEN = elements_of(
     """Tên: {business.name}

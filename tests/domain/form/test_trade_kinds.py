@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.ethnicities import ETHNICITIES, read_ethnicity
+from commune_desk.domain.form.errors import DigitsInName, NotAnEthnicity, TextTooLong, WordTooLong
+from commune_desk.domain.form.ethnicities import ETHNICITIES, read_ethnicity
 from commune_desk.domain.form.trade_kinds import (
     FORM_KINDS,
     LooseDate,
@@ -13,7 +14,6 @@ from commune_desk.domain.form.trade_kinds import (
     read_name,
     write_loose_date,
 )
-from commune_desk.domain.form_errors import DigitsInName, NotAnEthnicity, TextTooLong, WordTooLong
 
 
 @pytest.mark.parametrize(

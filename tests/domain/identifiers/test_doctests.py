@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from commune_desk.domain import scanning, vietnamese, vietnamese_syllables
+from commune_desk.domain import vietnamese, vietnamese_syllables
 from commune_desk.domain.identifiers import (
     card_fields,
     dossier_no,
@@ -16,6 +16,7 @@ from commune_desk.domain.identifiers import (
     name_damage,
     personal_id,
     phone,
+    scanning,
     tax_code,
 )
 

@@ -5,9 +5,8 @@ from datetime import date, time
 
 import pytest
 
-from commune_desk.domain.catalogue_errors import ProcedureNotFound
-from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.procedure import (
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
+from commune_desk.domain.catalogue.procedure import (
     Channel,
     Fee,
     FeeKind,
@@ -16,6 +15,7 @@ from commune_desk.domain.procedure import (
     TimeUnit,
     is_in_force,
 )
+from commune_desk.domain.keys import OfficeId
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database
 from tests.store.samples import A_PROCEDURE, an_office

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import BookTotals, EntryNo
 from commune_desk.domain.certification.errors import EntryNotFound
+from commune_desk.domain.law.books import BookKind
 from commune_desk.store.desk import certification
 from tests.store.samples import NOW, a_dossier, a_procedure, insert_dossier
 from tests.store.stored_databases import CERTIFIED

@@ -5,14 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.applicant import Organisation, Person
-from commune_desk.domain.dossier import (
-    DossierState,
-    RunEnd,
-    TimelinessRule,
-    solved_standing,
-)
-from commune_desk.domain.dossier_list import (
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import DossierState, RunEnd, TimelinessRule, solved_standing
+from commune_desk.domain.desk.dossier_list import (
     DeskCounts,
     DossierFilter,
     DossierRow,
@@ -20,7 +15,7 @@ from commune_desk.domain.dossier_list import (
     DossierView,
 )
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.procedure import Channel
+from commune_desk.domain.people.applicant import Organisation, Person
 from commune_desk.store.desk import dossier_pages
 from commune_desk.store.queries import dossier_lists
 from tests.store.samples import (

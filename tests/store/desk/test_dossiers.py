@@ -5,14 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.applicant import FilledFrom, Organisation
-from commune_desk.domain.catalogue_errors import ProcedureNotFound
-from commune_desk.domain.dossier import DossierState, ReturnBy, RunEnd
-from commune_desk.domain.dossier_errors import DossierNotFound
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import DossierState, ReturnBy, RunEnd
+from commune_desk.domain.desk.dossier_errors import DossierNotFound
+from commune_desk.domain.desk.papers import PaperLine
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.people.applicant import FilledFrom, Organisation
 from commune_desk.store.database import Database
 from commune_desk.store.desk import dossiers, filings
 from tests.factories import after

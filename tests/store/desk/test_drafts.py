@@ -1,8 +1,8 @@
 import pytest
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.officer import NewOfficer
-from commune_desk.domain.reception_errors import DraftNotFound
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.reception_errors import DraftNotFound
+from commune_desk.domain.office.officer import NewOfficer
 from commune_desk.store.desk import drafts
 from commune_desk.store.office import officers
 from tests.factories import moment

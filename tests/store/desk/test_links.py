@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.dossier_errors import DossierNotFound
+from commune_desk.domain.desk.dossier_errors import DossierNotFound
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.store.database import Database
 from commune_desk.store.desk import links

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.dossier_errors import DossierNotFound
-from commune_desk.domain.payment_errors import PaymentNotFound, ReceiptNoUsed
-from commune_desk.domain.payments import PaidBy, Payment
+from commune_desk.domain.desk.dossier_errors import DossierNotFound
+from commune_desk.domain.desk.payment_errors import PaymentNotFound, ReceiptNoUsed
+from commune_desk.domain.desk.payments import PaidBy, Payment
 from commune_desk.store.desk import payments
 from tests.store.samples import NOW, a_dossier, a_procedure, insert_dossier
 

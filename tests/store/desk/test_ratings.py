@@ -3,9 +3,9 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.dossier_errors import DossierNotFound
-from commune_desk.domain.rating import Rating, RatingLevel
-from commune_desk.domain.rating_errors import AlreadyRated
+from commune_desk.domain.desk.dossier_errors import DossierNotFound
+from commune_desk.domain.desk.rating import Rating, RatingLevel
+from commune_desk.domain.desk.rating_errors import AlreadyRated
 from commune_desk.store.desk import ratings
 from tests.store.samples import NOW, a_dossier, a_procedure, insert_dossier
 

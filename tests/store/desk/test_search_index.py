@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.found import FoundItem, FoundKind
+from commune_desk.domain.desk.found import FoundItem, FoundKind
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.database import Database
 from commune_desk.store.desk import search_index

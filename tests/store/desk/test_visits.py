@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.catalogue_errors import ProcedureNotFound
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.reception_errors import VisitNotFound, VisitTakenUp
 from commune_desk.domain.keys import OfficeId, OfficerId, VisitId
-from commune_desk.domain.officer import NewOfficer
-from commune_desk.domain.reception_errors import VisitNotFound, VisitTakenUp
+from commune_desk.domain.office.officer import NewOfficer
 from commune_desk.store.database import Database
 from commune_desk.store.desk import visits
 from commune_desk.store.office import officers

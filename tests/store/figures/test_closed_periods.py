@@ -5,17 +5,17 @@ from datetime import date
 import pytest
 from peewee import DatabaseError
 
-from commune_desk.domain.course import Measure
-from commune_desk.domain.dossier import TimelinessRule
+from commune_desk.domain.desk.dossier import TimelinessRule
+from commune_desk.domain.desk.rating import Rating, RatingLevel
+from commune_desk.domain.figures.course import Measure
+from commune_desk.domain.figures.reporting import period_report
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.domain.rating import Rating, RatingLevel
-from commune_desk.domain.reporting import period_report
 from commune_desk.store.database import Database
 from commune_desk.store.desk import late_entries
 from commune_desk.store.figures import closed_periods
 from commune_desk.store.tables import ClosedFile, ClosedPeriod
-from tests.domain.test_reporting import a_fact
+from tests.domain.figures.test_reporting import a_fact
 from tests.factories import moment
 from tests.store.samples import an_office
 

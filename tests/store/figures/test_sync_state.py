@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.history import EventKind, NewEvent
-from commune_desk.domain.steps import Action
-from commune_desk.domain.sync_state import SyncState
+from commune_desk.domain.desk.history import EventKind, NewEvent
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.figures.sync_state import SyncState
 from commune_desk.store.figures import sync_state
 from commune_desk.store.upkeep import history
 from tests.factories import moment

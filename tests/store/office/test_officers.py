@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.account_errors import LoginAlreadyInUse
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.officer import NewOfficer
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.office.officer import NewOfficer
 from commune_desk.store.office import officers
 
 

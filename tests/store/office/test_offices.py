@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import time
 
-from commune_desk.domain.office import Leader, Office
+from commune_desk.domain.office.office import Leader, Office
 from commune_desk.domain.working_time import OfficeHours
 from commune_desk.store.office import offices
 

@@ -1,7 +1,7 @@
 import pytest
 
-from commune_desk.domain.dossier_errors import DossierNotFound
-from commune_desk.domain.papers import PrintRow, SlipKind
+from commune_desk.domain.desk.dossier_errors import DossierNotFound
+from commune_desk.domain.desk.papers import PrintRow, SlipKind
 from commune_desk.store.papers import prints
 from tests.store.samples import NOW, a_dossier, a_procedure, insert_dossier
 

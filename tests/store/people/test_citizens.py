@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.keys import CitizenId, OfficeId
+from commune_desk.domain.people.applicant import Organisation, Person
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from
 from commune_desk.store.database import Database

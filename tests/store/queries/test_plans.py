@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from commune_desk.domain.dossier_list import Cursor, DossierFilter, DossierSort, DossierView
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier_list import Cursor, DossierFilter, DossierSort, DossierView
+from commune_desk.domain.figures.today import FIGURES
 from commune_desk.domain.keys import OfficeId, OfficerId
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.today import FIGURES
 from commune_desk.store import queries
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.queries import (

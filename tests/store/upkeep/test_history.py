@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.history import EventKind, Happened, NewEvent
-from commune_desk.domain.history_check import HistoryBroken
-from commune_desk.domain.steps import Action
+from commune_desk.domain.desk.history import EventKind, Happened, NewEvent
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.upkeep.history_check import HistoryBroken
 from commune_desk.store.upkeep import history, history_check, reading_ahead
 from tests.factories import moment
 from tests.store.another_process import two_desks

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytest_bdd import given, parsers, then, when
 
-from commune_desk.domain.dossier import DESK_ROLES
-from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.dossier import DESK_ROLES
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import accounts

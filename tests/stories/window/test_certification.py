@@ -2,8 +2,8 @@
 
 from pytest_bdd import parsers, scenarios, then, when
 
-from commune_desk.domain.certification.books import BookKind
-from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.periods import calendar_month
 from commune_desk.services.desk import certification, lookup
 from tests.stories.conftest import Story, at

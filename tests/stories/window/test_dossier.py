@@ -5,9 +5,9 @@ from datetime import time
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.working_time import OfficeHours
 from commune_desk.services.desk import handling, lookup
 from commune_desk.services.desk.desk import OpenOffice

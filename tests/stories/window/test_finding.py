@@ -2,7 +2,7 @@
 
 from pytest_bdd import parsers, scenarios, then, when
 
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.upkeep import history
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.catalogue import Catalogue

@@ -2,7 +2,7 @@
 
 from pytest_bdd import parsers, scenarios, then, when
 
-from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.services.desk import lookup, prepared
 from commune_desk.services.papers import declarations
 from tests.documents.reading import read

@@ -3,8 +3,8 @@
 from PySide6.QtGui import QGuiApplication
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import handling, lookup
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands

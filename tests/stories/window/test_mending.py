@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.applicant import name_of
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.people.applicant import name_of
 from commune_desk.domain.periods import calendar_month
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake, lookup

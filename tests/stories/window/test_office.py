@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.services.papers import printing

@@ -10,8 +10,8 @@ import pytest
 from pytest_bdd import parsers, scenarios, then, when
 
 from commune_desk import practice
-from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk

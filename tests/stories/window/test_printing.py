@@ -7,7 +7,7 @@ import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.cli.entry import main
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.papers import kept_papers, printing
 from commune_desk.settings import PRINT_COPIES, PRINTER, SHIFT_ACROSS, SHIFT_DOWN, TRAY

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.applicant import Organisation
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.visit import VisitOutcome
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.visit import VisitOutcome
+from commune_desk.domain.people.applicant import Organisation
 from commune_desk.services.desk import intake, lookup, visits
 from commune_desk.services.papers import kept_papers, printing
 from commune_desk.services.upkeep import history

@@ -5,9 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from pytest_bdd import parsers, scenarios, then, when
 
-from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.rating import RatingLevel, RatingWay
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.rating import RatingLevel, RatingWay
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rating
 from commune_desk.services.figures import reports

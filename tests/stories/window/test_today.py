@@ -2,7 +2,7 @@
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import drafts, handling
 from tests.stories.conftest import Story, at
 from tests.stories.window.conftest import Hands

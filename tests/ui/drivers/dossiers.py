@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QAbstractButton
 
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.steps import Action, step_of
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.words.fields import label
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import ACTIONS

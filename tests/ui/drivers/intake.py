@@ -10,8 +10,8 @@ from contextlib import contextmanager
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from commune_desk.domain.steps import step_of
-from commune_desk.domain.visit import VisitOutcome
+from commune_desk.domain.desk.steps import step_of
+from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.ui.pages.intake.another_dialog import TITLE
 from commune_desk.ui.pages.intake.declaring import BROUGHT, BROUGHT_KEY
 from commune_desk.ui.pages.intake.settled import BETWEEN

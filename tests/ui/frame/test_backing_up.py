@@ -1,6 +1,6 @@
 """Backups that nobody asks for: every hour of use, and at closing."""
 
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.desk.recording import record
 from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.backing_up import HourlyBackup, at_closing

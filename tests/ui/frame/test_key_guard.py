@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow
-from commune_desk.domain.steps import Action, StepRequest, step_of
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.desk.steps import Action, StepRequest, step_of
 from commune_desk.services.desk import handling, intake, lookup, visits
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.desk import desk_of as made_desk

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.desk import drafts
 from commune_desk.services.office import accounts
 from commune_desk.services.office.office import choose_first_password, sign_in_to_practice

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.dossier_list import DeskCounts
-from commune_desk.domain.found import FoundItem, FoundKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.dossier_list import DeskCounts
+from commune_desk.domain.desk.found import FoundItem, FoundKind
 from commune_desk.services.desk.lookup import Found
 from commune_desk.ui.frame import main_window
 from commune_desk.ui.frame.actions import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.desk import drafts
 from commune_desk.services.office import accounts
 from commune_desk.ui.frame.officer_watch import OfficerChangedDialog, OfficerWatch

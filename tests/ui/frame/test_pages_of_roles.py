@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QAction
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import accounts

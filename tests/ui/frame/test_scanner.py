@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPushButton
 from shiboken6 import delete
 
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import drafts, handling, intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import kept_settings

@@ -8,9 +8,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.domain.steps import Action, StepRequest, step_of
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.desk.steps import Action, StepRequest, step_of
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.actions import PAGES, permitted

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QTableView
 
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame

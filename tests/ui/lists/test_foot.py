@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QTableView
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.shown_list import ListKind
-from commune_desk.domain.steps import Action, StepRequest
-from commune_desk.domain.visit import VisitOutcome
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.desk.visit import VisitOutcome
+from commune_desk.domain.figures.shown_list import ListKind
 from commune_desk.files.outgoing import list_file
 from commune_desk.services.desk import cancelling, correcting, handling, intake
 from commune_desk.services.desk.desk import Desk

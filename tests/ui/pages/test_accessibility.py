@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.ui.frame.actions import PAGES, PageEntry, page_class
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog

@@ -6,7 +6,7 @@ import pytest
 
 from commune_desk.documents.slips.receipt import brief_specimen
 from commune_desk.documents.slips.rendering import render_slip
-from commune_desk.domain.papers import SlipLayout
+from commune_desk.domain.desk.papers import SlipLayout
 from commune_desk.ui.printing.pdf_pages import opened
 from tests.benchmarks.session_probe import memory_mb
 

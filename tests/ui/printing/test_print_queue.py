@@ -13,14 +13,14 @@ from PIL import Image, ImageChops, ImageOps
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.outside_errors import (
     PrinterNotFound,
     PrinterRefused,
     PrinterStopped,
     TrayNotFound,
 )
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.printing import PrintSetup, key_of_form
+from commune_desk.domain.papers.printing import PrintSetup, key_of_form
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import declarations, kept_papers, print_setups, printing

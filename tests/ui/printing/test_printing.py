@@ -10,9 +10,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import delete
 
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.outside_errors import FileUnreadable, PrinterNotFound
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.printing import PrintSetup
+from commune_desk.domain.papers.printing import PrintSetup
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.outside_errors import PrinterMissing, PrinterStopped
-from commune_desk.domain.papers import SlipKind
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing

@@ -5,8 +5,8 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
-from commune_desk.domain.disk_errors import DiskFailing
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.services.upkeep import recovery_sheets
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.printing.paper_view import PaperView

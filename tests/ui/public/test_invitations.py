@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from commune_desk.domain.rating import Rating as RatingGiven
-from commune_desk.domain.rating import RatingLevel, RatingWay
+from commune_desk.domain.desk.rating import Rating as RatingGiven
+from commune_desk.domain.desk.rating import RatingLevel, RatingWay
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import history

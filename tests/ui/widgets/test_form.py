@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from commune_desk.domain import steps
-from commune_desk.domain.applicant import PERSON
-from commune_desk.domain.calendar_day import CALENDAR_DAY, CHANGED_DAY
-from commune_desk.domain.dossier_list import DOSSIER_FILTER
+from commune_desk.domain.desk import steps
+from commune_desk.domain.desk.dossier_list import DOSSIER_FILTER
+from commune_desk.domain.desk.reception import RECEPTION
 from commune_desk.domain.form.kinds import (
     CHOICE,
     FULL_NAME,
@@ -23,15 +22,16 @@ from commune_desk.domain.form.kinds import (
     TICK,
 )
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, When
-from commune_desk.domain.office import LEADER, OFFICE
-from commune_desk.domain.officer import (
+from commune_desk.domain.office.calendar_day import CALENDAR_DAY, CHANGED_DAY
+from commune_desk.domain.office.office import LEADER, OFFICE
+from commune_desk.domain.office.officer import (
     ADMINISTRATOR,
     FORGOTTEN_PASSWORD,
     OFFICER,
     OWN_PASSWORD,
     ROLE,
 )
-from commune_desk.domain.reception import RECEPTION
+from commune_desk.domain.people.applicant import PERSON
 from commune_desk.settings import SETTINGS
 from commune_desk.ui.dialogs.office_steps import STEPS
 from commune_desk.ui.pages.dossiers.steps import UNDO

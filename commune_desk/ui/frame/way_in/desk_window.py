@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from commune_desk import __version__
-from commune_desk.domain.scanning import Ending, Rhythm
+from commune_desk.domain.identifiers.scanning import Ending, Rhythm
 from commune_desk.services.desk import lookup
 from commune_desk.services.office import kept_settings
 from commune_desk.settings import DOSSIER_NO_PATTERN, SCANNER_ENDING, SCANNER_GAP, THEME

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.rules import prefilled, values
-from commune_desk.domain.history import EventKind
 from commune_desk.services.office.places import communes, former_communes, provinces
 from commune_desk.settings import PRINTER
 from commune_desk.ui.dialogs import office_steps as steps

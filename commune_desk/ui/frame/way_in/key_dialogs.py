@@ -29,7 +29,7 @@ from commune_desk.words.restoring import (
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
-    from commune_desk.domain.recovery import KeyChanged, RecoverySheet
+    from commune_desk.domain.upkeep.recovery import KeyChanged, RecoverySheet
     from commune_desk.services.office.signing_in import Claim
     from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.upkeep import Upkeep

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from commune_desk.domain.moving import MoveKind
+from commune_desk.domain.upkeep.moving import MoveKind
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.way_in.who_asks import WhoAsks
 from commune_desk.ui.frame.way_in.working import Working

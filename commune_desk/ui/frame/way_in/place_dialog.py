@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from commune_desk.domain.first_place import FirstPlace, PlaceKind
+from commune_desk.domain.office.first_place import FirstPlace, PlaceKind
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, style_window

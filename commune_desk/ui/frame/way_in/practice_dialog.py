@@ -18,7 +18,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from commune_desk.domain.officer import Officer
+    from commune_desk.domain.office.officer import Officer
     from commune_desk.services.desk.desk import Desk, OpenOffice
     from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.program import Program

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from commune_desk.domain.first_place import FirstPlace
-    from commune_desk.domain.office import OfficeSetup
+    from commune_desk.domain.office.first_place import FirstPlace
+    from commune_desk.domain.office.office import OfficeSetup
     from commune_desk.services.desk.desk import Desk, OpenOffice
     from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.move_dialog import Move

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QBoxLayout, QDialog, QPushButton, QWidget
 
-from commune_desk.domain.database_errors import DatabaseEmpty, DataFolderGone
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.joining_errors import OfficeOnNetwork
-from commune_desk.domain.moving_errors import OfficeMovedAway
+from commune_desk.domain.office.database_errors import DatabaseEmpty, DataFolderGone
+from commune_desk.domain.office.joining_errors import OfficeOnNetwork
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
     DatabaseKeyUnreadable,
     OfficeNotFound,
 )
-from commune_desk.domain.recovery import DatabaseKeyWrong
+from commune_desk.domain.upkeep.moving_errors import OfficeMovedAway
+from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import style_window

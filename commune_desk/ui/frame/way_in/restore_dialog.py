@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commune_desk.domain.recovery import RecoveryCodeMistyped, RecoveryCodeShort, number_from
+from commune_desk.domain.upkeep.recovery import RecoveryCodeMistyped, RecoveryCodeShort, number_from
 from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS, ARMED_KEY
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.way_in.who_asks import WhoAsks

@@ -115,7 +115,9 @@ class SignInDialog(QDialog):
         """
         if not self.isVisible():
             return
-        from commune_desk.domain.scanning import Rhythm  # not before the window is there
+        from commune_desk.domain.identifiers.scanning import (
+            Rhythm,  # not before the window is there
+        )
         from commune_desk.settings import DOSSIER_NO_PATTERN, SCANNER_GAP
         from commune_desk.ui.frame.scanner import Scanner
 

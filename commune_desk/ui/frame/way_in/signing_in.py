@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from commune_desk.domain.database_errors import DatabaseEmpty, DataFolderGone
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.moving_errors import OfficeMovedAway
+from commune_desk.domain.office.database_errors import DatabaseEmpty, DataFolderGone
 from commune_desk.domain.outside_errors import (
     AlreadyRunning,
     DatabaseUnreachable,
     OfficeNotFound,
 )
+from commune_desk.domain.upkeep.moving_errors import OfficeMovedAway
 from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.reaching import Reaching
@@ -33,8 +33,8 @@ from commune_desk.ui.look.remembered import Remembered
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.first_place import FirstPlace
-    from commune_desk.domain.moving import MoveKind
+    from commune_desk.domain.office.first_place import FirstPlace
+    from commune_desk.domain.upkeep.moving import MoveKind
     from commune_desk.services.desk.desk import Desk, OpenOffice
     from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 
@@ -264,7 +264,7 @@ class SigningIn(QObject):
             dialog.reject()
             return
         if said.wants_move:
-            from commune_desk.domain.moving import MoveKind
+            from commune_desk.domain.upkeep.moving import MoveKind
 
             is_away = isinstance(error, OfficeMovedAway)
             self._move_office((MoveKind.BACK if is_away else MoveKind.SERVER,), dialog)

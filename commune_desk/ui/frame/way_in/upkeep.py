@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from commune_desk.domain.recovery import KeyChanged, RecoverySheet
+    from commune_desk.domain.upkeep.recovery import KeyChanged, RecoverySheet
     from commune_desk.services.desk.progress import Progress
     from commune_desk.services.office.signing_in import Claim
     from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored

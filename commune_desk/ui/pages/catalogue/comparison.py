@@ -22,7 +22,7 @@ from commune_desk.words.catalogue_words import value_lines
 from commune_desk.words.fields import label as field_label
 
 if TYPE_CHECKING:
-    from commune_desk.domain.catalogue_versions import Difference
+    from commune_desk.domain.catalogue.catalogue_versions import Difference
 
 COMPARE = "Xem khác biệt"
 HOLDS = "Đang áp dụng"

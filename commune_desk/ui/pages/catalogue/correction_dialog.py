@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.domain.catalogue_errors import LineNotUnderstood
+from commune_desk.domain.catalogue.catalogue_errors import LineNotUnderstood
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import DATE, LONG_TEXT, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts
@@ -27,7 +27,7 @@ from commune_desk.words.fields import FieldWords
 from commune_desk.words.fields import label as field_label
 
 if TYPE_CHECKING:
-    from commune_desk.domain.procedure import Procedure
+    from commune_desk.domain.catalogue.procedure import Procedure
     from commune_desk.ui.frame.page_frame import PageFrame
 
 

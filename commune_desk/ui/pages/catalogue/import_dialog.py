@@ -19,7 +19,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.words import command_line
 
 if TYPE_CHECKING:
-    from commune_desk.domain.importing import ImportOutcome
+    from commune_desk.domain.upkeep.importing import ImportOutcome
     from commune_desk.ui.frame.page_frame import PageFrame
 
 TITLE = "Nạp thủ tục từ bảng tính"

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLayout, QLineEdit, QSplitter, QWidget
 
+from commune_desk.domain.catalogue.procedure import Procedure
+from commune_desk.domain.catalogue.procedure_match import match
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.kinds import CHOICE, TEXT, TICK
 from commune_desk.domain.form.spec import FieldSpec, FormSpec
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.procedure import Procedure
-from commune_desk.domain.procedure_match import match
 from commune_desk.domain.vietnamese import sort_key, words_of
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import rights

@@ -7,7 +7,7 @@ being filled.
 from dataclasses import dataclass
 from datetime import date
 
-from commune_desk.domain.procedure import Channel, PaperUse, Procedure, RequiredDocument
+from commune_desk.domain.catalogue.procedure import Channel, PaperUse, Procedure, RequiredDocument
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import label
 from commune_desk.words.procedures import NO_TIME, PAPER_USES, fee_words, time_words

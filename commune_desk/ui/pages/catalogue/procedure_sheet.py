@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 
-from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.catalogue.procedure import Procedure
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.catalogue.procedure_sections import (
     Line,

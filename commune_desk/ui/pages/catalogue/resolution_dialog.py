@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from commune_desk.domain.fee_resolution import FeeResolution, ProvincialFee, ResolvedFee
+from commune_desk.domain.catalogue.fee_resolution import FeeResolution, ProvincialFee, ResolvedFee
 from commune_desk.domain.form.kinds import DATE, TEXT, read_vnd, write_vnd
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.services.catalogue import fee_resolutions
@@ -28,7 +28,7 @@ from commune_desk.words.fee_settlement import COLUMNS
 from commune_desk.words.fields import FieldWords
 
 if TYPE_CHECKING:
-    from commune_desk.domain.procedure import Procedure
+    from commune_desk.domain.catalogue.procedure import Procedure
     from commune_desk.ui.frame.page_frame import PageFrame
 
 TITLE = "Mức thu theo nghị quyết của tỉnh"

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
-from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.catalogue.procedure import Procedure
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk.desk import Desk
 from commune_desk.words.catalogue_words import law_words

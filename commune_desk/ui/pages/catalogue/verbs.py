@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.catalogue.procedure import Procedure
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk import rights
 from commune_desk.ui.dialogs.form_dialog import FormDialog

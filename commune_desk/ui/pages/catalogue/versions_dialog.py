@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
-from commune_desk.domain.catalogue_versions import CONTENT, differences
+from commune_desk.domain.catalogue.catalogue_versions import CONTENT, differences
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -20,7 +20,7 @@ from commune_desk.words.catalogue_words import version_words
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
-    from commune_desk.domain.procedure import Procedure
+    from commune_desk.domain.catalogue.procedure import Procedure
 
 TITLE = "Các phiên bản"
 SAME = "Nội dung như phiên bản đang áp dụng."

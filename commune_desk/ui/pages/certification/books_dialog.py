@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import BookEntry, EntryNo
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.shown_list import ListKind
 from commune_desk.domain.form.kinds import LONG_TEXT, NUMBER, write_vnd
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.law.books import BookKind
+from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.domain.printing import OfficePaper
-from commune_desk.domain.shown_list import ListKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import certification
 from commune_desk.services.papers import certification_papers

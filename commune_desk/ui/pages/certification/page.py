@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMessageBox, QSizePolicy, QWidget
 
-from commune_desk.domain.applicant import ApplicantKind, Person
-from commune_desk.domain.certification.books import BookKind, book_for, is_compared
 from commune_desk.domain.certification.drafts import LotDraft, body_of, draft_from
 from commune_desk.domain.certification.entries import LOT, Lot, Requester
 from commune_desk.domain.certification.errors import NotCertified
+from commune_desk.domain.desk.reception import reception_from
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import inside
+from commune_desk.domain.identifiers.scanning import ScanKind
+from commune_desk.domain.law.books import BookKind, book_for, is_compared
+from commune_desk.domain.papers.printing import OfficePaper
+from commune_desk.domain.people.applicant import ApplicantKind, Person
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.printing import OfficePaper
-from commune_desk.domain.reception import reception_from
-from commune_desk.domain.scanning import ScanKind
 from commune_desk.domain.vietnamese import format_vnd
 from commune_desk.services.desk import certification, lookup, parties
 from commune_desk.services.desk.reception import checked_reception, refused
@@ -70,10 +70,10 @@ from commune_desk.words.sentences.receptions import another_than_known
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
-    from commune_desk.domain.dossier_sheet import DossierSheet
+    from commune_desk.domain.catalogue.procedure import Procedure
+    from commune_desk.domain.desk.dossier_sheet import DossierSheet
     from commune_desk.domain.form.spec import Texts
-    from commune_desk.domain.procedure import Procedure
-    from commune_desk.domain.scanning import Scan
+    from commune_desk.domain.identifiers.scanning import Scan
     from commune_desk.services.desk.certification import Certified, LotFee
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame

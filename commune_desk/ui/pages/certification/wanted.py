@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.certification.books import BookForm, BookKind, book_of
+from commune_desk.domain.law.books import BookForm, BookKind, book_of
 from commune_desk.services.desk import certification
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.editors import ChoiceEditor
@@ -19,8 +19,8 @@ from commune_desk.words.certification import BOOK, BRIEF_BOOKS
 from commune_desk.words.fields import FieldWords
 
 if TYPE_CHECKING:
+    from commune_desk.domain.catalogue.procedure import Procedure
     from commune_desk.domain.form.spec import Texts
-    from commune_desk.domain.procedure import Procedure
     from commune_desk.ui.frame.page_frame import PageFrame
 
 PROCEDURE, SIGNER = "procedure", "signer"

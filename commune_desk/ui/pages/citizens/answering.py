@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.kinds import DATE, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import rights
 from commune_desk.services.people import citizens, kept_of_person, letting_go

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.reception import RECEPTION
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.office import places
 from commune_desk.services.people.record_changes import part_of, texts_of_record
 from commune_desk.ui.dialogs.form_dialog import FormDialog
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.applicant import Applicant
+    from commune_desk.domain.people.applicant import Applicant
     from commune_desk.services.people.record_changes import RecordChange
     from commune_desk.ui.frame.page_frame import PageFrame
 

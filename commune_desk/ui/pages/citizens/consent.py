@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.spec import FormSpec
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import reuse, rights
 from commune_desk.ui.frame.actions import make_action

@@ -1,6 +1,6 @@
 """The list of who was found: people, and organisations below them; by which key each is opened."""
 
-from commune_desk.domain.filing import CitizenRow, OrganisationRow
+from commune_desk.domain.desk.filing import CitizenRow, OrganisationRow
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import OrganisationId
 from commune_desk.domain.vietnamese import format_date

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.applicant import ORGANISATION, PERSON
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.shown_list import ListKind
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import placed
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.identifiers.scanning import ScanKind, number_in
 from commune_desk.domain.keys import CitizenId
-from commune_desk.domain.scanning import ScanKind, number_in
-from commune_desk.domain.shown_list import ListKind
+from commune_desk.domain.people.applicant import ORGANISATION, PERSON
 from commune_desk.services.desk import rights
 from commune_desk.services.people import citizens, organisations
 from commune_desk.ui.frame.actions import make_action
@@ -50,11 +50,11 @@ from commune_desk.words.values import moment_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from commune_desk.domain.applicant import Applicant
-    from commune_desk.domain.dossier_list import DossierRow
+    from commune_desk.domain.desk.dossier_list import DossierRow
+    from commune_desk.domain.desk.history import EventRow
     from commune_desk.domain.form.spec import Texts
-    from commune_desk.domain.history import EventRow
-    from commune_desk.domain.scanning import Scan
+    from commune_desk.domain.identifiers.scanning import Scan
+    from commune_desk.domain.people.applicant import Applicant
     from commune_desk.services.people.citizens import Known
     from commune_desk.services.people.organisations import KnownOrganisation
     from commune_desk.services.people.record_changes import RecordChange

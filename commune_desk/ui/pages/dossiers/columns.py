@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from commune_desk.domain.deadline import Deadline, deadline_of_row
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.desk.deadline import Deadline, deadline_of_row
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.identifiers import phone
 from commune_desk.domain.identifiers.dossier_no import short
 from commune_desk.services.desk import lookup

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from commune_desk.domain.deadline import deadline_of
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.payments import standing
-from commune_desk.domain.printing import key_of_form
-from commune_desk.domain.rights import KEEPERS
-from commune_desk.domain.steps import Action, step_of
+from commune_desk.domain.desk.deadline import deadline_of
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.payments import standing
+from commune_desk.domain.desk.rights import KEEPERS
+from commune_desk.domain.desk.steps import Action, step_of
+from commune_desk.domain.papers.printing import key_of_form
 from commune_desk.services.desk import cancelling, handling, lookup, rating, rights
 from commune_desk.services.papers import declarations, print_runs, printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
@@ -58,8 +58,8 @@ from commune_desk.words.steps import EVENTS, STATES, UNDO_STEP, no_step
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from commune_desk.domain.dossier_sheet import DossierSheet
-    from commune_desk.domain.papers import SlipKind
+    from commune_desk.domain.desk.dossier_sheet import DossierSheet
+    from commune_desk.domain.desk.papers import SlipKind
     from commune_desk.ui.frame.page_frame import PageFrame
 
 

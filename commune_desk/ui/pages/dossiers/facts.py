@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from commune_desk.domain.applicant import name_of, number_of, representative_of
-from commune_desk.domain.dossier import Dossier, RunEnd
-from commune_desk.domain.dossier_sheet import DossierSheet
-from commune_desk.domain.fees import fees_of
+from commune_desk.domain.catalogue.fees import fees_of
+from commune_desk.domain.catalogue.procedure import FeeKind
+from commune_desk.domain.desk.dossier import Dossier, RunEnd
+from commune_desk.domain.desk.dossier_sheet import DossierSheet
+from commune_desk.domain.desk.history import EventKind, EventRow
+from commune_desk.domain.desk.papers import PaperLine
+from commune_desk.domain.desk.reception import RECEPTION
+from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.form.kinds import DATE
-from commune_desk.domain.history import EventKind, EventRow
 from commune_desk.domain.identifiers import phone
-from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.procedure import FeeKind
-from commune_desk.domain.reception import RECEPTION
-from commune_desk.domain.steps import Action
+from commune_desk.domain.people.applicant import name_of, number_of, representative_of
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
 from commune_desk.words.certification import event_numbers

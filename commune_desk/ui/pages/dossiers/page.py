@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.dossier_list import (
+from commune_desk.domain.desk.dossier_list import (
     DOSSIER_FILTER,
     DeskCounts,
     DossierFilter,
     DossierRow,
     DossierView,
 )
-from commune_desk.domain.shown_list import ListKind
-from commune_desk.domain.today import ListOf, list_from
+from commune_desk.domain.figures.shown_list import ListKind
+from commune_desk.domain.figures.today import ListOf, list_from
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import lookup
 from commune_desk.services.figures import today

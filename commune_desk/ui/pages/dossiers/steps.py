@@ -1,6 +1,6 @@
 """The steps of one dossier in the window: an action for each, and what happens when it is taken.
 
-Words, key, picture, dialog and paper follow from the row of the step in `domain/steps.py`.
+Words, key, picture, dialog and paper follow from the row of the step in `domain/desk/steps.py`.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.applicant import name_of, number_of
+from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
-from commune_desk.domain.steps import Action, step_of
+from commune_desk.domain.people.applicant import name_of, number_of
 from commune_desk.services.desk import handling, lookup, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.dossier_sheet import DossierSheet
+    from commune_desk.domain.desk.dossier_sheet import DossierSheet
     from commune_desk.ui.frame.page_frame import PageFrame
 
 

@@ -31,7 +31,7 @@ from commune_desk.words.errors import sentence
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.written import WrittenForm
-    from commune_desk.domain.office_form import FormVersion
+    from commune_desk.domain.papers.office_form import FormVersion
     from commune_desk.ui.frame.page_frame import PageFrame
 
 TITLE = "Sửa mẫu thành phiên bản mới"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from commune_desk.domain.form_errors import FormInUse
+from commune_desk.domain.form.errors import FormInUse
 
 T = TypeVar("T")
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.pack import SUFFIX
+from commune_desk.domain.papers.pack import SUFFIX
 from commune_desk.services.papers import packs
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.pages.forms.known_use import KnownUse

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QWidget
 
+from commune_desk.domain.catalogue.procedure import Origin
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.kinds import LONG_TEXT, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.form.written import FormHead, WrittenForm
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.office_form import FormVersion
-from commune_desk.domain.procedure import Origin
+from commune_desk.domain.papers.office_form import FormVersion
 from commune_desk.domain.vietnamese import fold, sort_key
 from commune_desk.services.desk import rights
 from commune_desk.services.papers import declarations, own_forms, pdf_trial

@@ -29,8 +29,8 @@ from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.errors import sentence
 
 if TYPE_CHECKING:
-    from commune_desk.domain.office_form import FormVersion
-    from commune_desk.domain.pdf_form import PdfForm
+    from commune_desk.domain.papers.office_form import FormVersion
+    from commune_desk.domain.papers.pdf_form import PdfForm
     from commune_desk.ui.frame.page_frame import PageFrame
 
 TITLE = "Thêm mẫu từ tệp PDF"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.desk import rights
 from commune_desk.services.papers import own_forms
 from commune_desk.ui.dialogs.room import lay_out
@@ -22,7 +22,7 @@ from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.forms import form_version_words
 
 if TYPE_CHECKING:
-    from commune_desk.domain.office_form import FormVersion
+    from commune_desk.domain.papers.office_form import FormVersion
     from commune_desk.ui.frame.page_frame import PageFrame
 
 TITLE = "Các phiên bản mẫu"

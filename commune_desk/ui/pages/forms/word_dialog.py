@@ -23,7 +23,7 @@ from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.fields import FieldWords, find_words
 
 if TYPE_CHECKING:
-    from commune_desk.domain.office_form import FormVersion
+    from commune_desk.domain.papers.office_form import FormVersion
     from commune_desk.ui.frame.page_frame import PageFrame
 
 TITLE = "Thêm mẫu từ tệp Word"

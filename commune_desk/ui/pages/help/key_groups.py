@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from commune_desk.domain.key_sheet import KeyGroup
+from commune_desk.domain.papers.key_sheet import KeyGroup
 from commune_desk.ui.frame.actions import PAGES, page_class, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.help.topics import window_keys

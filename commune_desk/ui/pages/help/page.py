@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
-from commune_desk.domain.printing import OfficePaper
+from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.vietnamese import fold
 from commune_desk.services.papers import key_sheets
 from commune_desk.ui.frame.actions import PAGES, make_action, permitted

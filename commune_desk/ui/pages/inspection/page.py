@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from commune_desk.domain.inspection import KeptKind, Measure
-from commune_desk.domain.looks import Look, LookCount, SeenPerson
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
+from commune_desk.domain.upkeep.inspection import KeptKind, Measure
+from commune_desk.domain.upkeep.looks import Look, LookCount, SeenPerson
 from commune_desk.services.upkeep import inspection
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row

@@ -11,14 +11,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.applicant import name_of
-from commune_desk.domain.certification.books import book_for
 from commune_desk.domain.certification.drafts import LotDraft, body_of, carried
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.reception import organisation_of, reception_from
+from commune_desk.domain.desk.visit import SLIPS
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import inside
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.reception import organisation_of, reception_from
-from commune_desk.domain.visit import SLIPS
+from commune_desk.domain.law.books import book_for
+from commune_desk.domain.people.applicant import name_of
 from commune_desk.services.desk import certification, drafts, linked, parties
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import declarations, printing
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.certification.books import BookForm
+    from commune_desk.domain.catalogue.procedure import Procedure
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.keys import DraftId
-    from commune_desk.domain.procedure import Procedure
+    from commune_desk.domain.law.books import BookForm
     from commune_desk.services.desk.intake import Received
     from commune_desk.services.desk.linked import LinkedReceived
     from commune_desk.services.desk.parties import KnownOtherwise

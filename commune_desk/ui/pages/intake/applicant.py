@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from commune_desk.domain.applicant import (
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.reception import RECEPTION
+from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
+from commune_desk.domain.form.records import record_from, texts_of
+from commune_desk.domain.form.rules import beginning, inside, placed, refusals
+from commune_desk.domain.identifiers.card_reading import WarningCode
+from commune_desk.domain.identifiers.personal_id import mask
+from commune_desk.domain.keys import CitizenId
+from commune_desk.domain.people.applicant import (
     PERSON,
     ApplicantKind,
     FilledFrom,
     Person,
     is_another,
 )
-from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
-from commune_desk.domain.form.records import record_from, texts_of
-from commune_desk.domain.form.rules import beginning, inside, placed, refusals
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.identifiers.card_reading import WarningCode
-from commune_desk.domain.identifiers.personal_id import mask
-from commune_desk.domain.keys import CitizenId
-from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.desk.reception import doubts_of
 from commune_desk.services.office import places
 from commune_desk.services.people import citizens
@@ -50,9 +50,9 @@ from commune_desk.words.steps import EVENTS, VISIT_OUTCOMES
 from commune_desk.words.values import SOURCES, in_sentence
 
 if TYPE_CHECKING:
+    from commune_desk.domain.desk.visit import Visit
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.identifiers.card_reading import CardWarning
-    from commune_desk.domain.visit import Visit
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 

@@ -14,9 +14,9 @@ from commune_desk.words.forms import annexed_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from commune_desk.domain.desk.linked import LinkedPart
+    from commune_desk.domain.desk.reception import Reception
     from commune_desk.domain.form.declared import FilledForm
-    from commune_desk.domain.linked import LinkedPart
-    from commune_desk.domain.reception import Reception
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.pages.intake.declared import Declared
 

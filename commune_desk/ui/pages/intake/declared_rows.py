@@ -10,11 +10,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.answers import Answers
-from commune_desk.domain.applicant import person_on
+from commune_desk.domain.desk.answers import Answers
+from commune_desk.domain.desk.prefill import TextSource
 from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.keys import CitizenId
-from commune_desk.domain.prefill import TextSource
+from commune_desk.domain.people.applicant import person_on
 from commune_desk.services.office import places
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
@@ -31,10 +31,10 @@ from commune_desk.words.values import in_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from commune_desk.domain.applicant import Person
     from commune_desk.domain.form.declared import DeclaredForm
     from commune_desk.domain.form.joint import JointForm
     from commune_desk.domain.form.spec import Section, Texts
+    from commune_desk.domain.people.applicant import Person
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.widgets.pick_edit import Choice
 

@@ -19,7 +19,7 @@ from commune_desk.settings import DRAFT_SECONDS
 from commune_desk.ui.frame.notices import Tone
 
 if TYPE_CHECKING:
-    from commune_desk.domain.draft import DraftRow
+    from commune_desk.domain.desk.draft import DraftRow
     from commune_desk.ui.frame.page_frame import PageFrame
 
 SAVING_TAKES_MS = 200

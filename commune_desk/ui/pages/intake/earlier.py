@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from commune_desk.domain.applicant import number_of
 from commune_desk.domain.identifiers.dossier_no import short
+from commune_desk.domain.people.applicant import number_of
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import lookup
 from commune_desk.words.steps import STATES
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
-    from commune_desk.domain.applicant import Applicant
-    from commune_desk.domain.dossier_list import EarlierDossier
+    from commune_desk.domain.desk.dossier_list import EarlierDossier
+    from commune_desk.domain.people.applicant import Applicant
     from commune_desk.ui.frame.page_frame import PageFrame
 
 FILED_BEFORE = "Đã có hồ sơ cùng thủ tục"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame
 
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.public.invite_button import InviteButton
 from commune_desk.ui.widgets.buttons import button

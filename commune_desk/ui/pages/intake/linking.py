@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from commune_desk.domain.desk.visit import ASKED, VisitOutcome
 from commune_desk.domain.form.rules import inside, placed, row_count
-from commune_desk.domain.visit import ASKED, VisitOutcome
 from commune_desk.services.desk import linked_offers
 from commune_desk.services.desk.linked_offers import Offer
 from commune_desk.ui.frame.actions import make_action
@@ -28,8 +28,8 @@ from commune_desk.words.steps import VISIT_OUTCOMES
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
+    from commune_desk.domain.catalogue.procedure import Procedure
     from commune_desk.domain.form.spec import Texts
-    from commune_desk.domain.procedure import Procedure
     from commune_desk.ui.dialogs.form_dialog import FormDialog
     from commune_desk.ui.frame.page_frame import PageFrame
 

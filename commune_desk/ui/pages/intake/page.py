@@ -16,14 +16,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from commune_desk.domain.desk.reception import is_begun, papers_from, title_of
+from commune_desk.domain.desk.reception_errors import DayNotYetCome
 from commune_desk.domain.form.rules import refusals
-from commune_desk.domain.reception import (
-    is_begun,
-    papers_from,
-    title_of,
-)
-from commune_desk.domain.reception_errors import DayNotYetCome
-from commune_desk.domain.scanning import ScanKind
+from commune_desk.domain.identifiers.scanning import ScanKind
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake
 from commune_desk.services.people import citizens
@@ -52,10 +48,10 @@ from commune_desk.words.sentences.receptions import another_than_known
 from commune_desk.words.steps import NOT_RECEIVED
 
 if TYPE_CHECKING:
+    from commune_desk.domain.desk.prepared import Prepared
+    from commune_desk.domain.desk.visit import Visit
     from commune_desk.domain.form.spec import Texts
-    from commune_desk.domain.prepared import Prepared
-    from commune_desk.domain.scanning import Scan
-    from commune_desk.domain.visit import Visit
+    from commune_desk.domain.identifiers.scanning import Scan
     from commune_desk.services.desk.parties import KnownOtherwise
     from commune_desk.ui.frame.page_frame import PageFrame
 

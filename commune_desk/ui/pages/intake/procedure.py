@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.dossier import ReturnBy
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.reception import RECEPTION
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import ReturnBy
+from commune_desk.domain.desk.reception import RECEPTION
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import intake, letters
 from commune_desk.ui.dialogs.due_dialog import DueDialog
@@ -45,9 +45,9 @@ from commune_desk.words.procedures import (
 from commune_desk.words.values import CHANNELS, RETURN_WAYS, in_sentence, moment_text
 
 if TYPE_CHECKING:
+    from commune_desk.domain.catalogue.procedure import Procedure
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.form.written import FormHead
-    from commune_desk.domain.procedure import Procedure
     from commune_desk.domain.working_time import DueStep
     from commune_desk.ui.frame.page_frame import PageFrame
 

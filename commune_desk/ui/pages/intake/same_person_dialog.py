@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.domain.applicant import Applicant, Person, name_of, number_of
+from commune_desk.domain.people.applicant import Applicant, Person, name_of, number_of
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk.parties import KnownOtherwise
 from commune_desk.ui.dialogs.room import lay_out

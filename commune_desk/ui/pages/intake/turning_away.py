@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.applicant import name_of, number_of
-from commune_desk.domain.reception import reception_from
-from commune_desk.domain.steps import Action, step_of
-from commune_desk.domain.visit import ASKED, SLIPS, VisitOutcome
+from commune_desk.domain.desk.reception import reception_from
+from commune_desk.domain.desk.steps import Action, step_of
+from commune_desk.domain.desk.visit import ASKED, SLIPS, VisitOutcome
+from commune_desk.domain.people.applicant import name_of, number_of
 from commune_desk.services.desk import visits
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import visit_slips
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from commune_desk.domain.desk.visit import Visit
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.keys import VisitId
-    from commune_desk.domain.visit import Visit
     from commune_desk.ui.dialogs.form_dialog import FormDialog
     from commune_desk.ui.frame.page_frame import PageFrame
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.calendar_day import CALENDAR_DAY, CHANGED_DAY, day_from, day_texts
 from commune_desk.domain.form.kinds import format_hours
+from commune_desk.domain.office.calendar_day import CALENDAR_DAY, CHANGED_DAY, day_from, day_texts
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import WORKED, CalendarDay
 from commune_desk.services.office import office

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.domain.form.kinds import HOURS, format_hours
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.spec import FieldSpec, FormSpec
-from commune_desk.domain.office import OFFICE, Office
+from commune_desk.domain.office.office import OFFICE, Office
 from commune_desk.domain.office_week import DAYS, hours_of, week_of
 from commune_desk.services.office import office
 from commune_desk.ui.look.layouts import boxed, column

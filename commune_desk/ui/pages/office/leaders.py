@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.form.records import record_from, texts_of
-from commune_desk.domain.office import LEADER, Leader
+from commune_desk.domain.office.office import LEADER, Leader
 from commune_desk.services.office import office
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action

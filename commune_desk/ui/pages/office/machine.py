@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.self_check import Check, SelfCheck
+from commune_desk.domain.upkeep.self_check import Check, SelfCheck
 from commune_desk.services.upkeep import machine_check
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.pack_dialog import ask_accept

@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.first_codes import shown
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.records import record_from
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.officer import FORGOTTEN_PASSWORD, OFFICER, ROLE, NewOfficer, Officer
+from commune_desk.domain.office.first_codes import shown
+from commune_desk.domain.office.officer import (
+    FORGOTTEN_PASSWORD,
+    OFFICER,
+    ROLE,
+    NewOfficer,
+    Officer,
+)
 from commune_desk.services.office import accounts
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from commune_desk import __version__
-from commune_desk.domain.update import SUFFIX
+from commune_desk.domain.upkeep.update import SUFFIX
 from commune_desk.services.upkeep import updates
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.notices import Tone
@@ -22,7 +22,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.words.updates import ABOUT, LATER, NEW_IN, NOW, UPDATE, ready_text
 
 if TYPE_CHECKING:
-    from commune_desk.domain.update import Update
+    from commune_desk.domain.upkeep.update import Update
     from commune_desk.ui.frame.page_frame import PageFrame
 
 FILTER = f"Gói cập nhật (*{SUFFIX})"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.domain.form.kinds import TEXT, write_tenths
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, When
-from commune_desk.domain.printing import PrintablePaper, PrintSetup
+from commune_desk.domain.papers.printing import PrintablePaper, PrintSetup
 from commune_desk.services.papers import print_setups
 from commune_desk.settings import FILL_ONLY, PRINT_SETTINGS, PRINTER, TRAY, Group, find_setting
 from commune_desk.ui.frame.actions import make_action

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from commune_desk.domain.asking import ASKING, lines
+from commune_desk.domain.figures.asking import ASKING, lines
 from commune_desk.ui.look.theme import ink, size
 from commune_desk.ui.pages.report.figures_table import OPENS
 from commune_desk.ui.widgets.filled_at_once import filled_at_once
@@ -18,7 +18,7 @@ from commune_desk.words.figures import ASKING_OFFICER, ASKING_TITLES, asking_tex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commune_desk.domain.asking import OfficerAsking
+    from commune_desk.domain.figures.asking import OfficerAsking
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -28,8 +28,8 @@ class AskingTable(QTableWidget):
     """A line an officer and the sum; a figure opens its dossiers.
 
     Signals:
-        opened: the name of a figure (`domain.asking.ASKING`) and the login of an officer, empty for
-            the sum.
+        opened: the name of a figure (`domain.figures.asking.ASKING`) and the login of an officer,
+            empty for the sum.
     """
 
     opened = Signal(str, str)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from commune_desk.domain.report_text import FeedbackLine, FeedbackStatement
+from commune_desk.domain.figures.report_text import FeedbackLine, FeedbackStatement
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
@@ -20,7 +20,7 @@ from commune_desk.ui.widgets.text import Refusal, label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from commune_desk.domain.report_form import FormColumn, ReportForm
+    from commune_desk.domain.law.report_form import FormColumn, ReportForm
 
     Keep = Callable[[FeedbackStatement, Callable[[str], None]], bool]
 

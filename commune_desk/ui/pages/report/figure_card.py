@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from commune_desk.domain.model_figures import Share
+from commune_desk.domain.figures.model_figures import Share
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.text import label

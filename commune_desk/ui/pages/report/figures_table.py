@@ -20,7 +20,7 @@ from commune_desk.words.figures import SECTOR, SUM, screen_heading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commune_desk.domain.report_form import FilledForm, FormColumn
+    from commune_desk.domain.law.report_form import FilledForm, FormColumn
 
 OPENS = "Bấm để xem các hồ sơ"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

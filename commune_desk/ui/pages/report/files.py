@@ -10,8 +10,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.printing import OfficePaper
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.services.figures import registers, reports, sync
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.widgets.boxes import card

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.reports_due import send_by
 from commune_desk.domain.form.kinds import DATE
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
-from commune_desk.domain.reports_due import send_by
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import rights
 from commune_desk.services.figures import closing, report_papers, report_texts, reports
@@ -60,9 +60,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from commune_desk.domain.closing import Reported
-    from commune_desk.domain.report_form import FormColumn
-    from commune_desk.domain.reporting import PeriodReport
+    from commune_desk.domain.figures.closing import Reported
+    from commune_desk.domain.figures.reporting import PeriodReport
+    from commune_desk.domain.law.report_form import FormColumn
     from commune_desk.services.desk.progress import Progress
     from commune_desk.ui.frame.page_frame import PageFrame
 

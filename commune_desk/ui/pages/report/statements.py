@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.report_text import TEXT_FORM, ReportText, TextSection
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.report_text import TEXT_FORM, ReportText, TextSection
 from commune_desk.services.figures import closing, report_texts, reports
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.look.layouts import row
@@ -22,8 +22,8 @@ from commune_desk.words.steps import EVENTS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from commune_desk.domain.figures.report_text import FeedbackStatement
     from commune_desk.domain.periods import ReportingPeriod
-    from commune_desk.domain.report_text import FeedbackStatement
     from commune_desk.ui.frame.page_frame import PageFrame
 
 ADVICE = (

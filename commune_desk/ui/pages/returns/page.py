@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.applicant import name_of, number_of
-from commune_desk.domain.deadline import deadline_of
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow, DossierView
+from commune_desk.domain.desk.deadline import deadline_of
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow, DossierView
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.figures.shown_list import ListKind
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.identifiers import personal_id, phone
 from commune_desk.domain.identifiers.dossier_no import short
-from commune_desk.domain.scanning import number_in
-from commune_desk.domain.shown_list import ListKind
-from commune_desk.domain.steps import Action
+from commune_desk.domain.identifiers.scanning import number_in
+from commune_desk.domain.people.applicant import name_of, number_of
 from commune_desk.services.desk import handling, lookup, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
@@ -47,8 +47,8 @@ from commune_desk.words.values import RETURN_WAYS, moment_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commune_desk.domain.dossier_sheet import DossierSheet
-    from commune_desk.domain.scanning import Scan
+    from commune_desk.domain.desk.dossier_sheet import DossierSheet
+    from commune_desk.domain.identifiers.scanning import Scan
     from commune_desk.ui.frame.page_frame import PageFrame
 
 SHOWN = ("dossier_no", "applicant", "deadline", "procedure")

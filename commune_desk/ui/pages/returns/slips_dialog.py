@@ -14,12 +14,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 
+from commune_desk.domain.desk.rating import PaperSlip, RatingLevel
+from commune_desk.domain.desk.rating_errors import PaperSlipTwice
 from commune_desk.domain.form.kinds import DATE, TEXT
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
-from commune_desk.domain.rating import PaperSlip, RatingLevel
-from commune_desk.domain.rating_errors import PaperSlipTwice
-from commune_desk.domain.scanning import ScanKind
+from commune_desk.domain.identifiers.scanning import ScanKind
 from commune_desk.services.desk import rating
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
@@ -32,7 +32,7 @@ from commune_desk.words.values import LEVELS, in_sentence
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.scanning import Scan
+    from commune_desk.domain.identifiers.scanning import Scan
     from commune_desk.ui.frame.page_frame import PageFrame
 
 TITLE = "Nhập phiếu đánh giá giấy"

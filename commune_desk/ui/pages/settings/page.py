@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.database_address import with_known_password, without_password
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import Verb
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FormSpec
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.rights import Verb
+from commune_desk.domain.office.database_address import with_known_password, without_password
 from commune_desk.services.desk import rights
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.settings import (
@@ -52,7 +52,7 @@ from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import GROUPS, ROLES
 
 if TYPE_CHECKING:
-    from commune_desk.domain.recovery import RecoverySheet
+    from commune_desk.domain.upkeep.recovery import RecoverySheet
     from commune_desk.services.desk.desk import Desk
 
 TRY_OUT = "Quét thử"

@@ -17,7 +17,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.scanning import (
+from commune_desk.domain.identifiers.scanning import (
     ERASE,
     Ending,
     Rhythm,

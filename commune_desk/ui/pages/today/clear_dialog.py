@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from commune_desk.domain.draft import DraftLine
+    from commune_desk.domain.desk.draft import DraftLine
     from commune_desk.ui.frame.page_frame import PageFrame
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from commune_desk.domain.dossier import DeadlineMark
-from commune_desk.domain.dossier_list import DossierView
-from commune_desk.domain.today import FIGURES, Counts
+from commune_desk.domain.desk.dossier import DeadlineMark
+from commune_desk.domain.desk.dossier_list import DossierView
+from commune_desk.domain.figures.today import FIGURES, Counts
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.buttons import KeyButton

@@ -13,12 +13,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
-from commune_desk.domain.deadline import deadline_of_row
-from commune_desk.domain.dossier import DeadlineMark
-from commune_desk.domain.dossier_list import DossierRow, DossierView
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.deadline import deadline_of_row
+from commune_desk.domain.desk.dossier import DeadlineMark
+from commune_desk.domain.desk.dossier_list import DossierRow, DossierView
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.figures.today import ListOf, ReminderKind
 from commune_desk.domain.identifiers import dossier_no, phone
-from commune_desk.domain.today import ListOf, ReminderKind
 from commune_desk.services.desk import rights
 from commune_desk.services.figures import today
 from commune_desk.ui.frame.actions import PAGES, permitted
@@ -59,7 +59,7 @@ from commune_desk.words.values import WEEKDAYS
 if TYPE_CHECKING:
     from datetime import date
 
-    from commune_desk.domain.today import Today
+    from commune_desk.domain.figures.today import Today
     from commune_desk.ui.frame.page_frame import PageFrame
 
 CLEAR = "Dọn bản nháp cũ"

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from commune_desk.domain.dossier_list import DossierView
-from commune_desk.domain.today import FIGURES, ListOf, Share
+from commune_desk.domain.desk.dossier_list import DossierView
+from commune_desk.domain.figures.today import FIGURES, ListOf, Share
 from commune_desk.ui.look.theme import ink, size, space
 from commune_desk.ui.widgets.filled_at_once import filled_at_once
 from commune_desk.ui.widgets.text import two_by_two

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QCheckBox
 
 from commune_desk import bootstrap, start
-from commune_desk.domain.backup_alarms import PlaceOnDataDisk
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.upkeep.backup_alarms import PlaceOnDataDisk
 from commune_desk.files import backup_places, machine, sticks
 from commune_desk.services.upkeep import backup
 from commune_desk.settings import BACKUP_FOLDER

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.office import OfficeSetup
-from commune_desk.domain.officer import NewOfficer
+from commune_desk.domain.office.office import OfficeSetup
+from commune_desk.domain.office.officer import NewOfficer
 from commune_desk.domain.outside_errors import DatabaseLocked, FolderNotWritable
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office import passwords

@@ -3,7 +3,7 @@
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.office import joining
 from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog

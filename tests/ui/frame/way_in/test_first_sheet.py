@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from commune_desk import bootstrap, start
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.upkeep import history, recovery_sheets
 from commune_desk.ui.printing.sheet_dialog import SheetDialog

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from commune_desk import paths, start
-from commune_desk.domain.first_place import PlaceKind
-from commune_desk.domain.moving import MoveKind
+from commune_desk.domain.office.first_place import PlaceKind
+from commune_desk.domain.upkeep.moving import MoveKind
 from commune_desk.files import history_keys
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import sharing

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from commune_desk import bootstrap, start
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.outside_errors import DatabaseDamaged, DatabaseKeyMissing
 from commune_desk.services.office import office as offices
 from commune_desk.services.upkeep import recovery_sheets

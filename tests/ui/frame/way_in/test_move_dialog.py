@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 
 from commune_desk import bootstrap, start
-from commune_desk.domain.joining_errors import OfficeOnNetwork
-from commune_desk.domain.moving import MoveKind
-from commune_desk.domain.moving_errors import OfficeMovedAway
+from commune_desk.domain.office.joining_errors import OfficeOnNetwork
+from commune_desk.domain.upkeep.moving import MoveKind
+from commune_desk.domain.upkeep.moving_errors import OfficeMovedAway
 from commune_desk.files import moved_away, network_drive
 from commune_desk.services.office import office
 from commune_desk.ui.frame.tasks import Tasks

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from commune_desk import bootstrap, start
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.files import lock
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled

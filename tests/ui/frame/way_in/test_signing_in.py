@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from commune_desk.domain.database_errors import DatabaseEmpty, DataFolderGone
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.office.database_errors import DatabaseEmpty, DataFolderGone
 from commune_desk.domain.outside_errors import AlreadyRunning, DatabaseLocked, OfficeNotFound
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office.office import choose_first_password

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from commune_desk import bootstrap, start
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.office.office import choose_first_password

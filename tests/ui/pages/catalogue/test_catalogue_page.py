@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.procedure import Fee, FeeKind, ProcedureResult, RequiredDocument
+from commune_desk.domain.catalogue.procedure import Fee, FeeKind, ProcedureResult, RequiredDocument
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.papers import declarations

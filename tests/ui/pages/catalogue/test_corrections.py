@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.catalogue_versions import ShippedProcedure
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.procedure import Fee, FeeKind
+from commune_desk.domain.catalogue.catalogue_versions import ShippedProcedure
+from commune_desk.domain.catalogue.procedure import Fee, FeeKind
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.paths import resources
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.store.catalogue import procedures

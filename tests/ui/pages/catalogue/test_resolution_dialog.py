@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.procedure import Channel
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame

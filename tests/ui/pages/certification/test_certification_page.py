@@ -5,9 +5,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.drafts import LotDraft, body_of, draft_from
-from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.law.books import BookKind
 from commune_desk.services.desk import certification, drafts, intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens

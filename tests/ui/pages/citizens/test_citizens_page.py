@@ -2,8 +2,8 @@
 
 import pytest
 
-from commune_desk.domain.applicant import Organisation
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.people.applicant import Organisation
 from commune_desk.services.desk import intake, reuse
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens

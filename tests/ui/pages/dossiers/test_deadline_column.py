@@ -3,7 +3,7 @@
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QTableView
 
-from commune_desk.domain.dossier import DeadlineMark
+from commune_desk.domain.desk.dossier import DeadlineMark
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.row_delegate import paint_mark

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.dossier import DossierState, Role
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.steps import Action
+from commune_desk.domain.desk.dossier import DossierState, Role
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.desk.steps import Action
 from commune_desk.services.desk import intake, lookup, rating, returning
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import accounts, office

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame

@@ -2,13 +2,13 @@
 
 import pytest
 
-from commune_desk.domain.applicant import name_of
-from commune_desk.domain.deadline import deadline_of, deadline_of_row
-from commune_desk.domain.dossier import DeadlineMark, Role
-from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.domain.history import EventKind
-from commune_desk.domain.scanning import Scan, ScanKind
-from commune_desk.domain.steps import Action
+from commune_desk.domain.desk.deadline import deadline_of, deadline_of_row
+from commune_desk.domain.desk.dossier import DeadlineMark, Role
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.identifiers.scanning import Scan, ScanKind
+from commune_desk.domain.people.applicant import name_of
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame

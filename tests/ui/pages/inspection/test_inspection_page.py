@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QTabWidget
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens

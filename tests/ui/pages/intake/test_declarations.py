@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.domain.prepared import PreparedState
-from commune_desk.domain.visit import VisitOutcome
+from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.desk.prepared import PreparedState
+from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.services.desk import drafts, forms, intake, lookup, prepared, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.notices import Tone

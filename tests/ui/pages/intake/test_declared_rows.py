@@ -2,7 +2,7 @@
 
 import pytest
 
-from commune_desk.domain.scanning import Scan, ScanKind
+from commune_desk.domain.identifiers.scanning import Scan, ScanKind
 from commune_desk.services.desk import drafts, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame

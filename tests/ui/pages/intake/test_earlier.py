@@ -2,8 +2,8 @@
 
 import pytest
 
-from commune_desk.domain.applicant import Applicant
-from commune_desk.domain.dossier_list import EarlierDossier
+from commune_desk.domain.desk.dossier_list import EarlierDossier
+from commune_desk.domain.people.applicant import Applicant
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame

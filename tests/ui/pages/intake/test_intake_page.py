@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.applicant import FilledFrom, Organisation, Person
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import PaperLine, SlipKind
+from commune_desk.domain.desk.reception import title_of
+from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.identifiers import phone
-from commune_desk.domain.papers import PaperLine, SlipKind
-from commune_desk.domain.procedure import Channel
-from commune_desk.domain.reception import title_of
-from commune_desk.domain.visit import VisitOutcome
+from commune_desk.domain.people.applicant import FilledFrom, Organisation, Person
 from commune_desk.services.desk import drafts, intake, lookup, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commune_desk.domain.reception import RECEPTION
+from commune_desk.domain.desk.reception import RECEPTION
 from commune_desk.services.desk import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.asked_forms import MOST_KEPT

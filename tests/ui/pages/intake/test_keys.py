@@ -9,7 +9,7 @@ import unicodedata
 
 import pytest
 
-from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.services.desk import intake, lookup, reuse
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
 from commune_desk.services.desk import drafts, intake, lookup, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame

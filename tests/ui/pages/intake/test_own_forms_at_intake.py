@@ -8,7 +8,7 @@ import docx
 import pytest
 from PySide6.QtGui import QDesktopServices
 
-from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.form.written import WrittenSpot
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk

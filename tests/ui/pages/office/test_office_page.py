@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.account_errors import FirstCodeNeeded
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.law import in_force
-from commune_desk.domain.office import Leader
-from commune_desk.domain.officer import Officer
-from commune_desk.domain.pack import Pack
-from commune_desk.domain.self_check import Check, SelfCheck
-from commune_desk.domain.update import Update
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.law.topics import in_force
+from commune_desk.domain.office.office import Leader
+from commune_desk.domain.office.officer import Officer
+from commune_desk.domain.papers.pack import Pack
+from commune_desk.domain.upkeep.self_check import Check, SelfCheck
+from commune_desk.domain.upkeep.update import Update
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.files import sticks, update_packs
 from commune_desk.files.packs import packed

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageOps
 
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.files import machine
 from commune_desk.services.papers import print_setups
 from commune_desk.settings import (

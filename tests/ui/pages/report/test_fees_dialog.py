@@ -2,7 +2,7 @@
 
 import pytest
 
-from commune_desk.domain.payments import NewPayment
+from commune_desk.domain.desk.payments import NewPayment
 from commune_desk.services.desk import intake, payments
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame

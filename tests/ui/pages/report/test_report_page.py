@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QTableView, QTableWidget
 
-from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.printing import OfficePaper
-from commune_desk.domain.rating import PaperSlip, RatingLevel
-from commune_desk.domain.report_text import (
+from commune_desk.domain.desk.rating import PaperSlip, RatingLevel
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.figures.report_text import (
     FeedbackLine,
     FeedbackStatement,
     ReportText,
     TextSection,
 )
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.papers.printing import OfficePaper
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.services.desk import (
     handling,
     intake,

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.steps import Action, StepRequest, step_of
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.desk.steps import Action, StepRequest, step_of
 from commune_desk.services.desk import handling, intake, lookup, returning
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import RATING_AFTER_RETURN

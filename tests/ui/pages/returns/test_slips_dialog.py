@@ -2,7 +2,7 @@
 
 import pytest
 
-from commune_desk.domain.rating import RatingLevel, RatingWay
+from commune_desk.domain.desk.rating import RatingLevel, RatingWay
 from commune_desk.services.desk import intake, lookup, rating
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame

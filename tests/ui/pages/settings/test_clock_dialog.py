@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.desk import clock_watch, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import history

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from commune_desk.domain.scanning import Ending
+from commune_desk.domain.identifiers.scanning import Ending
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import SCANNER_ENDING, SCANNER_GAP
 from commune_desk.ui.pages.settings import scanner_dialog

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.files import machine
 from commune_desk.settings import (
     DATABASE_URL,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QListWidget
 
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.services.desk import drafts, handling, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import accounts

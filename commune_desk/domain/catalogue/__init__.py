@@ -1,0 +1,1 @@
+"""The procedures of the office: their versions, times and fees."""

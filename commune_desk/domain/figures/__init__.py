@@ -1,0 +1,1 @@
+"""What is counted: reports, registers, the figures of today."""

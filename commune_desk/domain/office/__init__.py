@@ -1,0 +1,1 @@
+"""The office itself: its officers, its places, where its data are."""

@@ -1,0 +1,1 @@
+"""What is printed: what papers are made of, forms of the office, packs."""

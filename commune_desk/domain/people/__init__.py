@@ -1,0 +1,1 @@
+"""Who comes to the desk, and what is taken over of them."""

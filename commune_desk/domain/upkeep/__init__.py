@@ -1,0 +1,1 @@
+"""Backups, the history and its check, imports, moving, updates."""
