@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from commune_desk.services.desk.progress import Progress
     from commune_desk.services.office.signing_in import Claim
     from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
-    from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.move_dialog import MoveAsked
+    from commune_desk.ui.frame.work.tasks import Tasks
 
 
 class Workplace:
@@ -247,7 +247,7 @@ def first_places(opened: OpenOffice, tasks: Tasks) -> None:
     """Ask where the backups of a new office go besides this PC."""
     from commune_desk.bootstrap import desk_of_founder
     from commune_desk.services.upkeep import backup_choosing
-    from commune_desk.ui.frame.backup_place_dialog import BackupPlaceDialog
+    from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
 
     desk = desk_of_founder(opened)
     if backup_choosing.is_wanting(desk):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QWidget
 
 from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow, DossierView
 from commune_desk.services.desk import lookup
-from commune_desk.ui.frame.task_line import TaskLine
+from commune_desk.ui.frame.work.task_line import TaskLine
 from commune_desk.ui.pages.dossiers.page import TABS
 from commune_desk.ui.pages.report.month_box import MonthBox
 from commune_desk.ui.pages.report.page import COUNTING

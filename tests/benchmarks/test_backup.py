@@ -21,7 +21,7 @@ from commune_desk import bootstrap
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import backup
-from commune_desk.ui.frame.runs import TURN_S
+from commune_desk.ui.frame.work.runs import TURN_S
 from tests.benchmarks import big_database
 from tests.conftest import THURSDAY
 from tests.factories import Clock

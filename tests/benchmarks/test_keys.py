@@ -31,7 +31,7 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep.invented_people import invent_card
-from commune_desk.ui.frame import scanner
+from commune_desk.ui.frame.scans import scanner
 from commune_desk.ui.frame.way_in.app import build_application
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.widgets.pick_edit import PickList

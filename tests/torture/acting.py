@@ -15,9 +15,9 @@ from shiboken6 import isValid
 from commune_desk.domain.desk.dossier import DESK_ROLES, DossierState
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.tables import Dossier
-from commune_desk.ui.frame.lock_dialog import LockDialog
+from commune_desk.ui.frame.locking.lock_dialog import LockDialog
 from commune_desk.ui.frame.main_window import MainWindow
-from commune_desk.ui.frame.scanner import Scanner
+from commune_desk.ui.frame.scans.scanner import Scanner
 from commune_desk.ui.public.rating_window import WAY_OUT, RatingWindow
 from commune_desk.ui.widgets.text_editor import PasswordEditor
 from commune_desk.words.sign_in import UNLOCK

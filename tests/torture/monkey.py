@@ -37,8 +37,8 @@ from PySide6.QtGui import QDesktopServices
 
 from commune_desk.services.office import office
 from commune_desk.ui.dialogs import form_dialog
-from commune_desk.ui.frame import key_guard
-from commune_desk.ui.frame import scanner as scanner_module
+from commune_desk.ui.frame.keys import key_guard
+from commune_desk.ui.frame.scans import scanner as scanner_module
 from commune_desk.ui.frame.way_in.app import build_application
 from tests.torture.acting import DEAD_MS, Monkey
 from tests.torture.counts import Counts

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
 from commune_desk.services.desk.desk import Desk
-from commune_desk.ui.frame.locking import Locking
+from commune_desk.ui.frame.locking.locking import Locking
 from commune_desk.ui.frame.way_in import desk_window
 from tests.torture.acting import Monkey, is_window, named_window
 from tests.torture.rules import Broken

@@ -32,8 +32,8 @@ from commune_desk.paths import DataFolder, resources
 from commune_desk.services.office import office
 from commune_desk.settings import DATABASE_URL, SettingValues
 from commune_desk.ui.dialogs import form_dialog
-from commune_desk.ui.frame import key_guard
-from commune_desk.ui.frame import scanner as scanner_module
+from commune_desk.ui.frame.keys import key_guard
+from commune_desk.ui.frame.scans import scanner as scanner_module
 from commune_desk.ui.frame.way_in.app import build_application
 from tests.postgres import Cluster, throw_away_cluster
 from tests.torture.acting import DEAD_MS, DOUBLED, FUNCTIONS, NAVIGATION, WORDS, Monkey

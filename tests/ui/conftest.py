@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.changes import Changes
-from commune_desk.ui.frame.notices import Notices
+from commune_desk.ui.frame.notices.notices import Notices
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.app import build_application
+from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.look.remembered import Remembered
 from tests.factories import Clock
 

@@ -38,13 +38,13 @@ from commune_desk.services.upkeep.leaving import Left
 from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
 from commune_desk.settings import PRACTICE_OFFICE, SettingValues
 from commune_desk.ui.dialogs.form_dialog import ARMED_KEY
-from commune_desk.ui.frame.backup_place_dialog import BackupPlaceDialog
-from commune_desk.ui.frame.lock_dialog import LockDialog
+from commune_desk.ui.frame.locking.lock_dialog import LockDialog
 from commune_desk.ui.frame.main_window import MainWindow
-from commune_desk.ui.frame.notices import Tone
-from commune_desk.ui.frame.officer_watch import OfficerChangedDialog
+from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.frame.pack_dialog import PackDialog
-from commune_desk.ui.frame.scan_dialog import ScanDialog
+from commune_desk.ui.frame.scans.scan_dialog import ScanDialog
+from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
+from commune_desk.ui.frame.watch.officer_watch import OfficerChangedDialog
 from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog
 from commune_desk.ui.frame.way_in.key_dialogs import KeyBackDialog, KeyChangeDialog

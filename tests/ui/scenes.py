@@ -26,8 +26,8 @@ from commune_desk.services.upkeep import practice
 from commune_desk.settings import LOCK_AFTER, SHIFT_ACROSS, SHIFT_DOWN
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog
+from commune_desk.ui.frame.locking.password_dialog import password_dialog
 from commune_desk.ui.frame.main_window import MainWindow
-from commune_desk.ui.frame.password_dialog import password_dialog
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.pages.catalogue.comparison import ComparisonDialog

@@ -21,9 +21,8 @@ from commune_desk.ui.frame.actions import (
     permitted,
 )
 from commune_desk.ui.frame.ahead import Ahead, Step, keep_opened, steps_of
-from commune_desk.ui.frame.making import Making
-from commune_desk.ui.frame.notice_line import LOUD, NoticeLine
-from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.frame.notices.notice_line import LOUD, NoticeLine
+from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.frame.page import (
     AsksBeforeLeaving,
     Begins,
@@ -38,6 +37,7 @@ from commune_desk.ui.frame.page_stack import PageStack
 from commune_desk.ui.frame.rail import Rail
 from commune_desk.ui.frame.status_strip import StatusStrip
 from commune_desk.ui.frame.top_bar import TopBar
+from commune_desk.ui.frame.work.making import Making
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.words.steps import NOTHING_TO_UNDO
@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
         palette.open_below(self._top_bar.search)
 
     def _read_notices_again(self) -> None:
-        from commune_desk.ui.frame.notices_dialog import NoticesDialog
+        from commune_desk.ui.frame.notices.notices_dialog import NoticesDialog
 
         NoticesDialog(self.frame.notices, self).open()
 
@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         invitations.invitations_of(self.frame).ask_or_call_back(beside=self)
 
     def _change_password(self) -> None:
-        from commune_desk.ui.frame.password_dialog import password_dialog
+        from commune_desk.ui.frame.locking.password_dialog import password_dialog
 
         password_dialog(self.frame, self).open()
 

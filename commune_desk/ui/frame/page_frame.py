@@ -15,10 +15,10 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import DatabaseUnreachable
 from commune_desk.services.desk.progress import Progress
 from commune_desk.ui.frame.changes import Changes
-from commune_desk.ui.frame.making import Making
-from commune_desk.ui.frame.notices import Notices
-from commune_desk.ui.frame.runs import End, Run, Work
-from commune_desk.ui.frame.tasks import Task, Tasks
+from commune_desk.ui.frame.notices.notices import Notices
+from commune_desk.ui.frame.work.making import Making
+from commune_desk.ui.frame.work.runs import End, Run, Work
+from commune_desk.ui.frame.work.tasks import Task, Tasks
 from commune_desk.ui.look.remembered import Remembered
 from commune_desk.words.errors import sentence
 
@@ -93,7 +93,7 @@ class PageFrame(QObject):
         self.upkeep_wanted.emit(upkeep)
 
     def sync_workbooks(self) -> None:
-        """Bring the register workbooks up to date now (`ui/frame/workbook_keeper.py`)."""
+        """Bring the register workbooks up to date now (`ui/frame/watch/workbook_keeper.py`)."""
         self.sync_wanted.emit()
 
     def renew_desk(self, desk: Desk) -> None:

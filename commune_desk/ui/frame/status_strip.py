@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
-from commune_desk.ui.frame.notice_line import QUIET, NoticeLine
-from commune_desk.ui.frame.notices import Notices
-from commune_desk.ui.frame.task_line import TaskLine
-from commune_desk.ui.frame.tasks import Tasks
+from commune_desk.ui.frame.notices.notice_line import QUIET, NoticeLine
+from commune_desk.ui.frame.notices.notices import Notices
+from commune_desk.ui.frame.work.task_line import TaskLine
+from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.look.layouts import boxed, row
 from commune_desk.ui.look.theme import mark, size, space
 from commune_desk.ui.widgets.buttons import button

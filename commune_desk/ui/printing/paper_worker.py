@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, SignalInstance
 
 from commune_desk.domain.errors import UserError
-from commune_desk.ui.frame.tasks import Task
+from commune_desk.ui.frame.work.tasks import Task
 from commune_desk.words.errors import sentence
 
 Wish = tuple[Callable[[], Any], Callable[[Any], None], Callable[[str], None]]

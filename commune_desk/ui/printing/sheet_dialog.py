@@ -20,7 +20,7 @@ from commune_desk.domain.upkeep.recovery import GROUPS, are_typed_back
 from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.services.upkeep import recovery_sheets
 from commune_desk.ui.dialogs.room import lay_out
-from commune_desk.ui.frame.scanner import RAW_KEYS
+from commune_desk.ui.frame.scans.scanner import RAW_KEYS
 from commune_desk.ui.look.layouts import boxed, column, empty, in_order, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.printing.paper_view import PaperView

@@ -15,7 +15,7 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.settings import DATABASE_URL, SettingValues
-from commune_desk.ui.frame.server_watch import ServerWatch
+from commune_desk.ui.frame.watch.server_watch import ServerWatch
 from tests.factories import Clock
 from tests.postgres import Cluster, throw_away_cluster
 from tests.stories.window.conftest import Hands

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QWin
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from commune_desk.ui.frame import scanner as scanner_module
+from commune_desk.ui.frame.scans import scanner as scanner_module
 from tests.domain.identifiers.keyboard_drivers import Damage, telex_switched_on
 from tests.ui.drivers.screen import let_pass, until
 

@@ -41,7 +41,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from commune_desk.ui.frame.making import Making
+from commune_desk.ui.frame.work.making import Making
 
 W = TypeVar("W", bound=QWidget)
 

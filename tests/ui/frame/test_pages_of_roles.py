@@ -15,11 +15,11 @@ from commune_desk.services.office import accounts
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import PAGES, PageEntry, permitted
 from commune_desk.ui.frame.main_window import MainWindow
-from commune_desk.ui.frame.notice_line import LOUD
+from commune_desk.ui.frame.notices.notice_line import LOUD
 from commune_desk.words.values import ROLES
 from tests.factories import a_reception
 from tests.ui.drivers.window import Window
-from tests.ui.frame.test_keys_of_pages import keys_of
+from tests.ui.frame.keys.test_keys_of_pages import keys_of
 
 LOGINS = {
     Role.CLERK: "mai",

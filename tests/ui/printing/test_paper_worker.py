@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from commune_desk.domain.desk.reception_errors import DraftNotFound
-from commune_desk.ui.frame.tasks import Tasks
+from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.printing.paper_worker import PaperWorker
 from tests.ui.drivers.screen import until
 

@@ -11,7 +11,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.frame.tasks import Task
+from commune_desk.ui.frame.work.tasks import Task
 from commune_desk.words.errors import sentence
 from commune_desk.words.papers import SLIPS
 from tests.factories import a_reception

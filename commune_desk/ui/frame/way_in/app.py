@@ -59,7 +59,7 @@ def run(program: Program) -> int:
 
         after = work(desk, desk.folder.window, crashes)
         if after is False:
-            from commune_desk.ui.frame.backing_up import at_closing
+            from commune_desk.ui.frame.watch.backing_up import at_closing
 
             at_closing(desk)
             break

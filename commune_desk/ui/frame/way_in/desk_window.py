@@ -15,20 +15,20 @@ from commune_desk.services.desk import lookup
 from commune_desk.services.office import kept_settings
 from commune_desk.settings import DOSSIER_NO_PATTERN, SCANNER_ENDING, SCANNER_GAP, THEME
 from commune_desk.ui.frame.changes import Changes
-from commune_desk.ui.frame.key_guard import KeyGuard
-from commune_desk.ui.frame.locking import Locking
+from commune_desk.ui.frame.keys.key_guard import KeyGuard
+from commune_desk.ui.frame.keys.refused_keys import refuse_keys
+from commune_desk.ui.frame.keys.scan_box_key import ScanBoxKey
+from commune_desk.ui.frame.locking.locking import Locking
 from commune_desk.ui.frame.main_window import SIGN_OUT, MainWindow
-from commune_desk.ui.frame.notices import Notices
-from commune_desk.ui.frame.officer_watch import OfficerWatch
+from commune_desk.ui.frame.notices.notices import Notices
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.frame.refused_keys import refuse_keys
-from commune_desk.ui.frame.scan_box_key import ScanBoxKey
-from commune_desk.ui.frame.scanner import Scanner
-from commune_desk.ui.frame.scans import Scans
-from commune_desk.ui.frame.server_watch import ServerWatch
-from commune_desk.ui.frame.tasks import Tasks
+from commune_desk.ui.frame.scans.scanner import Scanner
+from commune_desk.ui.frame.scans.scans import Scans
+from commune_desk.ui.frame.watch.officer_watch import OfficerWatch
+from commune_desk.ui.frame.watch.server_watch import ServerWatch
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SCHEME
 from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
+from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered
 
@@ -146,11 +146,11 @@ def _find(frame: PageFrame, text: str) -> Found:
 
 def _keep_strip_true(window: MainWindow) -> None:
     """Begin to show on the status strip how workbooks, backup and printer stand."""
-    from commune_desk.ui.frame.backing_up import HourlyBackup
-    from commune_desk.ui.frame.status import Status
-    from commune_desk.ui.frame.update_watch import UpdateWatch
-    from commune_desk.ui.frame.upkeep_watch import UpkeepWatch
-    from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
+    from commune_desk.ui.frame.watch.backing_up import HourlyBackup
+    from commune_desk.ui.frame.watch.status import Status
+    from commune_desk.ui.frame.watch.update_watch import UpdateWatch
+    from commune_desk.ui.frame.watch.upkeep_watch import UpkeepWatch
+    from commune_desk.ui.frame.watch.workbook_keeper import WorkbookKeeper
 
     updates = UpdateWatch(window.frame)
     window.closed.connect(updates.begin)
@@ -162,7 +162,7 @@ def _keep_strip_true(window: MainWindow) -> None:
 
 
 def _begin_tour(window: MainWindow) -> None:
-    from commune_desk.ui.frame.tour import Tour  # not before somebody wants one
+    from commune_desk.ui.frame.tour.tour import Tour  # not before somebody wants one
 
     Tour(window)
     window.go_home()

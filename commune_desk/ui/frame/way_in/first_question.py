@@ -35,7 +35,7 @@ from commune_desk.words.restoring import ABOUT_RESTORE, RESTORE
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
-    from commune_desk.ui.frame.tasks import Tasks
+    from commune_desk.ui.frame.work.tasks import Tasks
 
 FILTER = "Tệp nhập máy (*.motcua-may)"
 

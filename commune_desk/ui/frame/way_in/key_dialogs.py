@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
     from commune_desk.domain.upkeep.recovery import KeyChanged, RecoverySheet
     from commune_desk.services.office.signing_in import Claim
-    from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.upkeep import Upkeep
+    from commune_desk.ui.frame.work.tasks import Tasks
 
 LEAVE, STOP, GO_ON, TAKE = "Đóng", "Dừng", "Đăng nhập", "Lấy lại khóa"
 

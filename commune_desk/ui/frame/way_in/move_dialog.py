@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
     from commune_desk.services.desk.progress import Progress
     from commune_desk.services.office.signing_in import Claim
-    from commune_desk.ui.frame.tasks import Tasks
+    from commune_desk.ui.frame.work.tasks import Tasks
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from commune_desk.words.first_place import (
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
-    from commune_desk.ui.frame.tasks import Tasks
+    from commune_desk.ui.frame.work.tasks import Tasks
 
 
 class PlaceDialog(QDialog):

@@ -20,8 +20,8 @@ from commune_desk.ui.widgets.text import label
 if TYPE_CHECKING:
     from commune_desk.domain.office.officer import Officer
     from commune_desk.services.desk.desk import Desk, OpenOffice
-    from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.program import Program
+    from commune_desk.ui.frame.work.tasks import Tasks
 
 ANEW, BACK = "Làm lại từ đầu", "Về cơ quan thật"
 WAIT = "Đang chuẩn bị một tháng hồ sơ để tập, khoảng mười giây…"

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from commune_desk.domain.office.first_place import FirstPlace
     from commune_desk.domain.office.office import OfficeSetup
     from commune_desk.services.desk.desk import Desk, OpenOffice
-    from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.move_dialog import Move
     from commune_desk.ui.frame.way_in.upkeep import Upkeep
+    from commune_desk.ui.frame.work.tasks import Tasks
 
 CreateOffice = Callable[["OfficeSetup", Mapping[str, object]], "OpenOffice"]
 

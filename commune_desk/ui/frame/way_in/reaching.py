@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from commune_desk.ui.frame.runs import LOOK_MS, End, Run
+from commune_desk.ui.frame.work.runs import LOOK_MS, End, Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -59,8 +59,8 @@ if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
     from commune_desk.services.office.signing_in import Claim
     from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
-    from commune_desk.ui.frame.tasks import Tasks
     from commune_desk.ui.frame.way_in.upkeep import Upkeep
+    from commune_desk.ui.frame.work.tasks import Tasks
 
 FILTER = "Bản sao lưu (*.backup)"
 CHOOSE, WHO, LOST, DONE = range(4)

@@ -119,7 +119,7 @@ class SignInDialog(QDialog):
             Rhythm,  # not before the window is there
         )
         from commune_desk.settings import DOSSIER_NO_PATTERN, SCANNER_GAP
-        from commune_desk.ui.frame.scanner import Scanner
+        from commune_desk.ui.frame.scans.scanner import Scanner
 
         listening = Scanner(
             lambda: Rhythm(SCANNER_GAP.default), lambda: DOSSIER_NO_PATTERN.default, self

@@ -23,10 +23,10 @@ from commune_desk.domain.outside_errors import (
     OfficeNotFound,
 )
 from commune_desk.domain.upkeep.moving_errors import OfficeMovedAway
-from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.reaching import Reaching
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
+from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from commune_desk.domain.errors import UserError
-    from commune_desk.ui.frame.runs import Work
-    from commune_desk.ui.frame.tasks import Task, Tasks
+    from commune_desk.ui.frame.work.runs import Work
+    from commune_desk.ui.frame.work.tasks import Task, Tasks
 
 
 class Working(QWidget):

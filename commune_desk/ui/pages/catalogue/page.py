@@ -18,8 +18,8 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.frame.refused_keys import say_right
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.catalogue import versions_dialog

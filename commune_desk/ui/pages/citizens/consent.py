@@ -12,7 +12,7 @@ from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import reuse, rights
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.frame.refused_keys import say_right
+from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label

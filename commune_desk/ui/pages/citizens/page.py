@@ -20,7 +20,7 @@ from commune_desk.domain.people.applicant import ORGANISATION, PERSON
 from commune_desk.services.desk import rights
 from commune_desk.services.people import citizens, organisations
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.frame.refused_keys import say_right
+from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.citizens.answering import RequestLine

@@ -20,7 +20,7 @@ from commune_desk.services.papers import declarations, print_runs, printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog, ask_cancellation
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.frame.refused_keys import say_why
+from commune_desk.ui.frame.keys.refused_keys import say_why
 from commune_desk.ui.look.layouts import (
     boxed,
     column,

@@ -23,7 +23,7 @@ from commune_desk.services.desk import lookup
 from commune_desk.services.figures import today
 from commune_desk.services.papers import print_runs
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns, is_cancelled, listed

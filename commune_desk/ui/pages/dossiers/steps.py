@@ -15,7 +15,7 @@ from commune_desk.domain.people.applicant import name_of, number_of
 from commune_desk.services.desk import handling, lookup, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.words import fields

@@ -20,8 +20,8 @@ from commune_desk.services.desk import rights
 from commune_desk.services.papers import declarations, own_forms, pdf_trial
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.frame.pack_dialog import ask_accept
-from commune_desk.ui.frame.refused_keys import say_right
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms import packs as pack_dialogs

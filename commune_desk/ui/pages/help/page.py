@@ -18,7 +18,7 @@ from commune_desk.domain.vietnamese import fold
 from commune_desk.services.papers import key_sheets
 from commune_desk.ui.frame.actions import PAGES, make_action, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.frame.tour import TOUR
+from commune_desk.ui.frame.tour.tour import TOUR
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, space, type_font
 from commune_desk.ui.pages.help.topics import (

@@ -11,7 +11,7 @@ from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.people.applicant import Organisation
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
-from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.look.layouts import boxed, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.applicant import known_people

@@ -18,7 +18,7 @@ from commune_desk.domain.people.applicant import person_on
 from commune_desk.services.office import places
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
-from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.applicant import known_people
 from commune_desk.ui.pages.intake.declared_people import SCAN_HINT

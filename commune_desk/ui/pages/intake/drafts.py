@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.domain.keys import DraftId
 from commune_desk.services.desk import drafts
 from commune_desk.settings import DRAFT_SECONDS
-from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.frame.notices.notices import Tone
 
 if TYPE_CHECKING:
     from commune_desk.domain.desk.draft import DraftRow

@@ -12,8 +12,8 @@ from commune_desk import __version__
 from commune_desk.domain.upkeep.update import SUFFIX
 from commune_desk.services.upkeep import updates
 from commune_desk.ui.dialogs.room import lay_out
-from commune_desk.ui.frame.notices import Tone
-from commune_desk.ui.frame.update_watch import UpdateWatch
+from commune_desk.ui.frame.notices.notices import Tone
+from commune_desk.ui.frame.watch.update_watch import UpdateWatch
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import scrolling

@@ -19,7 +19,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.figures import closing, report_papers, report_texts, reports
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.frame.refused_keys import say_right
+from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.report.asking_table import AskingTable
 from commune_desk.ui.pages.report.behind_dialog import BehindDialog

@@ -32,10 +32,10 @@ from commune_desk.settings import (
     find_setting,
 )
 from commune_desk.ui.frame.actions import PAGES, make_action
-from commune_desk.ui.frame.backing_up import BackingUp
+from commune_desk.ui.frame.keys.refused_keys import say_right
+from commune_desk.ui.frame.locking.password_dialog import password_dialog
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.frame.password_dialog import password_dialog
-from commune_desk.ui.frame.refused_keys import say_right
+from commune_desk.ui.frame.watch.backing_up import BackingUp
 from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size

@@ -34,7 +34,7 @@ from commune_desk.domain.identifiers.scanning import (
 from commune_desk.services.office import kept_settings
 from commune_desk.settings import DOSSIER_NO_PATTERN, SCANNER_ENDING, SCANNER_GAP
 from commune_desk.ui.dialogs.room import lay_out
-from commune_desk.ui.frame.scanner import RAW_KEYS, pressed_at
+from commune_desk.ui.frame.scans.scanner import RAW_KEYS, pressed_at
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import card

@@ -22,7 +22,7 @@ from commune_desk.domain.identifiers import dossier_no, phone
 from commune_desk.services.desk import rights
 from commune_desk.services.figures import today
 from commune_desk.ui.frame.actions import PAGES, permitted
-from commune_desk.ui.frame.backing_up import BackingUp
+from commune_desk.ui.frame.watch.backing_up import BackingUp
 from commune_desk.ui.look.layouts import boxed, column, lay_out_now, row
 from commune_desk.ui.look.theme import mark
 from commune_desk.ui.pages.today.figures import DayFigures

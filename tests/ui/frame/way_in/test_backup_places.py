@@ -9,10 +9,10 @@ from commune_desk.domain.upkeep.backup_alarms import PlaceOnDataDisk
 from commune_desk.files import backup_places, machine, sticks
 from commune_desk.services.upkeep import backup
 from commune_desk.settings import BACKUP_FOLDER
-from commune_desk.ui.frame.backup_place_dialog import BackupPlaceDialog
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.frame.status import Status
-from commune_desk.ui.frame.tasks import Tasks
+from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
+from commune_desk.ui.frame.watch.status import Status
+from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.words.backup_places import (
     CHOOSE,
     FURTHER,

@@ -17,8 +17,8 @@ from commune_desk.services.office import passwords
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.settings import DESK_NAME
 from commune_desk.store.office import officers
-from commune_desk.ui.frame import scanner as scanner_module
-from commune_desk.ui.frame.scanner import Scanner
+from commune_desk.ui.frame.scans import scanner as scanner_module
+from commune_desk.ui.frame.scans.scanner import Scanner
 from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog

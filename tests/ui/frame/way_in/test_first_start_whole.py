@@ -12,7 +12,7 @@ from commune_desk.domain.upkeep.moving import MoveKind
 from commune_desk.files import history_keys
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import sharing
-from commune_desk.ui.frame.backup_place_dialog import BackupPlaceDialog
+from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
 from commune_desk.ui.frame.way_in import app
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog

@@ -11,7 +11,6 @@ from commune_desk.domain.outside_errors import DatabaseDamaged, DatabaseKeyMissi
 from commune_desk.services.office import office as offices
 from commune_desk.services.upkeep import recovery_sheets
 from commune_desk.store.engine.key_file import read_key
-from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.key_dialogs import (
     GO_ON,
     LEAVE,
@@ -20,6 +19,7 @@ from commune_desk.ui.frame.way_in.key_dialogs import (
     KeyChangeDialog,
 )
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.printing.sheet_dialog import SheetDialog
 from commune_desk.words.restoring import CHANGE_KEY, CODE_ON_SHEET, KEY_CODE, RESTORE
 from commune_desk.words.sign_in import LOGIN, PASSWORD

@@ -10,9 +10,9 @@ from commune_desk.domain.upkeep.moving import MoveKind
 from commune_desk.domain.upkeep.moving_errors import OfficeMovedAway
 from commune_desk.files import moved_away, network_drive
 from commune_desk.services.office import office
-from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.move_dialog import MoveDialog, moves_from
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.widgets.text import Refusal
 from commune_desk.words.moving import ABOUT, ADDRESS, BACK, GO_ON, KINDS, MOVE, TITLE, TO_FOLDER
 from commune_desk.words.sign_in import LOGIN, PASSWORD

@@ -13,7 +13,6 @@ from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.office import office as offices
 from commune_desk.services.upkeep import backup, history, recovery_sheets
 from commune_desk.store.database import open_database
-from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.restore_dialog import (
     BACK,
     GO_ON,
@@ -22,6 +21,7 @@ from commune_desk.ui.frame.way_in.restore_dialog import (
     STOP,
     RestoreDialog,
 )
+from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.words.restoring import (
     BACKUP_FILE,
     CODE_OF_SHEET,

@@ -9,7 +9,7 @@ from commune_desk.domain.desk.prepared import PreparedState
 from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.services.desk import drafts, forms, intake, lookup, prepared, visits
 from commune_desk.services.desk.desk import Desk
-from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.another_dialog import BEGIN
 from commune_desk.ui.pages.intake.declaring import BROUGHT, BROUGHT_KEY, CONSENT, NOT_WRITTEN

@@ -26,9 +26,9 @@ from commune_desk.services.office import accounts, office, signing_in
 from commune_desk.services.papers import pack_plans, printing
 from commune_desk.services.upkeep import machine_check, updates
 from commune_desk.ui.frame.actions import PAGES, permitted
+from commune_desk.ui.frame.locking.password_dialog import password_dialog
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.frame.password_dialog import password_dialog
-from commune_desk.ui.frame.update_watch import UpdateWatch
+from commune_desk.ui.frame.watch.update_watch import UpdateWatch
 from commune_desk.words.fields import label
 from commune_desk.words.joining import ADD_PC, PC_NAME, SHUT_OUT, SHUT_OUT_VERB
 from commune_desk.words.packs import ACCEPT

@@ -27,7 +27,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import closing, report_texts, reports
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
+from commune_desk.ui.frame.watch.workbook_keeper import WorkbookKeeper
 from commune_desk.ui.pages.report.page import COUNTING
 from tests.documents.reading import read
 from tests.factories import BIRTH, Clock, a_reception, led, moment

@@ -1,0 +1,1 @@
+"""The locked screen and the own password."""

@@ -1,0 +1,82 @@
+"""The widget that shows notices: quiet ones on the status strip, the others on a line of their own.
+
+A quiet notice goes away by itself; an error stays until it is closed. Neither covers a field.
+"""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from commune_desk.ui.frame.notices.notices import Notice, Notices, Tone
+from commune_desk.ui.look import icons
+from commune_desk.ui.look.layouts import row
+from commune_desk.ui.look.theme import mark
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import OneLine, icon_label, label
+
+SHOWN_FOR_MS = 8_000
+QUIET = frozenset({Tone.DONE, Tone.INFO})
+LOUD = frozenset({Tone.WARNING, Tone.ERROR})
+LOOKS = {
+    Tone.DONE: ("done", "early"),
+    Tone.INFO: ("info", "on_time"),
+    Tone.WARNING: ("warning", "due_soon"),
+    Tone.ERROR: ("error", "overdue"),
+}
+
+
+class NoticeLine(QFrame):
+    """Shows the last notice of some tones, with Undo where it can be taken back."""
+
+    def __init__(self, notices: Notices, tones: Collection[Tone]) -> None:
+        super().__init__()
+        self._notices = notices
+        self._tones = tones
+        self._is_loud = Tone.ERROR in tones
+        self.setProperty("kind", "notice" if self._is_loud else "plain")
+        self._sign = icon_label("info")
+        self._text = label("", "notice", wraps=True) if self._is_loud else OneLine("notice")
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._undo = button("Hoàn tác  Ctrl+Z", self._notices.undo_last, kind="quiet")
+        self._close = button("", self._clear, kind="quiet", icon="close")
+        self._close.setAccessibleName("Đóng thông báo")
+        self._close.setToolTip("Đóng thông báo")
+        margin = "s" if self._is_loud else ""
+        box = row(self._sign, self._text, self._undo, self._close, margin=margin)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR_MS)
+        self._timer.timeout.connect(self._clear)
+        notices.published.connect(self._show)
+        notices.cleared.connect(self.hide)
+        self.hide()
+
+    def wanted_width(self) -> int:
+        """How wide the notice is in one line; nothing while there is none."""
+        if self.isHidden():
+            return 0
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        return words + self.layout().sizeHint().width()  # type: ignore[union-attr]  # it has one
+
+    def _show(self, notice: Notice) -> None:
+        self._timer.stop()
+        if notice.tone not in self._tones:
+            self.hide()
+            return
+        icon, meaning = LOOKS[notice.tone]
+        icons.set_icon(self._sign, icon, meaning)
+        self._text.setText(notice.text)
+        self._text.setToolTip(notice.text)
+        self._undo.setVisible(notice.undo is not None)
+        self._close.setVisible(self._is_loud)
+        self.setAccessibleName(notice.text)
+        if self._is_loud:
+            mark(self, meaning=meaning)
+        self.show()
+        if notice.tone is not Tone.ERROR:
+            self._timer.start()
+
+    def _clear(self) -> None:
+        self._timer.stop()
+        self._notices.clear()

@@ -1,0 +1,1 @@
+"""The scanner as a device of the window, and where what it read belongs."""

@@ -1,0 +1,114 @@
+"""Keeps backup and printer on the status strip true (`WorkbookKeeper` does so for the workbooks).
+
+Nothing is read before the window shows; what can change is read again when something changed.
+"""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.upkeep.backup_alarms import HELPED_BY_BACKUP
+from commune_desk.services.desk import clock_watch, rights
+from commune_desk.services.upkeep import backup_choosing, backup_standing, recovery_sheets
+from commune_desk.services.upkeep.backup_standing import BackupStanding
+from commune_desk.settings import BACKUP_FOLDER, PRINTER
+from commune_desk.ui.frame.notices.notices import Tone
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.watch.backing_up import BackingUp
+from commune_desk.words.answers import BACK_UP
+from commune_desk.words.backup_places import CHOOSE, KEPT, NOT_YET
+from commune_desk.words.backups import WHAT_TO_DO, alarm_sentence, alarm_words
+from commune_desk.words.restoring import NO_SHEET
+from commune_desk.words.today import backup_words
+
+QUIET_MS = 400
+"""Several changes in quick succession are shown once."""
+
+
+class Status(QObject):
+    """Writes on the strip of one window."""
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._soon.timeout.connect(self.show_all)
+        self._backing_up = BackingUp(frame, self)
+        frame.status_acted.connect(self._act)
+        changes = frame.changes
+        changes.backups_changed.connect(self._soon.start)
+        changes.settings_changed.connect(self._soon.start)
+
+    def show_all(self) -> None:
+        """Read both and write them."""
+        desk = self._frame.desk
+        standing = backup_standing.standing(desk)
+        words = backup_words(standing.last_at, desk.now())
+        if standing.alarms and standing.last_at:
+            words += f" · {alarm_words(standing.alarms[0])}"
+        if standing.last_at and recovery_sheets.is_wanting(desk):
+            words += f" · {NO_SHEET}"
+        lacks_place = self._lacks_place(standing)
+        if lacks_place:
+            words += f" · {NOT_YET}"
+        act = self._act_of(standing) if rights.may(desk, EventKind.BACKUP_CREATED) else ""
+        if lacks_place and backup_choosing.may_choose(desk):
+            act = CHOOSE
+        self._frame.show_status("backup", words, is_wrong=standing.is_old, act=act)
+        if found := clock_watch.doubt(desk):
+            self._frame.notices.refused(found)  # said once as long as it is the same
+
+        wanted = desk.settings[PRINTER]
+        info = QPrinterInfo.printerInfo(wanted) if wanted else QPrinterInfo.defaultPrinter()
+        if not info.isNull():
+            self._frame.show_status("printer", f"Máy in: {info.printerName()}")
+        elif wanted:
+            self._frame.show_status("printer", f"Không thấy máy in {wanted}", is_wrong=True)
+        else:
+            self._frame.show_status("printer", "Xem trước, chưa có máy in")
+
+    def _lacks_place(self, standing: BackupStanding) -> bool:
+        """Whether it is to be said that a dead disk would take the backups along.
+
+        What is wrong already comes first, and needs the room.
+        """
+        is_said = standing.last_at is not None and not standing.alarms
+        return is_said and backup_choosing.is_wanting(self._frame.desk)
+
+    def _choose_place(self) -> None:
+        from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
+
+        frame = self._frame
+        over = frame.parent()
+        parent = over if isinstance(over, QWidget) else None
+        dialog = BackupPlaceDialog(frame.desk, frame.tasks, parent)
+
+        def go_on() -> None:
+            frame.renew_desk(dialog.desk)
+            frame.notices.publish(KEPT.format(places=dialog.desk.settings[BACKUP_FOLDER]))
+            self._backing_up.start()
+
+        dialog.accepted.connect(go_on)
+        dialog.open()
+
+    @staticmethod
+    def _act_of(standing: BackupStanding) -> str:
+        """What the button beside the words does; "" where nothing is wrong."""
+        if not standing.alarms:
+            return ""
+        return BACK_UP if standing.alarms[0].kind in HELPED_BY_BACKUP else WHAT_TO_DO
+
+    def _act(self, place: str) -> None:
+        """Say what is wrong and what to do; what a backup puts right is put right at once."""
+        if place != "backup":
+            return
+        standing = backup_standing.standing(self._frame.desk)
+        alarms = standing.alarms
+        if self._lacks_place(standing) and backup_choosing.may_choose(self._frame.desk):
+            self._choose_place()
+        elif alarms and alarms[0].kind in HELPED_BY_BACKUP:
+            self._backing_up.start()
+        else:
+            for alarm in alarms[:1]:
+                self._frame.notices.publish(alarm_sentence(alarm), Tone.WARNING)

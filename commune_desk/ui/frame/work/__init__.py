@@ -1,0 +1,1 @@
+"""Work on other threads: how it is run, shown and stopped."""

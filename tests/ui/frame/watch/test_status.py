@@ -1,0 +1,103 @@
+"""The strip says how the backup and the printer stand."""
+
+from dataclasses import replace
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from commune_desk.files import upkeep_notes
+from commune_desk.services.upkeep import backup
+from commune_desk.settings import PRINTER
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.status_strip import StatusStrip
+from commune_desk.ui.frame.watch.status import Status
+from commune_desk.ui.frame.work.tasks import Tasks
+from commune_desk.words.answers import BACK_UP
+
+
+@pytest.fixture
+def told(frame: PageFrame) -> dict[str, tuple[str, bool]]:
+    """What was told last, by place."""
+    kept: dict[str, tuple[str, bool]] = {}
+    frame.status_changed.connect(lambda place, text, wrong: kept.update({place: (text, wrong)}))
+    return kept
+
+
+def test_a_new_office_has_no_backup(frame: PageFrame, told):
+    Status(frame).show_all()
+    assert told["backup"] == ("Chưa sao lưu", True)
+
+
+def test_a_backup_of_today_is_told_with_its_time(frame: PageFrame, told, clock):
+    made = backup.create(frame.desk, frame.desk.folder.backups)
+    assert made.path.exists()
+    Status(frame).show_all()
+    text, _is_wrong = told["backup"]
+    assert text.startswith("Sao lưu ")
+
+
+def test_an_alarm_has_a_button_that_puts_it_right(frame: PageFrame, told, qtbot):
+    offered: list[tuple[str, str]] = []
+    frame.act_offered.connect(lambda place, act: offered.append((place, act)))
+    status = Status(frame)
+    status.show_all()
+    assert ("backup", BACK_UP) in offered
+    with qtbot.waitSignal(frame.changes.backups_changed, timeout=30_000):
+        frame.status_acted.emit("backup")
+    offered.clear()
+    status.show_all()
+    assert ("backup", "") in offered
+
+
+def test_what_no_backup_helps_against_is_said_with_what_to_do(frame: PageFrame, told):
+    backup.go_round(frame.desk)
+    notes = upkeep_notes.read(frame.desk.folder.upkeep)
+    upkeep_notes.write(frame.desk.folder.upkeep, replace(notes, damage="desk.db"))
+    status = Status(frame)
+    status.show_all()
+    words, is_wrong = told["backup"]
+    assert is_wrong
+    assert words.split(" · ")[1] == "Dữ liệu có chỗ hỏng"
+    frame.status_acted.emit("backup")
+    assert "salvage" in frame.notices.history[-1].text
+    assert status.parent() is frame
+
+
+def test_a_printer_that_is_gone_is_said(frame: PageFrame, told):
+    settings = frame.desk.settings.with_value(PRINTER, "HP-1020")
+    frame.renew_desk(replace(frame.desk, settings=settings))
+    Status(frame).show_all()
+    assert told["printer"] == ("Không thấy máy in HP-1020", True)
+
+
+def test_a_change_is_told_after_a_breath(frame: PageFrame, told, qtbot):
+    status = Status(frame)
+    assert status.parent() is frame
+    frame.changes.backups_changed.emit()
+    assert told == {}
+    qtbot.waitUntil(lambda: "backup" in told, timeout=3000)
+
+
+def test_running_work_is_named_whole_and_the_places_give_way(qtbot, frame: PageFrame):
+    tasks = Tasks()
+    strip = StatusStrip(frame.notices, tasks)
+    qtbot.addWidget(strip)
+    for place in ("sync", "backup", "printer"):
+        strip.show_place(place, "Sao lưu 02:32 ngày 29/11/2026")
+    strip.setFixedWidth(1000)
+    strip.show()
+    may_end, title = Event(), "Đang thử: Cơ sở dữ liệu dùng chung"
+    task = tasks.start(title, lambda _: may_end.wait(20), then=lambda _: None, refused=print)
+    [named] = [one for one in strip.findChildren(QLabel) if one.text() == title]
+    qtbot.waitUntil(lambda: named.width() >= named.sizeHint().width())
+    assert said(strip) == []
+    with qtbot.waitSignal(task.ended):
+        may_end.set()
+    assert len(said(strip)) == 3
+
+
+def said(strip: StatusStrip) -> list[str]:
+    """The places that are told in words."""
+    labels = strip.findChildren(QLabel)
+    return [one.text() for one in labels if one.isVisible() and one.text().startswith("Sao lưu")]
