@@ -41,8 +41,8 @@ from commune_desk.words.certification import (
     title_words,
     volume_words,
 )
-from commune_desk.words.figures import days_words
 from commune_desk.words.papers import STATE_MOTTO, STATE_NAME
+from commune_desk.words.values import days_words
 
 SHARES = (18, 22, 42, 56, 38, 20, 22, 40)
 _CENTRED = frozenset({0, 1, 5})

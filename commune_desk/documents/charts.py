@@ -15,7 +15,7 @@ from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.table import under
 from commune_desk.domain.figures.reporting import SectorRow
 from commune_desk.words import figures
-from commune_desk.words.figures import count_words
+from commune_desk.words.values import count_words
 
 _INK = HexColor("#222222")
 _WHITE = HexColor("#FFFFFF")

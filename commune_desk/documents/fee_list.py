@@ -32,7 +32,7 @@ from commune_desk.words.fee_settlement import (
     share_words,
     what_words,
 )
-from commune_desk.words.figures import days_words
+from commune_desk.words.values import days_words
 
 _SHARES = (10, 20, 24, 42, 38, 58, 24, 26, 40)
 _SIZE = 9

@@ -20,7 +20,6 @@ from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.table import Heading, cell, column_widths, crossed, head_row, row, under
 from commune_desk.domain.papers.slips import DossierRegister, RegisterLine
 from commune_desk.words.fields import label
-from commune_desk.words.figures import count_words, days_words
 from commune_desk.words.history_check import head_words
 from commune_desk.words.papers import (
     REGISTER,
@@ -30,7 +29,7 @@ from commune_desk.words.papers import (
     legal_basis,
     numbered,
 )
-from commune_desk.words.values import brief_moment
+from commune_desk.words.values import brief_moment, count_words, days_words
 
 SECTOR, PROMISED = label("sector"), label("promised_at")
 _TITLES = [words.short for words in REGISTER_COLUMNS.values()]

@@ -32,6 +32,7 @@ from commune_desk.documents.report_tables import asking_tables, figure_tables
 from commune_desk.documents.report_text import text_blocks
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.words import figures as words
+from commune_desk.words.values import days_words
 
 FORM_PAGE = replace(
     A4_LANDSCAPE,
@@ -70,7 +71,7 @@ def _parts(value: ReportPaper) -> Iterator[tuple[PageSetup, list[list[Block]]]]:
     title = [
         *balanced(words.MODEL_TITLE.upper(), Style(across.letters.title - 1), across.room),
         *plain(
-            words.days_words(period.first, period.last),
+            days_words(period.first, period.last),
             Style(11, Align.CENTRE), across.room, face=Face.ITALIC,
         ),
     ]  # fmt: skip

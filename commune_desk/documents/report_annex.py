@@ -6,7 +6,7 @@ from commune_desk.documents.page import PageSetup
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
 from commune_desk.words import figures as words
-from commune_desk.words.values import brief_moment
+from commune_desk.words.values import brief_moment, days_words
 
 _SHARES = (9, 38, 38, 56, 24, 24, 24, 24, 44)
 _HEADINGS = tuple(map(Heading, words.ANNEX_COLUMNS, _SHARES))
@@ -17,7 +17,7 @@ _SIZE = 9.0
 def annex_blocks(value: ReportPaper, setup: PageSetup) -> list[Block]:
     """The list, in order of the dossier numbers."""
     room, period = setup.room, value.report.period
-    days = f"({words.days_words(period.first, period.last)})"
+    days = f"({days_words(period.first, period.last)})"
     title = [
         *balanced(words.ANNEX_TITLE.upper(), Style(setup.letters.title - 1), room),
         *plain(days, Style(11, Align.CENTRE, gap=2), room, face=Face.ITALIC),

@@ -20,6 +20,7 @@ from commune_desk.documents.signatures import Signature, of_head, signatures
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.domain.law.report_form import FilledForm, FormSubject, ReportForm
 from commune_desk.words import figures as words
+from commune_desk.words.values import days_words
 
 
 def form_blocks(value: ReportPaper, filled: FilledForm, setup: PageSetup) -> list[Block]:
@@ -64,7 +65,7 @@ def _opening(value: ReportPaper, form: ReportForm, setup: PageSetup) -> list[Blo
         *balanced(form.title.upper(), Style(setup.letters.title - 1), middle),
         *plain(words.period_words(period, value.kind), centred, middle),
         *plain(
-            f"({words.days_words(period.first, period.last)})",
+            f"({days_words(period.first, period.last)})",
             centred, middle, face=Face.ITALIC,
         ),
     ]  # fmt: skip

@@ -36,12 +36,11 @@ from commune_desk.words.figures import (
     RATINGS,
     SUM,
     asking_texts,
-    count_words,
     figure_line,
     percent_words,
     share_words,
 )
-from commune_desk.words.values import LEVELS, RATING_WAYS
+from commune_desk.words.values import LEVELS, RATING_WAYS, count_words
 
 _NUMBER, _LINE = 11, 46
 _NAMES: Mapping[FormSubject, float] = {FormSubject.FEEDBACK: 30, FormSubject.CENTRE: 44}

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from commune_desk.domain.desk.dossier import Dossier
 from commune_desk.domain.desk.visit import Visit
-from commune_desk.words.steps import VISIT_OUTCOMES
-from commune_desk.words.values import moment_text
+from commune_desk.words.values import VISIT_OUTCOMES, moment_text
 
 SERVER_IS_BACK = "Máy chủ dữ liệu đã có lại. Làm tiếp được."
 BACK_UP = "Sao lưu ngay"

@@ -37,14 +37,13 @@ from commune_desk.domain.vietnamese import fold, format_date, nfc
 from commune_desk.words.procedures import (
     FEE_KINDS,
     NOT_VERIFIED,
-    PERSON_GROUPS,
     TIME_UNITS,
     amount_words,
     further_words,
     most_words,
     time_words,
 )
-from commune_desk.words.values import CHANNELS, in_sentence
+from commune_desk.words.values import CHANNELS, PERSON_GROUPS, in_sentence
 
 EXAMPLES: Mapping[str, str] = {
     "times": "3 ngày làm việc",

@@ -41,12 +41,19 @@ from commune_desk.words.corrections import (
 from commune_desk.words.errors import sentence
 from commune_desk.words.fee_settlement import DIMENSIONS, key_words, share_words
 from commune_desk.words.fields import named
-from commune_desk.words.figures import count_words, standing_words
+from commune_desk.words.figures import standing_words
 from commune_desk.words.inspection import MEASURES, measure_words, retention_words
 from commune_desk.words.personal_data import KINDS, let_go_words
 from commune_desk.words.procedures import payment_words
 from commune_desk.words.steps import EVENTS, STATES, overstepped_words
-from commune_desk.words.values import FIND, LEVELS, ROW_STANDINGS, in_sentence, moment_text
+from commune_desk.words.values import (
+    FIND,
+    LEVELS,
+    ROW_STANDINGS,
+    count_words,
+    in_sentence,
+    moment_text,
+)
 
 DESCRIPTION = "Commune Desk: bộ phận Một cửa cấp xã. Không kèm lệnh thì mở cửa sổ."
 

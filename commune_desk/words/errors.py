@@ -32,7 +32,6 @@ from commune_desk.words import (
 from commune_desk.words.cards import KEYBOARD_LAYOUTS
 from commune_desk.words.certification import BOOKS
 from commune_desk.words.fields import named
-from commune_desk.words.procedures import PERSON_GROUPS
 from commune_desk.words.sentences import (
     accounts,
     calendars,
@@ -50,7 +49,7 @@ from commune_desk.words.sentences import (
     receptions,
 )
 from commune_desk.words.steps import STATES
-from commune_desk.words.values import ROLES, moment_text, time_text
+from commune_desk.words.values import PERSON_GROUPS, ROLES, moment_text, time_text
 
 TOPICS = (
     accounts,

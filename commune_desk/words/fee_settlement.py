@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from commune_desk.domain.papers.fee_settlement import FeeDimension, FeeShare, TakenFee
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words.fields import label
-from commune_desk.words.procedures import PAYMENT_WAYS, PERSON_GROUPS
-from commune_desk.words.values import CHANNELS
+from commune_desk.words.values import CHANNELS, PAYMENT_WAYS, PERSON_GROUPS
 
 FEE_LIST = "Bảng kê phí, lệ phí đã thu"
 DIMENSIONS: Mapping[str, str] = {

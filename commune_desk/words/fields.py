@@ -11,8 +11,15 @@ from dataclasses import dataclass, field
 from commune_desk import settings
 from commune_desk.domain.sign_in import MINIMUM_PASSWORD
 from commune_desk.words import sign_in
-from commune_desk.words.procedures import PAYMENT_WAYS, PERSON_GROUPS
-from commune_desk.words.values import CHANNELS, DAY_KINDS, RETURN_WAYS, ROLES, WEEKDAYS
+from commune_desk.words.values import (
+    CHANNELS,
+    DAY_KINDS,
+    PAYMENT_WAYS,
+    PERSON_GROUPS,
+    RETURN_WAYS,
+    ROLES,
+    WEEKDAYS,
+)
 
 
 @dataclass(frozen=True, slots=True)

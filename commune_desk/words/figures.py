@@ -27,6 +27,7 @@ from commune_desk.words.values import (
     LEVELS,
     RATING_WAYS,
     brief_moment,
+    count_words,
     in_sentence,
     moment_text,
 )
@@ -266,15 +267,6 @@ OF_ALL = "Trên tổng số"
 # --- how figures are written ---------------------------------------------------------------------
 
 
-def count_words(count: int) -> str:
-    """A count with points between the thousands.
-
-    >>> count_words(12345)
-    '12.345'
-    """
-    return f"{count:,}".replace(",", ".")
-
-
 def share_words(share: Share) -> str:
     """How many make up a share, or that it is not measured.
 
@@ -291,15 +283,6 @@ def percent_words(percent: Decimal | float | None) -> str:
     ('98,6%', '–')
     """
     return "–" if percent is None else f"{percent:.1f}%".replace(".", ",")
-
-
-def days_words(first: date, last: date) -> str:
-    """The days of a period, both included.
-
-    >>> days_words(date(2026, 10, 1), date(2026, 10, 31))
-    'Từ ngày 01/10/2026 đến ngày 31/10/2026'
-    """
-    return f"Từ ngày {format_date(first)} đến ngày {format_date(last)}"
 
 
 def period_name(period: ReportingPeriod, kind: PeriodKind | None) -> str:

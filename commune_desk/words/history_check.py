@@ -11,9 +11,8 @@ from commune_desk.domain.upkeep.history_check import (
     HistoryKeyMissing,
     HistoryReport,
 )
-from commune_desk.words.figures import count_words
 from commune_desk.words.sentence_table import Sentences, written_for
-from commune_desk.words.values import moment_text
+from commune_desk.words.values import count_words, moment_text
 
 _LINES: Mapping[Fault, str] = {
     Fault.LINE_EDITED: "dòng {line}: nội dung bị sửa",

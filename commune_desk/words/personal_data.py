@@ -15,8 +15,8 @@ from commune_desk.words.corrections import SUPERSEDED
 from commune_desk.words.forms import LINK_KINDS
 from commune_desk.words.papers import NOT_COMPARED, SLIPS
 from commune_desk.words.procedures import payment_words
-from commune_desk.words.steps import EVENTS, STATES, VISIT_OUTCOMES
-from commune_desk.words.values import LEVELS, brief_moment, in_sentence
+from commune_desk.words.steps import EVENTS, STATES
+from commune_desk.words.values import LEVELS, VISIT_OUTCOMES, brief_moment, in_sentence
 
 KINDS: Mapping[str, str] = {
     DataKind.RECORD: "Hồ sơ công dân, tổ chức",

@@ -14,15 +14,14 @@ from commune_desk.domain.catalogue.procedure import (
     FeeKind,
     Origin,
     PaperUse,
-    PersonGroup,
     Procedure,
     ProcessingTime,
     TimeUnit,
     is_for,
 )
-from commune_desk.domain.desk.payments import PaidBy, Payment
+from commune_desk.domain.desk.payments import Payment
 from commune_desk.domain.vietnamese import format_vnd
-from commune_desk.words.values import Words, in_sentence, time_text
+from commune_desk.words.values import PERSON_GROUPS, Words, in_sentence, time_text
 
 NOT_VERIFIED = "chưa kiểm chứng"
 ORIGINS: Mapping[Origin, str] = {
@@ -52,20 +51,6 @@ FEE_REASONS: Mapping[str, str] = {
     FeeReason.RELIEVED: "công dân số được miễn",
     FeeReason.PROVINCIAL: "nhập mức theo nghị quyết của tỉnh",
     FeeReason.NOT_PUBLISHED: "nguồn không công bố mức thu",
-}
-PAYMENT_WAYS: Mapping[str, str] = {
-    PaidBy.CASH: "Tiền mặt",
-    PaidBy.TRANSFER: "Chuyển khoản",
-    PaidBy.ONLINE: "Thanh toán trực tuyến",
-}
-PERSON_GROUPS: Mapping[str, str] = {
-    PersonGroup.MERIT: "Người thuộc gia đình có công với cách mạng",
-    PersonGroup.POOR: "Người thuộc hộ nghèo",
-    PersonGroup.DISABLED: "Người khuyết tật",
-    PersonGroup.CHILD: "Trẻ em",
-    PersonGroup.ELDERLY: "Người cao tuổi",
-    PersonGroup.HARDSHIP_MINORITY: "Người dân tộc thiểu số ở xã đặc biệt khó khăn",
-    PersonGroup.DIGITAL_CITIZEN: "Công dân số (định danh điện tử mức độ 2)",
 }
 PAPER_USES: Mapping[str, str] = {PaperUse.SUBMIT: "Nộp", PaperUse.SHOW: "Xuất trình"}
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from commune_desk.domain.figures.shown_list import ListKind, ListTooLong
-from commune_desk.words.figures import count_words
 from commune_desk.words.sentence_table import Sentences
+from commune_desk.words.values import count_words
 
 PERSONAL_DATA = (
     "Tệp có dữ liệu cá nhân: chỉ dùng cho công việc của cơ quan, không gửi ra ngoài, xóa khi xong "

@@ -13,6 +13,7 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import STEPS, Action, step_of
 from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.values import VISIT_OUTCOMES
 
 STATES: Mapping[str, str] = {
     DossierState.DRAFT: "Nháp",
@@ -54,10 +55,6 @@ RUN_ENDS: Mapping[str, str] = {
     RunEnd.SUPPLEMENT: "Kết thúc lượt tính thời hạn do yêu cầu bổ sung",
     RunEnd.VERIFICATION: "Dừng tính thời hạn để xác minh",
     RunEnd.CLOSED: "Giải quyết xong",
-}
-VISIT_OUTCOMES: Mapping[str, str] = {
-    VisitOutcome.GUIDE: "Hướng dẫn bổ sung",
-    VisitOutcome.DECLINE: "Từ chối tiếp nhận",
 }
 EVENTS: Mapping[str, str] = {
     **ACTIONS,

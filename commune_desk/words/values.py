@@ -5,12 +5,14 @@ Dates are written dd/MM/yyyy, times HH:mm, money in whole đồng with points.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
-from commune_desk.domain.catalogue.procedure import Channel
+from commune_desk.domain.catalogue.procedure import Channel, PersonGroup
 from commune_desk.domain.desk.dossier import DeadlineMark, ReturnBy, Role, Timeliness
+from commune_desk.domain.desk.payments import PaidBy
 from commune_desk.domain.desk.prepared import PreparedState
 from commune_desk.domain.desk.rating import RatingLevel, RatingWay
+from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.papers.office_form import PackChange
 from commune_desk.domain.people.applicant import FilledFrom
 from commune_desk.domain.upkeep.importing import RowStanding
@@ -83,6 +85,24 @@ RATING_WAYS: Mapping[RatingWay, str] = {
     RatingWay.UNKNOWN: "Chưa ghi nguồn",
 }
 """How an answer came."""
+VISIT_OUTCOMES: Mapping[str, str] = {
+    VisitOutcome.GUIDE: "Hướng dẫn bổ sung",
+    VisitOutcome.DECLINE: "Từ chối tiếp nhận",
+}
+PAYMENT_WAYS: Mapping[str, str] = {
+    PaidBy.CASH: "Tiền mặt",
+    PaidBy.TRANSFER: "Chuyển khoản",
+    PaidBy.ONLINE: "Thanh toán trực tuyến",
+}
+PERSON_GROUPS: Mapping[str, str] = {
+    PersonGroup.MERIT: "Người thuộc gia đình có công với cách mạng",
+    PersonGroup.POOR: "Người thuộc hộ nghèo",
+    PersonGroup.DISABLED: "Người khuyết tật",
+    PersonGroup.CHILD: "Trẻ em",
+    PersonGroup.ELDERLY: "Người cao tuổi",
+    PersonGroup.HARDSHIP_MINORITY: "Người dân tộc thiểu số ở xã đặc biệt khó khăn",
+    PersonGroup.DIGITAL_CITIZEN: "Công dân số (định danh điện tử mức độ 2)",
+}
 DAY_KINDS: Mapping[str, str] = {
     DayKind.HOLIDAY: "nghỉ lễ",
     DayKind.COMPENSATORY: "nghỉ bù",
@@ -151,6 +171,24 @@ def brief_moment(moment: datetime) -> str:
     """Time and date in the office's zone where a column is narrow: 15:20 02/10/2026."""
     local = moment.astimezone(OFFICE_ZONE)
     return f"{time_text(local)} {format_date(local.date())}"
+
+
+def count_words(count: int) -> str:
+    """A count with points between the thousands.
+
+    >>> count_words(12345)
+    '12.345'
+    """
+    return f"{count:,}".replace(",", ".")
+
+
+def days_words(first: date, last: date) -> str:
+    """The days of a period, both included.
+
+    >>> days_words(date(2026, 10, 1), date(2026, 10, 31))
+    'Từ ngày 01/10/2026 đến ngày 31/10/2026'
+    """
+    return f"Từ ngày {format_date(first)} đến ngày {format_date(last)}"
 
 
 PACK_CHANGES: Mapping[PackChange, str] = {

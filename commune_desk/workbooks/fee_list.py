@@ -18,7 +18,7 @@ from commune_desk.words.fee_settlement import (
     note_words,
     what_words,
 )
-from commune_desk.words.figures import days_words
+from commune_desk.words.values import days_words
 from commune_desk.workbooks.report_look import LETTERS, Page
 from commune_desk.workbooks.sheet import AUTHOR, COUNT, MOMENT, Column
 

@@ -17,10 +17,9 @@ from commune_desk.words.figures import (
     OF_ALL,
     RATINGS,
     SUM,
-    days_words,
     formula_words,
 )
-from commune_desk.words.values import LEVELS, RATING_WAYS
+from commune_desk.words.values import LEVELS, RATING_WAYS, days_words
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import LINE_PT, Column
 

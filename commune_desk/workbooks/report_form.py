@@ -21,6 +21,7 @@ from commune_desk.domain.law.report_form import (
 )
 from commune_desk.words import figures as words
 from commune_desk.words.papers import signing_lines
+from commune_desk.words.values import days_words
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import LINE_PT, date_line, height
 
@@ -139,9 +140,7 @@ def _write_head(page: Page, value: ReportPaper, sheet: FormSheet) -> None:
     page.text("A3:B4", words.prescribed_by(value.circular), "plain")
     page.text(middle.format(1, 2), form.title.upper(), "title")
     page.text(middle.format(3, 3), words.period_words(period, value.kind), "centred")
-    page.text(
-        middle.format(4, 4), f"({words.days_words(period.first, period.last)})", "centred italic"
-    )
+    page.text(middle.format(4, 4), f"({days_words(period.first, period.last)})", "centred italic")
     if value.provisional_at is not None:
         page.text(
             middle.format(5, 5), words.provisional_words(value.provisional_at), "centred bold"

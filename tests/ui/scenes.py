@@ -45,7 +45,8 @@ from commune_desk.ui.public.rating_window import RatingWindow
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.words.errors import sentence
 from commune_desk.words.papers import SLIPS
-from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
+from commune_desk.words.steps import NOT_RECEIVED
+from commune_desk.words.values import VISIT_OUTCOMES
 from tests.factories import BIRTH, Clock, a_person, a_reception, acting_as, moment
 from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue
 from tests.ui.drivers.certification import RECEIPT, Certification

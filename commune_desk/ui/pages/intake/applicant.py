@@ -46,8 +46,8 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.fields import FieldWords, named
-from commune_desk.words.steps import EVENTS, VISIT_OUTCOMES
-from commune_desk.words.values import SOURCES, in_sentence
+from commune_desk.words.steps import EVENTS
+from commune_desk.words.values import SOURCES, VISIT_OUTCOMES, in_sentence
 
 if TYPE_CHECKING:
     from commune_desk.domain.desk.visit import Visit

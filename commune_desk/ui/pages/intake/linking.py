@@ -24,8 +24,7 @@ from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.editors import LongTick
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.steps import VISIT_OUTCOMES
-from commune_desk.words.values import in_sentence
+from commune_desk.words.values import VISIT_OUTCOMES, in_sentence
 
 if TYPE_CHECKING:
     from commune_desk.domain.catalogue.procedure import Procedure

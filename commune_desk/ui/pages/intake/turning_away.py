@@ -20,7 +20,7 @@ from commune_desk.ui.frame.actions import make_action
 from commune_desk.words.answers import turned_away
 from commune_desk.words.papers import SLIPS as SLIP_NAMES
 from commune_desk.words.papers import slip_number
-from commune_desk.words.steps import VISIT_OUTCOMES
+from commune_desk.words.values import VISIT_OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

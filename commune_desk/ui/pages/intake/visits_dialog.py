@@ -22,8 +22,8 @@ from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsPage
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.papers import slip_number
-from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
-from commune_desk.words.values import brief_moment
+from commune_desk.words.steps import NOT_RECEIVED
+from commune_desk.words.values import VISIT_OUTCOMES, brief_moment
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame

@@ -47,14 +47,13 @@ from commune_desk.words.figures import (
     TWO_NOES,
     beside_words,
     column_title,
-    days_words,
     due_words,
     form_name,
     formula_words,
     standing_words,
 )
 from commune_desk.words.steps import EVENTS
-from commune_desk.words.values import in_sentence
+from commune_desk.words.values import days_words, in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
