@@ -37,7 +37,7 @@ from commune_desk.services.papers import declarations, own_forms, packs, printin
 from commune_desk.services.upkeep import backup, practice, restoring
 from commune_desk.ui.frame.way_in.screen import libraries_named
 from commune_desk.words.errors import sentence
-from commune_desk.words.self_check import WORK_FOLDER
+from commune_desk.words.upkeep.self_check import WORK_FOLDER
 
 PRACTICE_MONTH = "2026-10.jsonl"
 SOME_EVENTS = 40

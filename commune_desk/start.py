@@ -236,7 +236,7 @@ def first_sheet(opened: OpenOffice) -> None:
     """Show the recovery sheet of a new office until two of its groups were typed back."""
     from commune_desk.bootstrap import desk_of_founder
     from commune_desk.services.upkeep import recovery_sheets
-    from commune_desk.words.restoring import FIRST_SHEET
+    from commune_desk.words.upkeep.restoring import FIRST_SHEET
 
     desk = desk_of_founder(opened)
     if recovery_sheets.is_wanting(desk):
@@ -259,7 +259,7 @@ def missing_sheet(desk: Desk) -> None:
     from commune_desk.domain.desk.history import EventKind
     from commune_desk.services.desk import rights
     from commune_desk.services.upkeep import recovery_sheets
-    from commune_desk.words.restoring import FIRST_SHEET
+    from commune_desk.words.upkeep.restoring import FIRST_SHEET
 
     if rights.may(desk, EventKind.RECOVERY_SHEET_MADE) and recovery_sheets.is_wanting(desk):
         _show_sheet(desk, FIRST_SHEET, may_leave=True)

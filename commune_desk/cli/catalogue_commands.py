@@ -16,7 +16,7 @@ from commune_desk.files.fee_resolutions import read_resolution
 from commune_desk.paths import DataFolder
 from commune_desk.services.catalogue import corrections, fee_resolutions
 from commune_desk.services.desk.desk import Desk
-from commune_desk.words import catalogue_words
+from commune_desk.words.catalogue import catalogue_words
 
 
 def procedure(folder: DataFolder, options: Namespace) -> Answer:

@@ -37,7 +37,7 @@ from commune_desk.services.desk import (
 from commune_desk.services.desk import rating as rating_service
 from commune_desk.services.papers import kept_papers, printing
 from commune_desk.words import command_line
-from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.desk.due_dates import due_step_text
 
 
 def step(folder: DataFolder, options: Namespace) -> Answer:

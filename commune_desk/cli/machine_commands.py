@@ -15,9 +15,9 @@ from commune_desk.files.parsing import read_text_file
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import joining, sharing
 from commune_desk.services.upkeep import leaving, moving, updates
-from commune_desk.words import joining as words
-from commune_desk.words import moving as moving_words
-from commune_desk.words import updates as update_words
+from commune_desk.words.office import joining as words
+from commune_desk.words.upkeep import moving as moving_words
+from commune_desk.words.upkeep import updates as update_words
 
 
 def invite(folder: DataFolder, options: Namespace) -> Answer:

@@ -44,16 +44,18 @@ from commune_desk.services.upkeep import (
 )
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.settings import PRACTICE_OFFICE, values_from
-from commune_desk.words import clock_watch, command_line, history_check
+from commune_desk.words import command_line
 from commune_desk.words.answers import put_aside
-from commune_desk.words.backups import DATABASE_SOUND
-from commune_desk.words.backups import rehearsed as rehearsed_lines
-from commune_desk.words.backups import salvaged as salvaged_lines
+from commune_desk.words.desk import clock_watch
+from commune_desk.words.desk.rights import table_lines
 from commune_desk.words.errors import sentence
-from commune_desk.words.restoring import key_back, key_changed, not_elsewhere, sheet_written
-from commune_desk.words.restoring import restored as restored_lines
-from commune_desk.words.rights import table_lines
-from commune_desk.words.self_check import report as report_lines
+from commune_desk.words.upkeep import history_check
+from commune_desk.words.upkeep.backups import DATABASE_SOUND
+from commune_desk.words.upkeep.backups import rehearsed as rehearsed_lines
+from commune_desk.words.upkeep.backups import salvaged as salvaged_lines
+from commune_desk.words.upkeep.restoring import key_back, key_changed, not_elsewhere, sheet_written
+from commune_desk.words.upkeep.restoring import restored as restored_lines
+from commune_desk.words.upkeep.self_check import report as report_lines
 from commune_desk.words.values import moment_text
 
 

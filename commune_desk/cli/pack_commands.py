@@ -13,7 +13,7 @@ from commune_desk.domain.plain import to_plain
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
 from commune_desk.services.papers import packs
-from commune_desk.words import packs as words
+from commune_desk.words.papers import packs as words
 
 
 def pack(folder: DataFolder, options: Namespace) -> Answer:

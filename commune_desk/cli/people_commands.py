@@ -17,7 +17,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens, kept_of_person, letting_go, organisations
 from commune_desk.services.people.record_changes import RecordChange
 from commune_desk.words import command_line
-from commune_desk.words.cards import card_warning_text
+from commune_desk.words.desk.cards import card_warning_text
 
 _SHOW, _EDIT, _EXPORT, _LET_GO = "show", "edit", "export", "let-go"
 

@@ -41,10 +41,10 @@ from commune_desk.services.desk.linked import LinkedReceived
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import declarations, kept_papers, printing, visit_slips
 from commune_desk.words import command_line
-from commune_desk.words.cards import card_warning_text
-from commune_desk.words.due_dates import calendar_doubt, due_step_text
+from commune_desk.words.desk.cards import card_warning_text
+from commune_desk.words.desk.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.forms import no_form_text
-from commune_desk.words.papers import slip_number
+from commune_desk.words.papers.papers import slip_number
 
 NO_FORM = "no_form"
 

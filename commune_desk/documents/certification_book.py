@@ -35,13 +35,13 @@ from commune_desk.domain.certification.entries import BookEntry
 from commune_desk.domain.form.kinds import write_vnd
 from commune_desk.domain.papers.certification_papers import BookPages
 from commune_desk.domain.vietnamese import day_words, format_date, format_vnd, number_in_words
-from commune_desk.words.certification import (
+from commune_desk.words.desk.certification import (
     NOT_COMPARED_BOOK,
     requesters_words,
     title_words,
     volume_words,
 )
-from commune_desk.words.papers import STATE_MOTTO, STATE_NAME
+from commune_desk.words.papers.papers import STATE_MOTTO, STATE_NAME
 from commune_desk.words.values import days_words
 
 SHARES = (18, 22, 42, 56, 38, 20, 22, 40)

@@ -14,7 +14,7 @@ from commune_desk.documents.blocks import Align, Block, Style, nothing, plain, s
 from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.table import under
 from commune_desk.domain.figures.reporting import SectorRow
-from commune_desk.words import figures
+from commune_desk.words.figures import figures
 from commune_desk.words.values import count_words
 
 _INK = HexColor("#222222")

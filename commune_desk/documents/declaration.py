@@ -36,7 +36,7 @@ from commune_desk.documents.text import SLACK
 from commune_desk.domain.form.conditions import RECEIVED_ON
 from commune_desk.domain.form.declared import DeclaredForm, FilledForm
 from commune_desk.words.forms import ANNEX, SEE_ANNEX, annex_item, annex_to
-from commune_desk.words.papers import DOSSIER_NO
+from commune_desk.words.papers.papers import DOSSIER_NO
 
 __all__ = ["OnPage", "Preview", "blank", "pages", "preview", "render", "specimen", "spots"]
 

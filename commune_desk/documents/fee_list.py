@@ -23,7 +23,7 @@ from commune_desk.domain.desk.payments import total_vnd
 from commune_desk.domain.form.kinds import write_vnd
 from commune_desk.domain.papers.fee_settlement import FeeDimension, FeeList, TakenFee, shares
 from commune_desk.domain.vietnamese import amount_in_words, format_date, format_vnd
-from commune_desk.words.fee_settlement import (
+from commune_desk.words.papers.fee_settlement import (
     COLUMNS,
     DIMENSIONS,
     FEE_LIST,

@@ -24,7 +24,8 @@ from commune_desk.documents.person_answer import table_of
 from commune_desk.documents.signatures import Signature, signatures
 from commune_desk.domain.upkeep.inspection import MOST_LOOKS, MOST_PEOPLE, Inspection
 from commune_desk.domain.upkeep.looks import Look
-from commune_desk.words.inspection import (
+from commune_desk.words.desk.steps import EVENTS
+from commune_desk.words.people.inspection import (
     INSPECTION,
     KINDS_TITLE,
     LOOKS_TITLE,
@@ -39,8 +40,7 @@ from commune_desk.words.inspection import (
     retention_words,
     whose_words,
 )
-from commune_desk.words.personal_data import KINDS, NONE_KEPT, TITLES
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.people.personal_data import KINDS, NONE_KEPT, TITLES
 from commune_desk.words.values import brief_moment, count_words, days_words
 
 _SETUP = A4_LANDSCAPE

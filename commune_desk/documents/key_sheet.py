@@ -19,7 +19,7 @@ from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import A4_LANDSCAPE, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.domain.papers.key_sheet import KeyGroup
-from commune_desk.words.papers import KEY_SHEET
+from commune_desk.words.papers.papers import KEY_SHEET
 
 COLUMNS = 4
 _GUTTER, _KEY_SHARE = 12, 0.38

@@ -25,7 +25,7 @@ from commune_desk.documents.page import PageSetup, Placed, in_top_margin
 from commune_desk.documents.text import Span, broken
 from commune_desk.domain.office.letterhead import Letterhead
 from commune_desk.domain.vietnamese import day_words
-from commune_desk.words.papers import BLANK_DAY, DOSSIER_NO, STATE_MOTTO, STATE_NAME
+from commune_desk.words.papers.papers import BLANK_DAY, DOSSIER_NO, STATE_MOTTO, STATE_NAME
 
 _BEFORE_COMMUNE = re.compile(r" (?=(?:XÃ|PHƯỜNG|ĐẶC KHU) )")
 _GAP = 8

@@ -29,7 +29,7 @@ from commune_desk.documents.text import Span
 from commune_desk.domain.law.personal_data import DataKind
 from commune_desk.domain.papers.kept_of_person import KeptDossier, KeptOfPerson, PersonAnswer
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.words.personal_data import (
+from commune_desk.words.people.personal_data import (
     ANSWER,
     HOW_TO_CORRECT,
     KINDS,

@@ -14,7 +14,7 @@ from commune_desk.documents.page import A4, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.qr import qr_code
 from commune_desk.domain.upkeep.recovery import RecoverySheet
-from commune_desk.words.restoring import SHEET_ADVICE, SHEET_TITLE, sheet_facts
+from commune_desk.words.upkeep.restoring import SHEET_ADVICE, SHEET_TITLE, sheet_facts
 
 _IN_A_ROW = 4
 _EDGE = 110

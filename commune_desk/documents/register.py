@@ -20,8 +20,7 @@ from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.table import Heading, cell, column_widths, crossed, head_row, row, under
 from commune_desk.domain.papers.slips import DossierRegister, RegisterLine
 from commune_desk.words.fields import label
-from commune_desk.words.history_check import head_words
-from commune_desk.words.papers import (
+from commune_desk.words.papers.papers import (
     REGISTER,
     REGISTER_COLUMNS,
     REGISTER_RETURN,
@@ -29,6 +28,7 @@ from commune_desk.words.papers import (
     legal_basis,
     numbered,
 )
+from commune_desk.words.upkeep.history_check import head_words
 from commune_desk.words.values import brief_moment, count_words, days_words
 
 SECTOR, PROMISED = label("sector"), label("promised_at")

@@ -31,7 +31,7 @@ from commune_desk.documents.report_forms import form_blocks
 from commune_desk.documents.report_tables import asking_tables, figure_tables
 from commune_desk.documents.report_text import text_blocks
 from commune_desk.domain.figures.report_paper import ReportPaper
-from commune_desk.words import figures as words
+from commune_desk.words.figures import figures as words
 from commune_desk.words.values import days_words
 
 FORM_PAGE = replace(

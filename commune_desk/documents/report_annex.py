@@ -5,7 +5,7 @@ from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
-from commune_desk.words import figures as words
+from commune_desk.words.figures import figures as words
 from commune_desk.words.values import brief_moment, days_words
 
 _SHARES = (9, 38, 38, 56, 24, 24, 24, 24, 44)

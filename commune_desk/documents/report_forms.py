@@ -19,7 +19,7 @@ from commune_desk.documents.report_tables import SIZE, form_table
 from commune_desk.documents.signatures import Signature, of_head, signatures
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.domain.law.report_form import FilledForm, FormSubject, ReportForm
-from commune_desk.words import figures as words
+from commune_desk.words.figures import figures as words
 from commune_desk.words.values import days_words
 
 

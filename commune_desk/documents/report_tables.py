@@ -26,7 +26,7 @@ from commune_desk.domain.law.report_form import (
     FormSubject,
     headings,
 )
-from commune_desk.words.figures import (
+from commune_desk.words.figures.figures import (
     ASKING_OFFICER,
     ASKING_TITLES,
     CAME_BY,

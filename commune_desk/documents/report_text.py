@@ -16,7 +16,7 @@ from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
 from commune_desk.documents.signatures import of_head, signatures
 from commune_desk.domain.figures.report_paper import ReportPaper
-from commune_desk.words import report_text as words
+from commune_desk.words.figures import report_text as words
 
 
 def text_blocks(value: ReportPaper, setup: PageSetup) -> list[Block]:

@@ -13,9 +13,9 @@ from commune_desk.documents.word_file import (
     word_bytes,
 )
 from commune_desk.domain.figures.report_paper import ReportPaper
-from commune_desk.words import figures
-from commune_desk.words import report_text as words
-from commune_desk.words.papers import STATE_MOTTO, STATE_NAME
+from commune_desk.words.figures import figures
+from commune_desk.words.figures import report_text as words
+from commune_desk.words.papers.papers import STATE_MOTTO, STATE_NAME
 
 _HEAD = (64.0, 101.0)
 _HALVES = (82.5, 82.5)

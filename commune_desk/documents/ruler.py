@@ -20,7 +20,7 @@ from commune_desk.domain.desk.papers import PaperSize
 from commune_desk.domain.form.kinds import write_tenths
 from commune_desk.domain.papers.printing import Ruler
 from commune_desk.settings import SHIFT_ACROSS, SHIFT_DOWN
-from commune_desk.words.papers import RULER, RULER_NOW, RULER_STEPS
+from commune_desk.words.papers.papers import RULER, RULER_NOW, RULER_STEPS
 
 SIZES = {PaperSize.A5: (148, 210), PaperSize.A4: (210, 297)}
 """The sheets in millimetres, as they stand."""

@@ -16,7 +16,7 @@ from commune_desk.documents.blocks import (
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
 from commune_desk.domain.office.office import Leader
-from commune_desk.words.papers import signing_lines
+from commune_desk.words.papers.papers import signing_lines
 
 SIGN_AND_NAME = "(Ký và ghi rõ họ tên)"
 SIGN_AND_SEAL = "(Ký, ghi rõ họ tên và đóng dấu)"

@@ -11,7 +11,7 @@ from commune_desk.domain.desk.papers import Party
 from commune_desk.domain.office.letterhead import Letterhead
 from commune_desk.domain.papers.slips import DossierRegister, RegisterLine, SlipHead
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.words.steps import OUTCOMES, STATES
+from commune_desk.words.desk.steps import OUTCOMES, STATES
 from commune_desk.words.values import CHANNELS, DEADLINES, RETURN_WAYS
 
 LETTERHEAD = Letterhead(

@@ -84,7 +84,7 @@ class Calendar:
 
 
 class DueRule(StrEnum):
-    """What one step of an explanation says; the words are in `words/due_dates.py`."""
+    """What one step of an explanation says; the words are in `words/desk/due_dates.py`."""
 
     RECEIVED = "received"
     SUPPLEMENTED = "supplemented"

@@ -4,7 +4,7 @@ import shutil
 
 from commune_desk.files.writing import put_in_place
 from commune_desk.paths import DataFolder, folder_error
-from commune_desk.words.practice import FOLDER
+from commune_desk.words.upkeep.practice import FOLDER
 
 
 def mark(folder: DataFolder) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from commune_desk.domain.plain import from_plain, to_plain
 from commune_desk.domain.upkeep.self_check import SelfCheck
 from commune_desk.files.writing import write_whole
-from commune_desk.words.self_check import report
+from commune_desk.words.upkeep.self_check import report
 
 AS_JSON = ".json"
 

@@ -25,27 +25,27 @@ from commune_desk.domain.upkeep.importing import ImportOutcome, RowOutcome
 from commune_desk.domain.upkeep.inspection import Inspection
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words import answers
-from commune_desk.words.cards import card_warning_text
-from commune_desk.words.certification import (
+from commune_desk.words.catalogue.procedures import payment_words
+from commune_desk.words.desk.cards import card_warning_text
+from commune_desk.words.desk.certification import (
     book_words,
     certified_words,
     entry_words,
     number_words,
 )
-from commune_desk.words.corrections import (
+from commune_desk.words.desk.corrections import (
     changed,
     correction_lines,
     field_name,
     record_change_words,
 )
+from commune_desk.words.desk.steps import EVENTS, STATES, overstepped_words
 from commune_desk.words.errors import sentence
-from commune_desk.words.fee_settlement import DIMENSIONS, key_words, share_words
 from commune_desk.words.fields import named
-from commune_desk.words.figures import standing_words
-from commune_desk.words.inspection import MEASURES, measure_words, retention_words
-from commune_desk.words.personal_data import KINDS, let_go_words
-from commune_desk.words.procedures import payment_words
-from commune_desk.words.steps import EVENTS, STATES, overstepped_words
+from commune_desk.words.figures.figures import standing_words
+from commune_desk.words.papers.fee_settlement import DIMENSIONS, key_words, share_words
+from commune_desk.words.people.inspection import MEASURES, measure_words, retention_words
+from commune_desk.words.people.personal_data import KINDS, let_go_words
 from commune_desk.words.values import (
     FIND,
     LEVELS,

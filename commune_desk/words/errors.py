@@ -12,26 +12,14 @@ from typing import Any
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.words import (
-    backups,
-    clock_watch,
-    corrections,
-    databases,
-    disk_faults,
-    history_check,
-    installation,
-    joining,
-    moving,
-    packs,
-    practice,
-    restoring,
-    rights,
-    shown_lists,
-    updates,
-)
-from commune_desk.words.cards import KEYBOARD_LAYOUTS
-from commune_desk.words.certification import BOOKS
+from commune_desk.words.desk import clock_watch, corrections, rights
+from commune_desk.words.desk.cards import KEYBOARD_LAYOUTS
+from commune_desk.words.desk.certification import BOOKS
+from commune_desk.words.desk.steps import STATES
 from commune_desk.words.fields import named
+from commune_desk.words.figures import shown_lists
+from commune_desk.words.office import databases, joining
+from commune_desk.words.papers import packs
 from commune_desk.words.sentences import (
     accounts,
     calendars,
@@ -48,7 +36,16 @@ from commune_desk.words.sentences import (
     ratings,
     receptions,
 )
-from commune_desk.words.steps import STATES
+from commune_desk.words.upkeep import (
+    backups,
+    disk_faults,
+    history_check,
+    installation,
+    moving,
+    practice,
+    restoring,
+    updates,
+)
 from commune_desk.words.values import PERSON_GROUPS, ROLES, moment_text, time_text
 
 TOPICS = (

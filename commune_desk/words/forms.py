@@ -44,7 +44,7 @@ from commune_desk.domain.vietnamese import (
 )
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import label
-from commune_desk.words.papers import NOT_COMPARED, STATE_MOTTO, STATE_NAME
+from commune_desk.words.papers.papers import NOT_COMPARED, STATE_MOTTO, STATE_NAME
 from commune_desk.words.values import PREPARED_STATES, in_sentence, moment_text
 
 TEXT_SOURCES: Mapping[TextSource, str] = {

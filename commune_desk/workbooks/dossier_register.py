@@ -22,7 +22,7 @@ from commune_desk.domain.papers.slips import DossierRegister
 from commune_desk.domain.upkeep.workbook_errors import WorkbookTooLarge
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import label
-from commune_desk.words.papers import REGISTER, REGISTER_COLUMNS, REGISTER_RETURN
+from commune_desk.words.papers.papers import REGISTER, REGISTER_COLUMNS, REGISTER_RETURN
 from commune_desk.words.values import days_words
 from commune_desk.workbooks import register_look as look
 from commune_desk.workbooks.extent import check_parts

@@ -7,7 +7,7 @@ from xlsxwriter import Workbook
 
 from commune_desk.domain.desk.payments import standing, total_vnd
 from commune_desk.domain.papers.fee_settlement import FeeDimension, FeeList, TakenFee, shares
-from commune_desk.words.fee_settlement import (
+from commune_desk.words.papers.fee_settlement import (
     COLUMNS,
     DIMENSIONS,
     FEE_LIST,

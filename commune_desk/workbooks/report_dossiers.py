@@ -6,7 +6,7 @@ from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
 from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.words.fields import label
-from commune_desk.words.figures import ANNEX_COLUMNS, MODEL, TITLES
+from commune_desk.words.figures.figures import ANNEX_COLUMNS, MODEL, TITLES
 from commune_desk.words.values import LEVELS
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import MOMENT, Column

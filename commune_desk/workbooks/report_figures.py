@@ -6,7 +6,7 @@ from commune_desk.domain.desk.rating import RatingLevel, percentages
 from commune_desk.domain.figures.asking import lines
 from commune_desk.domain.figures.model_figures import FEWEST_ANSWERS
 from commune_desk.domain.figures.reporting import PeriodReport
-from commune_desk.words.figures import (
+from commune_desk.words.figures.figures import (
     ASKING_OFFICER,
     ASKING_TITLES,
     CAME_BY,

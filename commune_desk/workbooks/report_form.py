@@ -19,8 +19,8 @@ from commune_desk.domain.law.report_form import (
     FormSubject,
     headings,
 )
-from commune_desk.words import figures as words
-from commune_desk.words.papers import signing_lines
+from commune_desk.words.figures import figures as words
+from commune_desk.words.papers.papers import signing_lines
 from commune_desk.words.values import days_words
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import LINE_PT, date_line, height

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from commune_desk.domain.figures.shown_list import WholeList
 from commune_desk.practice import mark
-from commune_desk.words.shown_lists import PERSONAL_DATA, counted
+from commune_desk.words.figures.shown_lists import PERSONAL_DATA, counted
 from commune_desk.words.values import moment_text
 from commune_desk.workbooks.report_look import LETTERS, Page
 from commune_desk.workbooks.sheet import AUTHOR, Column, height

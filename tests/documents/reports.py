@@ -16,7 +16,7 @@ from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_mo
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.law import read_law
 from commune_desk.paths import resources
-from commune_desk.words.report_text import TextFacts, written
+from commune_desk.words.figures.report_text import TextFacts, written
 
 LAW = read_law(resources() / "law").report_forms
 OCTOBER = calendar_month(date(2026, 10, 1))

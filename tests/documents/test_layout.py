@@ -28,8 +28,8 @@ from commune_desk.documents.table import PAD, row, under
 from commune_desk.documents.text import Span, broken
 from commune_desk.domain.desk.papers import PaperSize, SlipLayout
 from commune_desk.domain.vietnamese import nfc
-from commune_desk.words import papers as words
-from commune_desk.words.papers import STATE_MOTTO
+from commune_desk.words.papers import papers as words
+from commune_desk.words.papers.papers import STATE_MOTTO
 
 WORDS = st.lists(st.text(alphabet="aăâđêôơưẰẪỘỰ@.-", min_size=1, max_size=40), max_size=20)
 NO_ROOM_BELOW = 0.01

@@ -10,7 +10,7 @@ from commune_desk.documents.slips.receipt import Receipt, brief_specimen, render
 from commune_desk.documents.slips.receipt import specimen as specimen_of_receipt
 from commune_desk.domain.desk.dossier import ReturnBy
 from commune_desk.domain.desk.papers import PaperLine, PaperSize, Party, SlipLayout
-from commune_desk.words.papers import return_place
+from commune_desk.words.papers.papers import return_place
 from tests.documents.reading import Printed, assert_is_gold, qr_codes, read
 
 FIELDS = (

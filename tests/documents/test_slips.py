@@ -17,8 +17,8 @@ from commune_desk.documents.slips.rendering import kind_of, render_slip, slip_mo
 from commune_desk.domain.desk.papers import PAPERS, PaperSize, Party, SlipKind, SlipLayout
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.papers.slips import Slip
-from commune_desk.words.papers import BLANK_DAY, DUE_VOID, due_moved, for_committee
-from commune_desk.words.papers import PAPERS as PAPERS_WORDS
+from commune_desk.words.papers.papers import BLANK_DAY, DUE_VOID, due_moved, for_committee
+from commune_desk.words.papers.papers import PAPERS as PAPERS_WORDS
 from tests.documents.reading import assert_is_gold, qr_codes, read
 from tests.factories import moment
 

@@ -75,35 +75,27 @@ from commune_desk.settings import (
     Scope,
     WaitingClosed,
 )
-from commune_desk.words import (
-    backups,
-    cards,
-    certification,
-    command_line,
-    corrections,
-    figures,
-    inspection,
-    personal_data,
-    procedures,
-    report_text,
-    shown_lists,
-    steps,
-)
-from commune_desk.words import today as day_words
+from commune_desk.words import command_line
 from commune_desk.words import values as words
-from commune_desk.words.cards import card_warning_text
-from commune_desk.words.clock_watch import FAULTS
-from commune_desk.words.due_dates import DUE_STEPS, due_step_text
+from commune_desk.words.catalogue import procedures
+from commune_desk.words.desk import cards, certification, corrections, steps
+from commune_desk.words.desk.cards import card_warning_text
+from commune_desk.words.desk.clock_watch import FAULTS
+from commune_desk.words.desk.due_dates import DUE_STEPS, due_step_text
+from commune_desk.words.desk.rights import QUIET_VERBS
 from commune_desk.words.errors import SENTENCES, sentence
-from commune_desk.words.fee_settlement import DIMENSIONS
 from commune_desk.words.fields import choices, find_words
-from commune_desk.words.first_place import PLACES
+from commune_desk.words.figures import figures, report_text, shown_lists
+from commune_desk.words.figures import today as day_words
 from commune_desk.words.forms import LINK_KINDS, TEXT_SOURCES
-from commune_desk.words.moving import ABOUT as MOVE_ABOUT
-from commune_desk.words.moving import KINDS as MOVE_KINDS
-from commune_desk.words.papers import OFFICE_PAPERS, PAPERS, REGISTER, SLIPS
-from commune_desk.words.rights import QUIET_VERBS
-from commune_desk.words.self_check import CHECKS
+from commune_desk.words.office.first_place import PLACES
+from commune_desk.words.papers.fee_settlement import DIMENSIONS
+from commune_desk.words.papers.papers import OFFICE_PAPERS, PAPERS, REGISTER, SLIPS
+from commune_desk.words.people import inspection, personal_data
+from commune_desk.words.upkeep import backups
+from commune_desk.words.upkeep.moving import ABOUT as MOVE_ABOUT
+from commune_desk.words.upkeep.moving import KINDS as MOVE_KINDS
+from commune_desk.words.upkeep.self_check import CHECKS
 
 LAW = read_law(resources() / "law")
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)

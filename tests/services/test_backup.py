@@ -42,9 +42,9 @@ from commune_desk.store.engine import postgres_programs
 from commune_desk.store.engine.key_file import read_key
 from commune_desk.store.migrations import known_version
 from commune_desk.store.tables import bound_database
-from commune_desk.words.backups import alarm_sentence
 from commune_desk.words.errors import sentence
-from commune_desk.words.restoring import restored as restored_lines
+from commune_desk.words.upkeep.backups import alarm_sentence
+from commune_desk.words.upkeep.restoring import restored as restored_lines
 from tests.disks import fill, small_disk
 from tests.factories import acting_as, moment
 

@@ -22,7 +22,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import closing, reports
 from commune_desk.services.upkeep import history, practice
-from commune_desk.words.figures import standing_words
+from commune_desk.words.figures.figures import standing_words
 from tests.factories import Clock, a_reception, led, moment
 
 OCTOBER, NOVEMBER = (calendar_month(date(2026, month, 1)) for month in (10, 11))

@@ -31,8 +31,8 @@ from commune_desk.services.figures import closing, reports
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
 from commune_desk.ui.pages.dossiers.facts import event_words
-from commune_desk.words.corrections import correction_lines
-from commune_desk.words.figures import changes_words
+from commune_desk.words.desk.corrections import correction_lines
+from commune_desk.words.figures.figures import changes_words
 from tests.factories import (
     BIRTH,
     MARITAL_STATUS,

@@ -35,7 +35,7 @@ from commune_desk.services.office import office
 from commune_desk.services.papers import own_forms, pack_plans, packs
 from commune_desk.services.upkeep import history
 from commune_desk.store.catalogue import law as kept_law
-from commune_desk.words.packs import LAW_TOPICS, SHARED_PARTS, part_words
+from commune_desk.words.papers.packs import LAW_TOPICS, SHARED_PARTS, part_words
 from installer import data_pack
 from tests.factories import acting_as
 

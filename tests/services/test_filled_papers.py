@@ -23,7 +23,7 @@ from commune_desk.services.desk.lookup import known
 from commune_desk.services.papers import printing
 from commune_desk.settings import EXPLAIN_ON_BACK, REGISTER_BOOK, RegisterBook, SettingValues
 from commune_desk.store.office import offices
-from commune_desk.words.papers import DUE_STANDS, DUE_VOID
+from commune_desk.words.papers.papers import DUE_STANDS, DUE_VOID
 from tests.documents.reading import read
 from tests.factories import a_person, a_reception, moment
 

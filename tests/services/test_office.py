@@ -16,7 +16,7 @@ from commune_desk.services.office import kept_settings, office
 from commune_desk.services.papers.printing import signing_leader
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES
-from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.desk.due_dates import due_step_text
 from tests.factories import a_reception, acting_as, moment
 
 TUESDAY = date(2026, 10, 6)

@@ -10,7 +10,7 @@ from commune_desk.domain.people.applicant import Organisation, name_of
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.people import citizens, organisations
 from commune_desk.services.upkeep import history
-from commune_desk.words.corrections import record_change_words
+from commune_desk.words.desk.corrections import record_change_words
 from tests.factories import a_person, a_reception
 
 WHY = "Gõ nhầm"

@@ -30,8 +30,8 @@ from commune_desk.store.office import counters
 from commune_desk.store.papers import paper_numbers
 from commune_desk.store.upkeep import replacing
 from commune_desk.words.errors import sentence
-from commune_desk.words.history_check import head_words
-from commune_desk.words.restoring import rolled_back
+from commune_desk.words.upkeep.history_check import head_words
+from commune_desk.words.upkeep.restoring import rolled_back
 from tests.factories import Clock, a_person, a_reception, led, moment
 from tests.services.test_backup import lose
 

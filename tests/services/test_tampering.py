@@ -29,7 +29,7 @@ from commune_desk.store.statements import rows, run
 from commune_desk.store.upkeep import reading_ahead
 from commune_desk.store.upkeep.history import HASHED, append, hash_of, seal_of
 from commune_desk.words.errors import sentence
-from commune_desk.words.history_check import head_words, whole
+from commune_desk.words.upkeep.history_check import head_words, whole
 from tests.factories import BIRTH, a_person, a_reception
 
 UNGUARD = {

@@ -27,8 +27,8 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import closing, reports
 from commune_desk.services.figures.today import list_of, today
 from commune_desk.services.office import accounts, office
-from commune_desk.words.due_dates import deadline_words
-from commune_desk.words.steps import STATES
+from commune_desk.words.desk.due_dates import deadline_words
+from commune_desk.words.desk.steps import STATES
 from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 
 MAN = a_person(full_name="Trần Quốc Nam", personal_id="087073052838", phone="")

@@ -22,7 +22,7 @@ from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files import sticks, update_packs, waiting_update
 from commune_desk.files.update_packs import MANIFEST, SIGNATURE
 from commune_desk.services.upkeep import history, updates
-from commune_desk.words.updates import CUT_SHORT, ended_text, ready_text
+from commune_desk.words.upkeep.updates import CUT_SHORT, ended_text, ready_text
 
 SEED, OTHER = bytes(range(32)), bytes(range(1, 33))
 KEY = public_key(SEED)

@@ -8,7 +8,7 @@ from pytest_bdd import parsers, scenarios, then, when
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.identifiers.id_card import read_card
-from commune_desk.words.cards import card_warning_text
+from commune_desk.words.desk.cards import card_warning_text
 from commune_desk.words.errors import sentence
 
 scenarios("features/the_can_cuoc.feature")

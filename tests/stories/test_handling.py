@@ -9,8 +9,8 @@ from commune_desk.services.desk import handling, intake, lookup, returning
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import printing
 from commune_desk.ui.pages.dossiers.facts import event_words
-from commune_desk.words.figures import counting_notes
-from commune_desk.words.steps import STATES
+from commune_desk.words.desk.steps import STATES
+from commune_desk.words.figures.figures import counting_notes
 from tests.documents.reading import read
 from tests.factories import a_reception
 from tests.stories.conftest import Story, at

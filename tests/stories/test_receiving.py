@@ -15,8 +15,8 @@ from commune_desk.services.desk import intake, lookup
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
-from commune_desk.words.cards import card_warning_text
-from commune_desk.words.steps import STATES
+from commune_desk.words.desk.cards import card_warning_text
+from commune_desk.words.desk.steps import STATES
 from tests.factories import a_reception
 from tests.stories.conftest import Story, at
 

@@ -74,8 +74,8 @@ from commune_desk.ui.pages.today.clear_dialog import ClearDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.sheet_dialog import DONE, SheetDialog
 from commune_desk.words.errors import sentence
-from commune_desk.words.restoring import CODE_OF_SHEET
 from commune_desk.words.sign_in import LOGIN, PASSWORD
+from commune_desk.words.upkeep.restoring import CODE_OF_SHEET
 from tests.documents.test_pdf_forms import a_pdf
 from tests.factories import Clock, a_person, a_reception, moment
 from tests.ui.drivers.own_forms import OwnForms

@@ -43,9 +43,9 @@ from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.pages.returns.page import ReturnsPage
 from commune_desk.ui.public.rating_window import RatingWindow
 from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.errors import sentence
-from commune_desk.words.papers import SLIPS
-from commune_desk.words.steps import NOT_RECEIVED
+from commune_desk.words.papers.papers import SLIPS
 from commune_desk.words.values import VISIT_OUTCOMES
 from tests.factories import BIRTH, Clock, a_person, a_reception, acting_as, moment
 from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue

@@ -6,7 +6,8 @@ from importlib import import_module
 import pytest
 
 MODULES = tuple(
-    f"commune_desk.words.{name}" for name in ("fields", "figures", "papers", "procedures", "values")
+    f"commune_desk.words.{name}"
+    for name in ("catalogue.procedures", "fields", "figures.figures", "papers.papers", "values")
 )
 
 

@@ -10,7 +10,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers import phone
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.identifiers.errors import CardUnreadable
-from commune_desk.words.cards import SCAN_AGAIN, card_warning_text
+from commune_desk.words.desk.cards import SCAN_AGAIN, card_warning_text
 from commune_desk.words.errors import sentence
 
 

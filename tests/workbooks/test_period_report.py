@@ -9,7 +9,7 @@ from commune_desk.domain.desk.rating import RatingLevel, RatingWay
 from commune_desk.domain.figures.asking import OfficerAsking
 from commune_desk.domain.law.report_form import COUNTS, unstated
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.words.figures import SUM, TITLES
+from commune_desk.words.figures.figures import SUM, TITLES
 from commune_desk.workbooks import period_report, report_dossiers, report_figures
 from commune_desk.workbooks.report_form import FormSheet
 from tests.documents.reports import QUARTER, with_sectors

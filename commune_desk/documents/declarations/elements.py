@@ -31,7 +31,7 @@ from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.page import Letters, PageSetup
 from commune_desk.domain.form import paper
 from commune_desk.domain.form.paper import Box, Element, Line, Piece, Spot, Struck, Words
-from commune_desk.words.papers import STATE_MOTTO, STATE_NAME
+from commune_desk.words.papers.papers import STATE_MOTTO, STATE_NAME
 
 SIGNED = "@sign"
 """The region of a signature on a page."""

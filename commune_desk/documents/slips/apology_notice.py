@@ -27,7 +27,7 @@ from commune_desk.domain.office.office import Leader, signs_for_committee
 from commune_desk.domain.papers.slips import PaperSource, Slip
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.words.papers import (
+from commune_desk.words.papers.papers import (
     PAPERS,
     PROMISED_AT,
     addressed,

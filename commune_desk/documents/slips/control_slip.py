@@ -37,8 +37,8 @@ from commune_desk.domain.desk.papers import SlipKind, SlipLayout
 from commune_desk.domain.desk.steps import Action, Holder, step_of
 from commune_desk.domain.papers.slips import PaperSource, Slip
 from commune_desk.domain.people.applicant import name_of
-from commune_desk.words.papers import BLANK_DAY, PAPERS, moment_words
-from commune_desk.words.steps import ACTIONS
+from commune_desk.words.desk.steps import ACTIONS
+from commune_desk.words.papers.papers import BLANK_DAY, PAPERS, moment_words
 from commune_desk.words.values import TIMELINESS
 
 PAPER = PAPERS[SlipKind.CONTROL_SLIP]

@@ -37,7 +37,7 @@ from commune_desk.documents.qr import qr_code
 from commune_desk.documents.text import Span, spans_width
 from commune_desk.domain.desk.papers import PaperSize, Party, SlipLayout
 from commune_desk.domain.papers.slips import SlipHead
-from commune_desk.words.papers import (
+from commune_desk.words.papers.papers import (
     DOSSIER_NO,
     EXTERNAL_NO,
     PHONE,

@@ -39,7 +39,7 @@ from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.papers.slips import PaperSource, Slip, SlipHead
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.words.fields import label as label_of
-from commune_desk.words.papers import PAPERS
+from commune_desk.words.papers.papers import PAPERS
 from commune_desk.words.values import LEVELS
 
 PAPER = PAPERS[SlipKind.RATING_SLIP]

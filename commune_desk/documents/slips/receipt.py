@@ -73,9 +73,15 @@ from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.papers.slips import PaperSource, Slip, SlipHead, party
 from commune_desk.domain.people.applicant import representative_of
 from commune_desk.domain.working_time import Calendar, explain
-from commune_desk.words.corrections import CORRECTED, DUE_STAYS, change_words, receipt_corrected
-from commune_desk.words.due_dates import calendar_doubt, due_step_texts
-from commune_desk.words.papers import (
+from commune_desk.words.catalogue.procedures import printed_fee, printed_fees, printed_time
+from commune_desk.words.desk.corrections import (
+    CORRECTED,
+    DUE_STAYS,
+    change_words,
+    receipt_corrected,
+)
+from commune_desk.words.desk.due_dates import calendar_doubt, due_step_texts
+from commune_desk.words.papers.papers import (
     APPLICANT_SIGNS,
     AUTHORISATION,
     DUE_STANDS,
@@ -95,7 +101,6 @@ from commune_desk.words.papers import (
     moment_words,
     return_place,
 )
-from commune_desk.words.procedures import printed_fee, printed_fees, printed_time
 from commune_desk.words.values import in_sentence
 
 PAPER = PAPERS[SlipKind.RECEIPT]

@@ -24,7 +24,7 @@ from commune_desk.domain.desk.papers import SlipKind, SlipLayout
 from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.desk.visit import Visit
 from commune_desk.domain.papers.slips import PaperSource, Slip, SlipHead
-from commune_desk.words.papers import (
+from commune_desk.words.papers.papers import (
     APPLICANT_SIGNS,
     PAPERS,
     PARTY_NUMBER,

@@ -26,7 +26,9 @@ from commune_desk.domain.desk.papers import SlipKind, SlipLayout
 from commune_desk.domain.desk.payments import standing
 from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.papers.slips import PaperSource, Slip
-from commune_desk.words.papers import (
+from commune_desk.words.catalogue.procedures import payment_words
+from commune_desk.words.desk.steps import STATES
+from commune_desk.words.papers.papers import (
     APPLICANT_SIGNS,
     FEE,
     NOT_COMPARED,
@@ -39,8 +41,6 @@ from commune_desk.words.papers import (
     addressed_by_name,
     moment_words,
 )
-from commune_desk.words.procedures import payment_words
-from commune_desk.words.steps import STATES
 from commune_desk.words.values import in_sentence
 
 PAPER = PAPERS[SlipKind.STOP_NOTICE]

@@ -26,7 +26,7 @@ from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.desk.visit import Visit
 from commune_desk.domain.papers.slips import PaperSource, Slip, SlipHead
 from commune_desk.domain.vietnamese import day_words
-from commune_desk.words.papers import EXTERNAL_NO, PAPERS, REQUEST, addressed, or_dots
+from commune_desk.words.papers.papers import EXTERNAL_NO, PAPERS, REQUEST, addressed, or_dots
 
 PAPER = PAPERS[SlipKind.SUPPLEMENT_REQUEST]
 

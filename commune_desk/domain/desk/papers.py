@@ -1,8 +1,8 @@
 """Papers (giấy tờ): those that the program prints, and those that people hand in.
 
-A new slip is a kind with its row here, its words in `words/papers.py`, and a module of its name in
-`documents.slips` with what it says, how it is laid out, and its specimen. Printing, the dossier
-page, the demonstration, the self-test and the gallery go over the rows.
+A new slip is a kind with its row here, its words in `words/papers/papers.py`, and a module of its
+name in `documents.slips` with what it says, how it is laid out, and its specimen. Printing, the
+dossier page, the demonstration, the self-test and the gallery go over the rows.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -1,8 +1,9 @@
 """The steps of a dossier: one row for each, and the rules that read the rows.
 
-A new step is one row of `STEPS` and its words in `words/steps.py`. Everything else follows from the
-row: what the office offers and accepts, the buttons, keys and dialogs of the window, the choices of
-the command line, the event of the history, the paper for the citizen, and what can be undone.
+A new step is one row of `STEPS` and its words in `words/desk/steps.py`. Everything else follows
+from the row: what the office offers and accepts, the buttons, keys and dialogs of the window, the
+choices of the command line, the event of the history, the paper for the citizen, and what can be
+undone.
 
 `permitted` says which steps are open at a moment, `asked` what must be given with one, `take` gives
 the dossier after it. None of them knows the clock or the database: the moment is an argument.

@@ -2,7 +2,7 @@
 
 A scanned text may be damaged. What is certain is given all the same, what is not is left empty,
 and every difference is a `CardWarning`: a code and the field it speaks of, whose words stand in
-`words/cards.py`. The clerk looks at the card and confirms.
+`words/desk/cards.py`. The clerk looks at the card and confirms.
 """
 
 from dataclasses import dataclass

@@ -24,8 +24,8 @@ from commune_desk.store.figures import courses
 from commune_desk.store.figures import register as kept
 from commune_desk.store.papers import paper_numbers
 from commune_desk.store.upkeep import history
-from commune_desk.words.papers import book_no
-from commune_desk.words.steps import OUTCOMES, STATES
+from commune_desk.words.desk.steps import OUTCOMES, STATES
+from commune_desk.words.papers.papers import book_no
 from commune_desk.words.values import CHANNELS, DEADLINES, RETURN_WAYS, TIMELINESS
 
 

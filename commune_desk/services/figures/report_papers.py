@@ -19,7 +19,7 @@ from commune_desk.services.figures import report_texts
 from commune_desk.services.figures.reporter import reporter
 from commune_desk.settings import BOTH_FORMS, CENTRE_FORM, RECEPTION_POINTS
 from commune_desk.store.figures import report_names
-from commune_desk.words.figures import counting_notes
+from commune_desk.words.figures.figures import counting_notes
 
 _A_MONTH = 31
 

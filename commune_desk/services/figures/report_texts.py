@@ -20,7 +20,7 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.figures.reporter import reporter
 from commune_desk.store.figures import closed_periods, report_names
 from commune_desk.store.figures import report_texts as kept_texts
-from commune_desk.words.report_text import TextFacts, written
+from commune_desk.words.figures.report_text import TextFacts, written
 
 
 def forms_law(opened: OpenOffice, period: ReportingPeriod) -> ReportFormsLaw:

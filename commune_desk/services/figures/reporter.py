@@ -13,7 +13,7 @@ from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office.places import provinces
 from commune_desk.settings import ADDRESSEE
 from commune_desk.store.office import offices
-from commune_desk.words.papers import committee_of, for_committee
+from commune_desk.words.papers.papers import committee_of, for_committee
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from commune_desk.services.office import former
 from commune_desk.settings import WAITING_CLOSED, WaitingClosed
 from commune_desk.store.desk import ratings
 from commune_desk.store.figures import closed_periods, courses
-from commune_desk.words.figures import since_before_words
+from commune_desk.words.figures.figures import since_before_words
 
 COUNTED_AT_ONCE = 400
 """Dossiers: some tenths of a millisecond each."""

@@ -44,7 +44,7 @@ from commune_desk.store.desk import certification, dossier_pages
 from commune_desk.store.desk.dossier_pages import Counted
 from commune_desk.store.figures import closed_periods
 from commune_desk.store.office import officers
-from commune_desk.words.today import view_name
+from commune_desk.words.figures.today import view_name
 
 LINES = 6
 """How many lines a list of the page has; its figure opens all of them."""

@@ -27,7 +27,7 @@ from commune_desk.settings import (
     Setting,
     SettingValues,
 )
-from commune_desk.words.papers import ALL_PAPERS, OFFICE_PAPERS, SLIPS
+from commune_desk.words.papers.papers import ALL_PAPERS, OFFICE_PAPERS, SLIPS
 
 _LYING = (OfficePaper.REGISTER, OfficePaper.CERTIFICATION_BOOK, OfficePaper.FEE_LIST)
 T = TypeVar("T", str, int, bool)

@@ -2,9 +2,9 @@
 
 A row that differs from the newest version makes a new one, valid from the day it names; the one
 before ends on the day before. A cell holds times, fees, papers, results and laws one a line, as
-`words/catalogue_lines.py` writes them. What the sheet has no column for, and an empty cell, stays
-as it was, and is blank in a new procedure: nothing is guessed. "Trong ngày" keeps the hour until
-which the same sector receives for the same day (15:00 in civil status and certification).
+`words.catalogue.catalogue_lines` writes them. What the sheet has no column for, and an empty cell,
+stays as it was, and is blank in a new procedure: nothing is guessed. "Trong ngày" keeps the hour
+until which the same sector receives for the same day (15:00 in civil status and certification).
 """
 
 import re
@@ -22,7 +22,7 @@ from commune_desk.domain.upkeep.importing import RowStanding
 from commune_desk.domain.vietnamese import fold
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.catalogue import procedures
-from commune_desk.words.catalogue_lines import read_list
+from commune_desk.words.catalogue.catalogue_lines import read_list
 from commune_desk.workbooks.headed_table import Headings, RowRefused, TableRow
 
 HEADINGS: Headings = {

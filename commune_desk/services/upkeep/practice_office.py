@@ -14,7 +14,7 @@ from commune_desk.services.catalogue.catalogue import in_force
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep.practice import Replayed, replay
 from commune_desk.services.upkeep.practice_month import make_days
-from commune_desk.words.practice import PAPER_ASKED_FOR
+from commune_desk.words.upkeep.practice import PAPER_ASKED_FOR
 
 DAYS, DOSSIERS = 30, 160
 NOT_HANDED_OVER, NOT_BEGUN, WAITING_FOR_PAPERS = 4, 2, 3

@@ -10,7 +10,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.due_dates import WHY
+from commune_desk.words.desk.due_dates import WHY
 
 
 class DueDialog(QDialog):

@@ -17,7 +17,7 @@ from commune_desk.domain.working_time import OfficeHours
 from commune_desk.settings import DESK_NAME, PRINTER
 from commune_desk.ui.widgets.place_picker import Place
 from commune_desk.words.fields import label
-from commune_desk.words.papers import committee_of
+from commune_desk.words.papers.papers import committee_of
 
 LEADERS = 3
 SATURDAY = 5

@@ -15,9 +15,9 @@ from commune_desk.domain.form.records import record_from
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.services.desk import payments
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.words.catalogue.procedures import payment_words, sum_words
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.errors import sentence
-from commune_desk.words.procedures import payment_words, sum_words
-from commune_desk.words.steps import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,10 +17,10 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import KEEPERS
 from commune_desk.settings import Group
 from commune_desk.ui.look import icons
-from commune_desk.words.inspection import INSPECTION
+from commune_desk.words.desk.steps import EVENTS
+from commune_desk.words.figures.today import TODAY
+from commune_desk.words.people.inspection import INSPECTION
 from commune_desk.words.sign_in import OTHER_OFFICER
-from commune_desk.words.steps import EVENTS
-from commune_desk.words.today import TODAY
 from commune_desk.words.values import FIND, GROUPS
 
 EVERYONE = frozenset(Role)

@@ -40,7 +40,7 @@ from commune_desk.ui.frame.top_bar import TopBar
 from commune_desk.ui.frame.work.making import Making
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, style_window
-from commune_desk.words.steps import NOTHING_TO_UNDO
+from commune_desk.words.desk.steps import NOTHING_TO_UNDO
 
 if TYPE_CHECKING:
     from commune_desk.domain.desk.dossier_list import DeskCounts, DossierRow
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
         """Open the palette that finds people, dossiers, procedures and pages."""
         from commune_desk.domain.desk.deadline import deadline_of_row
         from commune_desk.ui.frame.find_palette import FindPalette
-        from commune_desk.words.due_dates import deadline_words
+        from commune_desk.words.desk.due_dates import deadline_words
 
         def deadline(row: DossierRow) -> tuple[str, str]:
             said = deadline_of_row(row, self.frame.desk.now(), self.frame.desk.clock_rules)

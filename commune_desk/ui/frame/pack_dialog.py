@@ -16,7 +16,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import Refusal, label
-from commune_desk.words.packs import ACCEPT, FILTER, maker_words, part_words, same_words
+from commune_desk.words.papers.packs import ACCEPT, FILTER, maker_words, part_words, same_words
 
 if TYPE_CHECKING:
     from commune_desk.domain.papers.office_form import PackPlan

@@ -21,8 +21,8 @@ from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, Fetch
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.shown_lists import PERSONAL_DATA, TOO_LONG_TO_SORT, counted
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.desk.steps import EVENTS
+from commune_desk.words.figures.shown_lists import PERSONAL_DATA, TOO_LONG_TO_SORT, counted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsModel, RowsPage
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
-from commune_desk.words.shown_lists import TYPED_LISTS
+from commune_desk.words.figures.shown_lists import TYPED_LISTS
 
 if TYPE_CHECKING:
     from commune_desk.domain.figures.shown_list import ListKind

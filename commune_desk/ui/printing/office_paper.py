@@ -13,7 +13,7 @@ from commune_desk.ui.printing.outside import content_of, open_outside
 from commune_desk.ui.printing.owner import Owner
 from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.printer import print_pdf
-from commune_desk.words.papers import OFFICE_PAPERS
+from commune_desk.words.papers.papers import OFFICE_PAPERS
 
 if TYPE_CHECKING:
     from pathlib import Path

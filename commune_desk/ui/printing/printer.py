@@ -36,7 +36,7 @@ from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
 from commune_desk.ui.printing.sheets import A5, sheet_for
 from commune_desk.ui.printing.trays import use_tray
-from commune_desk.words.papers import RULER, SLIPS
+from commune_desk.words.papers.papers import RULER, SLIPS
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument

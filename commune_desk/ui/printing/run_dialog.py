@@ -23,7 +23,7 @@ from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.answers import run_printed
 from commune_desk.words.errors import sentence
-from commune_desk.words.papers import SLIPS
+from commune_desk.words.papers.papers import SLIPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

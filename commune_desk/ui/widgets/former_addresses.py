@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from commune_desk.domain.form.kinds import ADDRESS
 from commune_desk.ui.widgets.field import TYPED
-from commune_desk.words.places import successor_words
+from commune_desk.words.office.places import successor_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

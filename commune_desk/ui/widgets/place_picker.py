@@ -18,7 +18,7 @@ from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.text_editor import TextEditor
-from commune_desk.words.places import CHOOSE, NOT_FOUND, became_words, former_words
+from commune_desk.words.office.places import CHOOSE, NOT_FOUND, became_words, former_words
 
 SHOWN, LINES = 60, 5
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

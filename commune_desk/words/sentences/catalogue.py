@@ -16,7 +16,7 @@ from commune_desk.domain.catalogue.catalogue_errors import (
     VersionEndsBeforeItBegins,
 )
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.words.catalogue_lines import EXAMPLES
+from commune_desk.words.catalogue.catalogue_lines import EXAMPLES
 from commune_desk.words.fields import named
 from commune_desk.words.sentence_table import Sentences, written_for
 

@@ -23,10 +23,10 @@ from commune_desk.domain.desk.dossier_errors import (
 from commune_desk.domain.form.kinds import format_hours
 from commune_desk.domain.papers.printing import form_of_key
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.words.papers import SLIPS
-from commune_desk.words.rights import VERBS
+from commune_desk.words.desk.rights import VERBS
+from commune_desk.words.desk.steps import ACTIONS, STATES, no_step
+from commune_desk.words.papers.papers import SLIPS
 from commune_desk.words.sentence_table import Sentences, written_for
-from commune_desk.words.steps import ACTIONS, STATES, no_step
 from commune_desk.words.values import moment_text
 
 ACTION_WORDS = {**VERBS, "undo": "Hoàn tác"}

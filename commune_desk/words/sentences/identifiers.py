@@ -15,7 +15,7 @@ from commune_desk.domain.identifiers.errors import (
     WrongKeyboardLayout,
     WrongLength,
 )
-from commune_desk.words.cards import SCAN_AGAIN
+from commune_desk.words.desk.cards import SCAN_AGAIN
 from commune_desk.words.fields import named
 from commune_desk.words.sentence_table import Sentences, written_for
 from commune_desk.words.values import in_sentence

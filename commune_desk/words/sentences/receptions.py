@@ -18,9 +18,9 @@ from commune_desk.domain.desk.reception_errors import (
     VisitTakenUp,
 )
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.fields import named
 from commune_desk.words.sentence_table import Sentences, written_for
-from commune_desk.words.steps import NOT_RECEIVED
 
 COMPARE_NUMBER = "Khác người thì đối chiếu lại số trên thẻ."
 COMPARE_TAX_CODE = "Khác tổ chức thì đối chiếu lại mã số thuế trên giấy đăng ký."

@@ -14,7 +14,7 @@ from commune_desk.domain.desk.rating import percentages
 from commune_desk.domain.figures.course import Closing, DossierFact, Measure, Run
 from commune_desk.domain.figures.reporting import SectorRow, period_report
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.words.figures import counting_notes
+from commune_desk.words.figures.figures import counting_notes
 from tests.factories import moment
 
 OCTOBER = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))

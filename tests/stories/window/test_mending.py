@@ -15,8 +15,8 @@ from commune_desk.services.desk import intake, lookup
 from commune_desk.services.figures import reports
 from commune_desk.services.people import citizens
 from commune_desk.words import fields
-from commune_desk.words.corrections import KEEP_CORRECTION
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.desk.corrections import KEEP_CORRECTION
+from commune_desk.words.desk.steps import EVENTS
 from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story, at
 from tests.stories.window.conftest import Hands

@@ -12,7 +12,7 @@ from commune_desk.services.desk import intake, lookup
 from commune_desk.services.papers import kept_papers, printing
 from commune_desk.settings import PRINT_COPIES, PRINTER, SHIFT_ACROSS, SHIFT_DOWN, TRAY
 from commune_desk.ui.printing.printer import DPI
-from commune_desk.words.papers import ALL_PAPERS, SLIPS
+from commune_desk.words.papers.papers import ALL_PAPERS, SLIPS
 from tests.factories import a_reception
 from tests.print_queue import PrintServer
 from tests.stories.conftest import Story

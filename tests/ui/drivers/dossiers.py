@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.desk.steps import Action, step_of
+from commune_desk.words.desk.steps import ACTIONS
 from commune_desk.words.fields import label
-from commune_desk.words.papers import SLIPS
-from commune_desk.words.steps import ACTIONS
+from commune_desk.words.papers.papers import SLIPS
 from tests.ui.drivers.printing import PrintRun
 from tests.ui.drivers.screen import Area
 

@@ -17,7 +17,7 @@ from commune_desk.ui.pages.intake.declaring import BROUGHT, BROUGHT_KEY
 from commune_desk.ui.pages.intake.settled import BETWEEN
 from commune_desk.ui.pages.intake.turning_away import AS_STEPS
 from commune_desk.words import fields
-from commune_desk.words.steps import NOT_RECEIVED
+from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.values import VISIT_OUTCOMES
 from tests.ui.drivers.screen import Area, wait_for_papers
 

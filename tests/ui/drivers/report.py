@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTableView
 
-from commune_desk.words.figures import SUM
+from commune_desk.words.figures.figures import SUM
 from tests.ui.drivers.screen import Area
 
 FORM = "Biểu số liệu: Enter mở danh sách hồ sơ của một số liệu"

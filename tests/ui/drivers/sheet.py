@@ -1,7 +1,7 @@
 """The dialog of a recovery sheet."""
 
 from commune_desk.ui.printing.sheet_dialog import DONE, SheetDialog
-from commune_desk.words.restoring import SHEET_GROUP, TYPE_BACK
+from commune_desk.words.upkeep.restoring import SHEET_GROUP, TYPE_BACK
 from tests.ui.drivers.screen import Area
 
 ON, LEAVE = f"{TYPE_BACK}…", "Đóng"

@@ -17,7 +17,7 @@ from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.widgets.table_model import IS_FADED_ROLE, MARK_ROLE
 from commune_desk.words.fields import label
-from commune_desk.words.shown_lists import PERSONAL_DATA, UNITS
+from commune_desk.words.figures.shown_lists import PERSONAL_DATA, UNITS
 from tests.factories import a_person, a_reception, moment
 from tests.ui.drivers.certification import RECEIPT, Certification
 from tests.ui.drivers.citizens import Citizens

@@ -13,7 +13,7 @@ from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.work.tasks import Task
 from commune_desk.words.errors import sentence
-from commune_desk.words.papers import SLIPS
+from commune_desk.words.papers.papers import SLIPS
 from tests.factories import a_reception
 from tests.print_queue import PrintServer
 from tests.ui.drivers.dossiers import Dossier, Dossiers

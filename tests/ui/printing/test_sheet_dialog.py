@@ -11,7 +11,7 @@ from commune_desk.services.upkeep import recovery_sheets
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.sheet_dialog import AGAIN, DONE, PRINT, SAVE, SheetDialog
-from commune_desk.words.restoring import NOT_TYPED_BACK, SHEET_TITLE
+from commune_desk.words.upkeep.restoring import NOT_TYPED_BACK, SHEET_TITLE
 from tests.factories import acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.sheet import LEAVE, ON, Sheet

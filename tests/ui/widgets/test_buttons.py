@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.today.figures import DayFigure
 from commune_desk.ui.widgets.buttons import ActionButton, button
-from commune_desk.words.today import VIEWS
+from commune_desk.words.figures.today import VIEWS
 from tests.ui.drivers.hand_scanner import hand_presses
 from tests.ui.drivers.screen import awake
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget
 
 from commune_desk.services.office.places import communes, former_communes, provinces
 from commune_desk.ui.widgets.place_picker import PlacePicker, places_of
-from commune_desk.words.places import CHOOSE, NOT_FOUND
+from commune_desk.words.office.places import CHOOSE, NOT_FOUND
 
 
 @pytest.fixture

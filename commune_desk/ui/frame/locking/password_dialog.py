@@ -8,7 +8,7 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.office.officer import OWN_PASSWORD
 from commune_desk.services.office import accounts
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.desk.steps import EVENTS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

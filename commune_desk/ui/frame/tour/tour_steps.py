@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from commune_desk.domain.desk.steps import Action
-from commune_desk.words.steps import ACTIONS
+from commune_desk.words.desk.steps import ACTIONS
 
 CARD = "087186012345||Lê Thị Bích Trâm|12081986|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|05062024||||"
 """The card of somebody invented, for who has no scanner at hand."""

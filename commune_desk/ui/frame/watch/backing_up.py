@@ -12,7 +12,7 @@ from commune_desk.services.upkeep import backup
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.words.answers import backed_up
 from commune_desk.words.errors import sentence
-from commune_desk.words.restoring import not_elsewhere
+from commune_desk.words.upkeep.restoring import not_elsewhere
 
 if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk

@@ -23,7 +23,8 @@ from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.ui.widgets.text_editor import TextEditor
-from commune_desk.words.backup_places import (
+from commune_desk.words.errors import sentence
+from commune_desk.words.upkeep.backup_places import (
     ABOUT,
     CHOOSE_FOLDER,
     DISK,
@@ -38,7 +39,6 @@ from commune_desk.words.backup_places import (
     TITLE,
     TRYING,
 )
-from commune_desk.words.errors import sentence
 
 if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk

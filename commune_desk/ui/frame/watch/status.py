@@ -17,10 +17,10 @@ from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.watch.backing_up import BackingUp
 from commune_desk.words.answers import BACK_UP
-from commune_desk.words.backup_places import CHOOSE, KEPT, NOT_YET
-from commune_desk.words.backups import WHAT_TO_DO, alarm_sentence, alarm_words
-from commune_desk.words.restoring import NO_SHEET
-from commune_desk.words.today import backup_words
+from commune_desk.words.figures.today import backup_words
+from commune_desk.words.upkeep.backup_places import CHOOSE, KEPT, NOT_YET
+from commune_desk.words.upkeep.backups import WHAT_TO_DO, alarm_sentence, alarm_words
+from commune_desk.words.upkeep.restoring import NO_SHEET
 
 QUIET_MS = 400
 """Several changes in quick succession are shown once."""

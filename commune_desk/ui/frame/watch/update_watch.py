@@ -13,8 +13,8 @@ from commune_desk.services.papers import packs_on_sticks
 from commune_desk.services.upkeep import updates
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.frame.work.runs import Aside, End, Run
-from commune_desk.words import packs as pack_words
-from commune_desk.words.updates import FOUND, ended_text
+from commune_desk.words.papers import packs as pack_words
+from commune_desk.words.upkeep.updates import FOUND, ended_text
 
 if TYPE_CHECKING:
     from commune_desk.domain.upkeep.update import Update

@@ -19,7 +19,7 @@ from commune_desk.domain.upkeep.backup_alarms import Alarm, BackupAlarm
 from commune_desk.services.upkeep import checking, rehearsing, sealing_papers
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.frame.work.runs import Aside, End, Run
-from commune_desk.words.backups import alarm_sentence
+from commune_desk.words.upkeep.backups import alarm_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable

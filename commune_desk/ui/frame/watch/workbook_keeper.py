@@ -14,8 +14,8 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.figures import sync
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.words.answers import WORKBOOKS_UP_TO_DATE, put_aside
-from commune_desk.words.steps import EVENTS
-from commune_desk.words.today import workbooks_words
+from commune_desk.words.desk.steps import EVENTS
+from commune_desk.words.figures.today import workbooks_words
 
 if TYPE_CHECKING:
     from commune_desk.services.figures.sync import SyncOutcome

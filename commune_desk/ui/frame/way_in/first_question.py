@@ -20,7 +20,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
-from commune_desk.words.joining import (
+from commune_desk.words.office.joining import (
     ABOUT_FIRST_PC,
     ABOUT_JOIN,
     FIRST_PC,
@@ -31,7 +31,7 @@ from commune_desk.words.joining import (
     THIS_PC,
     TRYING,
 )
-from commune_desk.words.restoring import ABOUT_RESTORE, RESTORE
+from commune_desk.words.upkeep.restoring import ABOUT_RESTORE, RESTORE
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError

@@ -22,8 +22,8 @@ from commune_desk.ui.widgets.place_picker import Place, PlacePicker, places_of
 from commune_desk.ui.widgets.printer_editor import printer_editor
 from commune_desk.ui.widgets.stepper import Stepper
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.errors import sentence
-from commune_desk.words.steps import EVENTS
 
 if TYPE_CHECKING:
     from commune_desk.services.desk.desk import OpenOffice

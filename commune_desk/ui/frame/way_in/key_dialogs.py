@@ -17,7 +17,7 @@ from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
-from commune_desk.words.restoring import (
+from commune_desk.words.upkeep.restoring import (
     ABOUT_KEY_CHANGE,
     ABOUT_KEY_CODE,
     CHANGE_KEY,

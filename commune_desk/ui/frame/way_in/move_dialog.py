@@ -25,8 +25,8 @@ from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
-from commune_desk.words.first_place import NOT_TYPED
-from commune_desk.words.moving import (
+from commune_desk.words.office.first_place import NOT_TYPED
+from commune_desk.words.upkeep.moving import (
     ABOUT,
     ADDRESS,
     GO_ON,
@@ -59,7 +59,7 @@ class MoveAsked:
 
 
 Move = Callable[[MoveAsked, "Progress"], object]
-"""Gives what `words.moving.ended_words` tells of."""
+"""Gives what `words.upkeep.moving.ended_words` tells of."""
 
 CANCEL, STOP, CLOSE = "Hủy", "Dừng", "Đóng"
 

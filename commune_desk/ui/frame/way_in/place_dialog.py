@@ -20,9 +20,8 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.ui.widgets.text_editor import TextEditor
-from commune_desk.words.backup_places import CHOOSE_FOLDER
 from commune_desk.words.errors import sentence
-from commune_desk.words.first_place import (
+from commune_desk.words.office.first_place import (
     ABOUT,
     GROUP,
     GROUP_HINT,
@@ -34,6 +33,7 @@ from commune_desk.words.first_place import (
     TRYING_PLACE,
     WHERE,
 )
+from commune_desk.words.upkeep.backup_places import CHOOSE_FOLDER
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError

@@ -22,8 +22,8 @@ from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
-from commune_desk.words.moving import BACK, MOVE
-from commune_desk.words.restoring import KEY_CODE, RESTORE
+from commune_desk.words.upkeep.moving import BACK, MOVE
+from commune_desk.words.upkeep.restoring import KEY_CODE, RESTORE
 
 OF_KEY = (DatabaseKeyMissing, DatabaseKeyUnreadable, DatabaseKeyWrong)
 """The data are whole; a backup would need the same key."""

@@ -34,7 +34,7 @@ from commune_desk.ui.widgets.stepper import Stepper
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
-from commune_desk.words.restoring import (
+from commune_desk.words.upkeep.restoring import (
     BACKUP_FILE,
     CHOOSE_BACKUP,
     CODE_HINT,

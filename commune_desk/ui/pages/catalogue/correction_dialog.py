@@ -22,7 +22,13 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.catalogue_lines import EXAMPLES, LISTS, corrected, read_list, texts_of
+from commune_desk.words.catalogue.catalogue_lines import (
+    EXAMPLES,
+    LISTS,
+    corrected,
+    read_list,
+    texts_of,
+)
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.fields import label as field_label
 

@@ -43,7 +43,7 @@ from commune_desk.ui.widgets.table_model import (
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words.fields import FieldWords, choices
-from commune_desk.words.papers import NOT_COMPARED
+from commune_desk.words.papers.papers import NOT_COMPARED
 
 FILTER = FormSpec.of(
     "catalogue_filter",

@@ -9,8 +9,8 @@ from datetime import date
 
 from commune_desk.domain.catalogue.procedure import Channel, PaperUse, Procedure, RequiredDocument
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.catalogue.procedures import NO_TIME, PAPER_USES, fee_words, time_words
 from commune_desk.words.fields import label
-from commune_desk.words.procedures import NO_TIME, PAPER_USES, fee_words, time_words
 from commune_desk.words.values import CHANNELS
 
 NOT_GIVEN = "Danh mục chưa ghi"

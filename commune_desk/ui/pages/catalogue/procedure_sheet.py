@@ -15,7 +15,7 @@ from commune_desk.ui.pages.catalogue.procedure_sections import (
 )
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.text import icon_label, label
-from commune_desk.words.procedures import NOT_VERIFIED
+from commune_desk.words.catalogue.procedures import NOT_VERIFIED
 
 FORMS = "Tờ khai chương trình in"
 UNVERIFIED = "Nguồn chưa kiểm chứng: đối chiếu với quyết định công bố trước khi hẹn."

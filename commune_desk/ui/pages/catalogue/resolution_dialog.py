@@ -24,8 +24,8 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.ui.widgets.text_editor import Line
-from commune_desk.words.fee_settlement import COLUMNS
 from commune_desk.words.fields import FieldWords
+from commune_desk.words.papers.fee_settlement import COLUMNS
 
 if TYPE_CHECKING:
     from commune_desk.domain.catalogue.procedure import Procedure

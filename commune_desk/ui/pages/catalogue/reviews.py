@@ -10,7 +10,7 @@ from enum import Enum
 from commune_desk.domain.catalogue.procedure import Procedure
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk.desk import Desk
-from commune_desk.words.catalogue_words import law_words
+from commune_desk.words.catalogue.catalogue_words import law_words
 
 UPDATE_WORDS = (
     "Bản cập nhật của chương trình ghi khác phiên bản của cơ quan. "

@@ -17,7 +17,7 @@ from commune_desk.ui.pages.catalogue.comparison import REASON, ComparisonDialog
 from commune_desk.ui.pages.catalogue.correction_dialog import CorrectionDialog
 from commune_desk.ui.pages.catalogue.reviews import UPDATE_WORDS
 from commune_desk.ui.pages.catalogue.versions_dialog import VersionsDialog
-from commune_desk.words.catalogue_words import law_words, version_words
+from commune_desk.words.catalogue.catalogue_words import law_words, version_words
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame

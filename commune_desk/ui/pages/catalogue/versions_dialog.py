@@ -16,7 +16,7 @@ from commune_desk.ui.pages.catalogue.comparison import HOLDS, difference_table
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.catalogue_words import version_words
+from commune_desk.words.catalogue.catalogue_words import version_words
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:

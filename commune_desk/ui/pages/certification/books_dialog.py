@@ -37,7 +37,7 @@ from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.certification import (
+from commune_desk.words.desk.certification import (
     BOOK,
     BOOKS,
     BRIEF_BOOKS,
@@ -46,7 +46,7 @@ from commune_desk.words.certification import (
     unnumbered_words,
     unprinted_words,
 )
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.desk.steps import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -54,7 +54,7 @@ from commune_desk.ui.widgets.field import labels_above_in_a_row
 from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.certification import (
+from commune_desk.words.desk.certification import (
     BOOK,
     NO_CERTIFICATE,
     NOT_COMPARED_BOOK,

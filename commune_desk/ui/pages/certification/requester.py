@@ -22,7 +22,7 @@ from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.former_addresses import FormerAddresses
 from commune_desk.ui.widgets.pick_edit import Choice
 from commune_desk.ui.widgets.scan_edit import ScanEdit
-from commune_desk.words.cards import card_warning_text
+from commune_desk.words.desk.cards import card_warning_text
 from commune_desk.words.fields import FieldWords
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from commune_desk.ui.widgets.editors import ChoiceEditor
 from commune_desk.ui.widgets.field import Field
 from commune_desk.ui.widgets.flow import Flow
 from commune_desk.ui.widgets.text_editor import TextEditor
-from commune_desk.words.certification import BOOK, BRIEF_BOOKS
+from commune_desk.words.desk.certification import BOOK, BRIEF_BOOKS
 from commune_desk.words.fields import FieldWords
 
 if TYPE_CHECKING:

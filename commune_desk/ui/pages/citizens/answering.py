@@ -19,8 +19,8 @@ from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.personal_data import LETS_GO, MAY_GO, let_go_words
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.desk.steps import EVENTS
+from commune_desk.words.people.personal_data import LETS_GO, MAY_GO, let_go_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -43,8 +43,8 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
-from commune_desk.words.corrections import record_change_words
-from commune_desk.words.steps import EVENTS, STATES
+from commune_desk.words.desk.corrections import record_change_words
+from commune_desk.words.desk.steps import EVENTS, STATES
 from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:

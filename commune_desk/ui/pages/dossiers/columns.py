@@ -12,8 +12,8 @@ from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsPage
 from commune_desk.words import fields
-from commune_desk.words.due_dates import deadline_words
-from commune_desk.words.steps import STATES
+from commune_desk.words.desk.due_dates import deadline_words
+from commune_desk.words.desk.steps import STATES
 from commune_desk.words.values import CHANNELS, brief_moment, moment_text
 
 

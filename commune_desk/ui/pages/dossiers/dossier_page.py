@@ -49,11 +49,11 @@ from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.flow import Beside
 from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.corrections import SUPERSEDED
-from commune_desk.words.due_dates import WHY, deadline_words
-from commune_desk.words.papers import FEE, SLIPS
-from commune_desk.words.procedures import time_words
-from commune_desk.words.steps import EVENTS, STATES, UNDO_STEP, no_step
+from commune_desk.words.catalogue.procedures import time_words
+from commune_desk.words.desk.corrections import SUPERSEDED
+from commune_desk.words.desk.due_dates import WHY, deadline_words
+from commune_desk.words.desk.steps import EVENTS, STATES, UNDO_STEP, no_step
+from commune_desk.words.papers.papers import FEE, SLIPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,12 +17,12 @@ from commune_desk.domain.identifiers import phone
 from commune_desk.domain.people.applicant import name_of, number_of, representative_of
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
-from commune_desk.words.certification import event_numbers
-from commune_desk.words.corrections import change_words, due_change_words
-from commune_desk.words.due_dates import calendar_doubt, due_step_text
-from commune_desk.words.papers import SLIPS
-from commune_desk.words.procedures import payment_words, printed_fees
-from commune_desk.words.steps import EVENTS, RUN_ENDS, STATES, overstepped_words
+from commune_desk.words.catalogue.procedures import payment_words, printed_fees
+from commune_desk.words.desk.certification import event_numbers
+from commune_desk.words.desk.corrections import change_words, due_change_words
+from commune_desk.words.desk.due_dates import calendar_doubt, due_step_text
+from commune_desk.words.desk.steps import EVENTS, RUN_ENDS, STATES, overstepped_words
+from commune_desk.words.papers.papers import SLIPS
 from commune_desk.words.values import (
     CHANNELS,
     LEVELS,

@@ -28,7 +28,7 @@ from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.pages.dossiers.steps import whose
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.widgets.former_addresses import FormerAddresses
-from commune_desk.words.corrections import (
+from commune_desk.words.desk.corrections import (
     CANCELLING_ADVICE,
     CORRECTION_ADVICE,
     KEEP_CORRECTION,
@@ -40,8 +40,8 @@ from commune_desk.words.corrections import (
     paper_line_texts,
     papers_of_lines,
 )
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.fields import FILLED, FieldWords, label
-from commune_desk.words.steps import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -38,7 +38,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words.fields import choices
-from commune_desk.words.today import VIEWS
+from commune_desk.words.figures.today import VIEWS
 from commune_desk.words.values import CHANNELS
 
 if TYPE_CHECKING:

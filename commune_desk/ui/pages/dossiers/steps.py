@@ -19,7 +19,7 @@ from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.words import fields
-from commune_desk.words.steps import (
+from commune_desk.words.desk.steps import (
     ACTIONS,
     CANNOT_BE_UNDONE,
     NOTHING_TO_UNDO,

@@ -14,9 +14,9 @@ from commune_desk.domain.papers.pack import SUFFIX
 from commune_desk.services.papers import packs
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.pages.forms.known_use import KnownUse
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.fields import FieldWords
-from commune_desk.words.packs import FILTER, TAKEN_BACK
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.papers.packs import FILTER, TAKEN_BACK
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame

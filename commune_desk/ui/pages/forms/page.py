@@ -40,8 +40,8 @@ from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPa
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words.fields import FieldWords
-from commune_desk.words.packs import ACCEPT
-from commune_desk.words.papers import NOT_COMPARED
+from commune_desk.words.papers.packs import ACCEPT
+from commune_desk.words.papers.papers import NOT_COMPARED
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame

@@ -24,7 +24,8 @@ from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.inspection import (
+from commune_desk.words.desk.steps import EVENTS
+from commune_desk.words.people.inspection import (
     INSPECTION,
     KINDS_TITLE,
     LOOKS_TITLE,
@@ -38,8 +39,7 @@ from commune_desk.words.inspection import (
     retention_words,
     whose_words,
 )
-from commune_desk.words.personal_data import KINDS, TITLES
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.people.personal_data import KINDS, TITLES
 from commune_desk.words.values import brief_moment, count_words
 
 if TYPE_CHECKING:

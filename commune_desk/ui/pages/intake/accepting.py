@@ -28,7 +28,7 @@ from commune_desk.ui.pages.intake.turning_away import print_visit
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.public.invite_button import InviteButton
 from commune_desk.words.answers import received, received_before, turned_away
-from commune_desk.words.papers import slip_number
+from commune_desk.words.papers.papers import slip_number
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:

@@ -44,9 +44,9 @@ from commune_desk.ui.widgets.pick_edit import Choice
 from commune_desk.ui.widgets.scan_edit import ScanEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
-from commune_desk.words.cards import card_warning_text
+from commune_desk.words.desk.cards import card_warning_text
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.fields import FieldWords, named
-from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import SOURCES, VISIT_OUTCOMES, in_sentence
 
 if TYPE_CHECKING:

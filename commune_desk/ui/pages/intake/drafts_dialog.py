@@ -15,8 +15,8 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
-from commune_desk.words.steps import EVENTS
-from commune_desk.words.today import NAMELESS, draft_detail
+from commune_desk.words.desk.steps import EVENTS
+from commune_desk.words.figures.today import NAMELESS, draft_detail
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 

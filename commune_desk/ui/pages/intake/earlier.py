@@ -13,7 +13,7 @@ from commune_desk.domain.identifiers.dossier_no import short
 from commune_desk.domain.people.applicant import number_of
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import lookup
-from commune_desk.words.steps import STATES
+from commune_desk.words.desk.steps import STATES
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:

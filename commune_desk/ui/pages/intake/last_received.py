@@ -9,7 +9,7 @@ from commune_desk.ui.look.layouts import row
 from commune_desk.ui.public.invite_button import InviteButton
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import icon_label, label
-from commune_desk.words.steps import EVENTS, OPEN_DOSSIER
+from commune_desk.words.desk.steps import EVENTS, OPEN_DOSSIER
 
 FEE_KEY = "Ctrl+Shift+F"
 

@@ -43,9 +43,9 @@ from commune_desk.ui.pages.intake.turning_away import TurningAway
 from commune_desk.ui.pages.intake.writing_for import WritingFor
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
+from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.errors import sentence
 from commune_desk.words.sentences.receptions import another_than_known
-from commune_desk.words.steps import NOT_RECEIVED
 
 if TYPE_CHECKING:
     from commune_desk.domain.desk.prepared import Prepared

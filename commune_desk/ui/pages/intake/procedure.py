@@ -33,15 +33,10 @@ from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
-from commune_desk.words.catalogue_words import law_words
-from commune_desk.words.due_dates import WHY, calendar_doubt, due_step_text
+from commune_desk.words.catalogue.catalogue_words import law_words
+from commune_desk.words.catalogue.procedures import NO_TIME, fees_words, time_words, times_for
+from commune_desk.words.desk.due_dates import WHY, calendar_doubt, due_step_text
 from commune_desk.words.fields import FieldWords, words_of
-from commune_desk.words.procedures import (
-    NO_TIME,
-    fees_words,
-    time_words,
-    times_for,
-)
 from commune_desk.words.values import CHANNELS, RETURN_WAYS, in_sentence, moment_text
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import visit_slips
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.words.answers import turned_away
-from commune_desk.words.papers import SLIPS as SLIP_NAMES
-from commune_desk.words.papers import slip_number
+from commune_desk.words.papers.papers import SLIPS as SLIP_NAMES
+from commune_desk.words.papers.papers import slip_number
 from commune_desk.words.values import VISIT_OUTCOMES
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsPage
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
-from commune_desk.words.papers import slip_number
-from commune_desk.words.steps import NOT_RECEIVED
+from commune_desk.words.desk.steps import NOT_RECEIVED
+from commune_desk.words.papers.papers import slip_number
 from commune_desk.words.values import VISIT_OUTCOMES, brief_moment
 
 if TYPE_CHECKING:

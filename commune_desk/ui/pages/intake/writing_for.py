@@ -13,7 +13,7 @@ from commune_desk.services.desk import prepared
 from commune_desk.services.desk.reception import written_for
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.desk.steps import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.fields import FieldWords
-from commune_desk.words.joining import (
+from commune_desk.words.office.joining import (
     ABOUT_ADDING,
     ABOUT_SHARING,
     ABOUT_SHUTTING,

@@ -24,11 +24,11 @@ from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
-from commune_desk.words.joining import ADD_PC, SHUT_OUT
-from commune_desk.words.moving import TITLE as MOVE
-from commune_desk.words.packs import ACCEPT
-from commune_desk.words.self_check import CHECK_MACHINE, CHECKS, check_result, summary
-from commune_desk.words.updates import UPDATE
+from commune_desk.words.office.joining import ADD_PC, SHUT_OUT
+from commune_desk.words.papers.packs import ACCEPT
+from commune_desk.words.upkeep.moving import TITLE as MOVE
+from commune_desk.words.upkeep.self_check import CHECK_MACHINE, CHECKS, check_result, summary
+from commune_desk.words.upkeep.updates import UPDATE
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame

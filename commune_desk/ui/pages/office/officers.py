@@ -38,7 +38,7 @@ from commune_desk.ui.widgets.table_model import (
 )
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words import fields
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:

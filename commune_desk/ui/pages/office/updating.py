@@ -19,7 +19,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.updates import ABOUT, LATER, NEW_IN, NOW, UPDATE, ready_text
+from commune_desk.words.upkeep.updates import ABOUT, LATER, NEW_IN, NOW, UPDATE, ready_text
 
 if TYPE_CHECKING:
     from commune_desk.domain.upkeep.update import Update

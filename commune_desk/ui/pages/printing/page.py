@@ -35,7 +35,7 @@ from commune_desk.ui.widgets.printer_editor import SYSTEM_PRINTER, printer_edito
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.papers import RULER
+from commune_desk.words.papers.papers import RULER
 from commune_desk.words.values import GROUPS, SCOPES
 
 if TYPE_CHECKING:

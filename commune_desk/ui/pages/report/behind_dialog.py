@@ -10,7 +10,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.steps import OPEN_DOSSIER
+from commune_desk.words.desk.steps import OPEN_DOSSIER
 
 
 class BehindDialog(QDialog):

@@ -28,7 +28,7 @@ from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.fee_settlement import (
+from commune_desk.words.papers.fee_settlement import (
     COLUMNS,
     DIMENSIONS,
     FEE_LIST,

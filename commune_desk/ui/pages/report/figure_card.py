@@ -9,7 +9,7 @@ from commune_desk.domain.figures.model_figures import Share
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.figures import percent_words, share_words
+from commune_desk.words.figures.figures import percent_words, share_words
 from commune_desk.words.values import count_words
 
 NONE_YET = percent_words(None)

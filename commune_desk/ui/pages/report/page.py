@@ -35,7 +35,8 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.flow import Beside, Flow, Wrapped
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.figures import (
+from commune_desk.words.desk.steps import EVENTS
+from commune_desk.words.figures.figures import (
     ASKED,
     ASKING_TITLES,
     MODEL,
@@ -52,7 +53,6 @@ from commune_desk.words.figures import (
     formula_words,
     standing_words,
 )
-from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import days_words, in_sentence
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from commune_desk.domain.figures.reporting import PeriodReport
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.widgets.face_button import FACES
 from commune_desk.ui.widgets.text import icon_label, label
-from commune_desk.words.figures import percent_words, ways_words
+from commune_desk.words.figures.figures import percent_words, ways_words
 from commune_desk.words.values import LEVELS
 
 DECIMALS = 1

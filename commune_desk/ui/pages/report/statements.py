@@ -17,7 +17,7 @@ from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.desk.steps import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -38,10 +38,10 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
-from commune_desk.words.due_dates import deadline_words
+from commune_desk.words.desk.due_dates import deadline_words
+from commune_desk.words.desk.steps import ACTIONS, OPEN_DOSSIER, STATES
 from commune_desk.words.fields import FieldWords
-from commune_desk.words.steps import ACTIONS, OPEN_DOSSIER, STATES
-from commune_desk.words.today import READY
+from commune_desk.words.figures.today import READY
 from commune_desk.words.values import RETURN_WAYS, moment_text
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.services.desk import clock_watch
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.words.clock_watch import (
+from commune_desk.words.desk.clock_watch import (
     CLOCK_CONFIRMED,
     CLOCK_REASON,
     CONFIRM_CLOCK,

@@ -44,11 +44,11 @@ from commune_desk.ui.widgets.buttons import KEY_GAP, button
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import BACK_UP
-from commune_desk.words.clock_watch import CONFIRM_CLOCK
+from commune_desk.words.desk.clock_watch import CONFIRM_CLOCK
+from commune_desk.words.desk.rights import ONLY_ADMINISTRATORS, OWN_SCOPE, SETTING_SCOPES
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.errors import sentence
-from commune_desk.words.restoring import CHANGE_KEY, RESTORE, SHEET_TITLE
-from commune_desk.words.rights import ONLY_ADMINISTRATORS, OWN_SCOPE, SETTING_SCOPES
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.upkeep.restoring import CHANGE_KEY, RESTORE, SHEET_TITLE
 from commune_desk.words.values import GROUPS, ROLES
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
-from commune_desk.words.cards import card_warning_text
+from commune_desk.words.desk.cards import card_warning_text
 from commune_desk.words.errors import sentence
 from commune_desk.words.values import in_sentence
 

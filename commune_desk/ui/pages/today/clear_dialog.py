@@ -15,7 +15,7 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.today import NAMELESS, draft_detail
+from commune_desk.words.figures.today import NAMELESS, draft_detail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.buttons import KeyButton
 from commune_desk.ui.widgets.flow import Flow
 from commune_desk.ui.widgets.text import icon_label, label
-from commune_desk.words.today import VIEWS
+from commune_desk.words.figures.today import VIEWS
 
 MARKS: Mapping[DossierView, DeadlineMark] = {
     DossierView.OVERDUE: DeadlineMark.OVERDUE,

@@ -34,9 +34,8 @@ from commune_desk.ui.widgets.flow import Flow
 from commune_desk.ui.widgets.line_list import LineList, ListLine
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import BACK_UP
-from commune_desk.words.backups import alarm_sentence
-from commune_desk.words.due_dates import deadline_words
-from commune_desk.words.today import (
+from commune_desk.words.desk.due_dates import deadline_words
+from commune_desk.words.figures.today import (
     BY_OFFICER,
     BY_SECTOR,
     DO_FIRST,
@@ -54,6 +53,7 @@ from commune_desk.words.today import (
     waiting_words,
     workbooks_words,
 )
+from commune_desk.words.upkeep.backups import alarm_sentence
 from commune_desk.words.values import WEEKDAYS
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from commune_desk.ui.frame.keys import key_guard
 from commune_desk.ui.frame.keys.key_guard import DEAD_MS
 from commune_desk.ui.pages.intake.declaring import BROUGHT_KEY
 from commune_desk.ui.pages.returns.page import NOTHING_CHOSEN
-from commune_desk.words.steps import ACTIONS
+from commune_desk.words.desk.steps import ACTIONS
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.dossiers import STEPS, Dossier
 from tests.ui.drivers.hand_scanner import (

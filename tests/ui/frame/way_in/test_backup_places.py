@@ -13,7 +13,8 @@ from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
 from commune_desk.ui.frame.watch.status import Status
 from commune_desk.ui.frame.work.tasks import Tasks
-from commune_desk.words.backup_places import (
+from commune_desk.words.errors import sentence
+from commune_desk.words.upkeep.backup_places import (
     CHOOSE,
     FURTHER,
     KEEP,
@@ -24,7 +25,6 @@ from commune_desk.words.backup_places import (
     NOTHING_CHOSEN,
     STICK,
 )
-from commune_desk.words.errors import sentence
 from tests.factories import acting_as
 from tests.ui.drivers.screen import Area
 from tests.ui.drivers.way_in import in_turn

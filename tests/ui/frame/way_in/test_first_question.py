@@ -7,7 +7,7 @@ from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.office import joining
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog
 from commune_desk.ui.frame.work.tasks import Tasks
-from commune_desk.words.joining import FIRST_PC, JOIN_CODE, JOIN_FILE, JOIN_NOW, JOIN_OFFICE
+from commune_desk.words.office.joining import FIRST_PC, JOIN_CODE, JOIN_FILE, JOIN_NOW, JOIN_OFFICE
 from tests.factories import acting_as
 from tests.ui.drivers.screen import Area, until
 

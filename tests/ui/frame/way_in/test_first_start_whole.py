@@ -22,10 +22,10 @@ from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn
 from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.remembered import Remembered
-from commune_desk.words.backup_places import LATER
-from commune_desk.words.first_place import GROUP, PLACES, SERVER, SHARED_FOLDER
-from commune_desk.words.joining import FIRST_PC
-from commune_desk.words.moving import KINDS
+from commune_desk.words.office.first_place import GROUP, PLACES, SERVER, SHARED_FOLDER
+from commune_desk.words.office.joining import FIRST_PC
+from commune_desk.words.upkeep.backup_places import LATER
+from commune_desk.words.upkeep.moving import KINDS
 from tests.ui.drivers.way_in import FirstStart, SignIn, in_turn
 from tests.ui.frame.way_in.test_dialogs import SECRET, fill_in
 

@@ -21,8 +21,8 @@ from commune_desk.ui.frame.way_in.key_dialogs import (
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.printing.sheet_dialog import SheetDialog
-from commune_desk.words.restoring import CHANGE_KEY, CODE_ON_SHEET, KEY_CODE, RESTORE
 from commune_desk.words.sign_in import LOGIN, PASSWORD
+from commune_desk.words.upkeep.restoring import CHANGE_KEY, CODE_ON_SHEET, KEY_CODE, RESTORE
 from tests.factories import acting_as
 from tests.ui.drivers.screen import Area, until
 from tests.ui.drivers.sheet import Sheet

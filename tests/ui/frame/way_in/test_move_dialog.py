@@ -14,8 +14,17 @@ from commune_desk.ui.frame.way_in.move_dialog import MoveDialog, moves_from
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.widgets.text import Refusal
-from commune_desk.words.moving import ABOUT, ADDRESS, BACK, GO_ON, KINDS, MOVE, TITLE, TO_FOLDER
 from commune_desk.words.sign_in import LOGIN, PASSWORD
+from commune_desk.words.upkeep.moving import (
+    ABOUT,
+    ADDRESS,
+    BACK,
+    GO_ON,
+    KINDS,
+    MOVE,
+    TITLE,
+    TO_FOLDER,
+)
 from tests.ui.drivers.screen import Area, until
 
 SECRET = "một mật khẩu dài"

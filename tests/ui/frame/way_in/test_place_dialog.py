@@ -6,7 +6,7 @@ from commune_desk.domain.office.first_place import FirstPlace, PlaceKind
 from commune_desk.domain.office.joining_errors import OfficeOnNetwork
 from commune_desk.ui.frame.way_in.place_dialog import PlaceDialog
 from commune_desk.ui.frame.work.tasks import Tasks
-from commune_desk.words.first_place import GROUP, PLACES, SERVER, SHARED_FOLDER
+from commune_desk.words.office.first_place import GROUP, PLACES, SERVER, SHARED_FOLDER
 from tests.ui.drivers.screen import Area, until
 
 USUAL = ("C:/ProgramData/CommuneDesk/data", "S-1-5-32-545")

@@ -22,14 +22,14 @@ from commune_desk.ui.frame.way_in.restore_dialog import (
     RestoreDialog,
 )
 from commune_desk.ui.frame.work.tasks import Tasks
-from commune_desk.words.restoring import (
+from commune_desk.words.sign_in import LOGIN, PASSWORD
+from commune_desk.words.upkeep.restoring import (
     BACKUP_FILE,
     CODE_OF_SHEET,
     RESTORE,
     RESTORE_STEPS,
     RESTORED_TITLE,
 )
-from commune_desk.words.sign_in import LOGIN, PASSWORD
 from tests.factories import acting_as
 from tests.services.test_restoring import receive
 from tests.ui.drivers.screen import Area, until

@@ -25,14 +25,14 @@ from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn
 from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.remembered import Remembered
-from commune_desk.words.restoring import (
+from commune_desk.words.sign_in import LOGIN, PASSWORD
+from commune_desk.words.upkeep.restoring import (
     BACKUP_FILE,
     CODE_OF_SHEET,
     CODE_ON_SHEET,
     KEY_CODE,
     RESTORE,
 )
-from commune_desk.words.sign_in import LOGIN, PASSWORD
 from tests.factories import acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import Area, until

@@ -8,7 +8,7 @@ from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.procedures import fees_words
+from commune_desk.words.catalogue.procedures import fees_words
 from tests.factories import BIRTH, acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import Area

@@ -11,8 +11,8 @@ from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.citizens.consent import GIVE, WITHDRAW
 from commune_desk.words import fields
-from commune_desk.words.corrections import KEEP_CORRECTION
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.desk.corrections import KEEP_CORRECTION
+from commune_desk.words.desk.steps import EVENTS
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.citizens import BEGIN, LIST, Citizens
 from tests.ui.drivers.pages import page_alone

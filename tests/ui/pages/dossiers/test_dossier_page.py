@@ -14,7 +14,7 @@ from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import kept_papers
 from commune_desk.ui.frame.page import OpensItem, Page
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE, NOTHING_TO_UNDO
+from commune_desk.words.desk.steps import ACTIONS, CANNOT_BE_UNDONE, NOTHING_TO_UNDO
 from tests.documents.reading import read
 from tests.factories import BIRTH, Clock, a_reception, acting_as, moment
 from tests.ui.drivers.dossiers import Dossier

@@ -15,9 +15,9 @@ from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.dossiers.mending import CorrectionDialog
 from commune_desk.ui.pages.dossiers.whose_card_dialog import LEAVE
 from commune_desk.ui.pages.dossiers.whose_card_dialog import TITLE as WHOSE
-from commune_desk.words.corrections import KEEP_CORRECTION
+from commune_desk.words.desk.corrections import KEEP_CORRECTION
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.fields import label
-from commune_desk.words.steps import EVENTS
 from tests.factories import a_reception, acting_as
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.pages import page_alone

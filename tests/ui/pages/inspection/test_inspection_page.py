@@ -10,7 +10,7 @@ from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.inspection import KINDS_TITLE, LOOKS_TITLE, MEASURES_TITLE
+from commune_desk.words.people.inspection import KINDS_TITLE, LOOKS_TITLE, MEASURES_TITLE
 from tests.factories import a_reception, acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import Area, wait_for_papers

@@ -30,9 +30,9 @@ from commune_desk.ui.frame.locking.password_dialog import password_dialog
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.watch.update_watch import UpdateWatch
 from commune_desk.words.fields import label
-from commune_desk.words.joining import ADD_PC, PC_NAME, SHUT_OUT, SHUT_OUT_VERB
-from commune_desk.words.packs import ACCEPT
-from commune_desk.words.updates import LATER, UPDATE
+from commune_desk.words.office.joining import ADD_PC, PC_NAME, SHUT_OUT, SHUT_OUT_VERB
+from commune_desk.words.papers.packs import ACCEPT
+from commune_desk.words.upkeep.updates import LATER, UPDATE
 from commune_desk.words.values import ROLES
 from tests.factories import a_reception, moment
 from tests.ui.drivers.forms import SAVE, Asked

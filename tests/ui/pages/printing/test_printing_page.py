@@ -19,7 +19,7 @@ from commune_desk.settings import (
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.printing.page import ANY_TRAY
 from commune_desk.ui.printing.printer import DPI
-from commune_desk.words.papers import ALL_PAPERS, SLIPS
+from commune_desk.words.papers.papers import ALL_PAPERS, SLIPS
 from tests.documents.reading import read
 from tests.print_queue import PrintServer
 from tests.ui.drivers.pages import page_alone

@@ -11,7 +11,7 @@ from commune_desk.services.desk import handling, intake, lookup, returning
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import RATING_AFTER_RETURN
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.steps import ACTIONS
+from commune_desk.words.desk.steps import ACTIONS
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.rating import TITLE

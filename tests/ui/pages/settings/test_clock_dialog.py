@@ -13,7 +13,7 @@ from commune_desk.services.upkeep import history
 from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.clock_watch import CLOCK_CONFIRMED, CLOCK_REASON
+from commune_desk.words.desk.clock_watch import CLOCK_CONFIRMED, CLOCK_REASON
 from tests.factories import Clock, a_reception, acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import Area

@@ -18,7 +18,7 @@ from commune_desk.settings import (
     THEME,
 )
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.rights import OWN_SCOPE, SETTING_SCOPES
+from commune_desk.words.desk.rights import OWN_SCOPE, SETTING_SCOPES
 from tests.factories import acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.settings import Settings

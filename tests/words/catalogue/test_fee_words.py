@@ -1,7 +1,7 @@
 """How fees are said on the screen and on papers."""
 
 from commune_desk.domain.catalogue.procedure import Channel, Fee, FeeKind, PersonGroup
-from commune_desk.words.procedures import fee_words, printed_fees
+from commune_desk.words.catalogue.procedures import fee_words, printed_fees
 from tests.factories import a_procedure
 
 LATE = Fee(FeeKind.PROVINCIAL, case="đăng ký quá hạn", exempt=(PersonGroup.POOR,))

@@ -9,8 +9,8 @@ from commune_desk.domain.desk.clock_watch import (
     ClockReasonMissing,
 )
 from commune_desk.domain.desk.history import EventKind
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.sentence_table import Sentences, written_for
-from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import moment_text
 
 CONFIRM_CLOCK = EVENTS[EventKind.CLOCK_CONFIRMED]

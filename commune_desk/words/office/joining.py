@@ -6,7 +6,7 @@ from datetime import datetime
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.office import joining_errors as errors
-from commune_desk.words.steps import EVENTS
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.values import moment_text
 
 FIRST_PC = "Máy đầu tiên của cơ quan"

@@ -9,9 +9,9 @@ from commune_desk.domain.catalogue.procedure import Procedure
 from commune_desk.domain.law.topics import CivilStatusLaw
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.answers import NOTHING_WRITTEN
-from commune_desk.words.catalogue_lines import LISTS, line_of
+from commune_desk.words.catalogue.catalogue_lines import LISTS, line_of
+from commune_desk.words.catalogue.procedures import ORIGINS
 from commune_desk.words.fields import label
-from commune_desk.words.procedures import ORIGINS
 
 NOTHING = "(trống)"
 

@@ -13,7 +13,7 @@ from commune_desk.domain.desk.reception import MOST_SHEETS, RECEPTION
 from commune_desk.domain.form.kinds import DATE
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words import fields
-from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.desk.due_dates import due_step_text
 from commune_desk.words.sentence_table import Sentences, written_for
 from commune_desk.words.values import in_sentence, moment_text
 

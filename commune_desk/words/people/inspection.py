@@ -6,7 +6,7 @@ from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.upkeep.inspection import KeptKind, Measure, MeasureKind
 from commune_desk.domain.upkeep.looks import Look
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.words.personal_data import UNVERIFIED
+from commune_desk.words.people.personal_data import UNVERIFIED
 from commune_desk.words.values import moment_text
 
 INSPECTION = "Bản kê dữ liệu cá nhân"

@@ -10,9 +10,9 @@ from commune_desk.domain.figures.today import Reminder, ReminderKind
 from commune_desk.domain.upkeep.backup_alarms import BackupAlarm
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.words.backups import SHORT
-from commune_desk.words.figures import PERIOD_KINDS
-from commune_desk.words.steps import STATES
+from commune_desk.words.desk.steps import STATES
+from commune_desk.words.figures.figures import PERIOD_KINDS
+from commune_desk.words.upkeep.backups import SHORT
 from commune_desk.words.values import (
     DEADLINES,
     WEEKDAYS,

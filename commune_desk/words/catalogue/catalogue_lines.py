@@ -34,7 +34,7 @@ from commune_desk.domain.catalogue.procedure import (
     TimeUnit,
 )
 from commune_desk.domain.vietnamese import fold, format_date, nfc
-from commune_desk.words.procedures import (
+from commune_desk.words.catalogue.procedures import (
     FEE_KINDS,
     NOT_VERIFIED,
     TIME_UNITS,

@@ -12,8 +12,8 @@ from commune_desk.domain.desk.deadline import Deadline
 from commune_desk.domain.desk.dossier import WORKED_ON, DeadlineMark, DossierState
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import DueRule, DueStep
-from commune_desk.words.procedures import allowance_text
-from commune_desk.words.steps import STATES
+from commune_desk.words.catalogue.procedures import allowance_text
+from commune_desk.words.desk.steps import STATES
 from commune_desk.words.values import DAY_KINDS, DEADLINES, WEEKDAYS, moment_text, time_text
 
 WHY = "Vì sao ngày này?"

@@ -21,8 +21,8 @@ from commune_desk.domain.law.report_form import FilledForm, FormColumn, ReportFo
 from commune_desk.domain.law.topics import ReportFormsLaw
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.desk.steps import STATES
 from commune_desk.words.fields import label
-from commune_desk.words.steps import STATES
 from commune_desk.words.values import (
     LEVELS,
     RATING_WAYS,

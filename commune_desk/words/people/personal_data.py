@@ -10,12 +10,12 @@ from commune_desk.domain.people.reuse import PersonLink
 from commune_desk.domain.upkeep.looks import Look
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
-from commune_desk.words.certification import entry_words
-from commune_desk.words.corrections import SUPERSEDED
+from commune_desk.words.catalogue.procedures import payment_words
+from commune_desk.words.desk.certification import entry_words
+from commune_desk.words.desk.corrections import SUPERSEDED
+from commune_desk.words.desk.steps import EVENTS, STATES
 from commune_desk.words.forms import LINK_KINDS
-from commune_desk.words.papers import NOT_COMPARED, SLIPS
-from commune_desk.words.procedures import payment_words
-from commune_desk.words.steps import EVENTS, STATES
+from commune_desk.words.papers.papers import NOT_COMPARED, SLIPS
 from commune_desk.words.values import LEVELS, VISIT_OUTCOMES, brief_moment, in_sentence
 
 KINDS: Mapping[str, str] = {

@@ -15,8 +15,8 @@ from commune_desk.domain.figures.report_text import TEXT_FORM, FeedbackStatement
 from commune_desk.domain.figures.reporting import SectorRow
 from commune_desk.domain.law.report_form import FilledForm
 from commune_desk.words.fields import label
-from commune_desk.words.figures import percent_words, period_name
-from commune_desk.words.papers import desk_symbol, numbered
+from commune_desk.words.figures.figures import percent_words, period_name
+from commune_desk.words.papers.papers import desk_symbol, numbered
 from commune_desk.words.values import CHANNELS, count_words, days_words, in_sentence
 
 REPORT = "Báo cáo"

@@ -9,7 +9,7 @@ from commune_desk.domain.desk.clock import ClockRules
 from commune_desk.domain.desk.deadline import deadline_of
 from commune_desk.domain.desk.dossier import ClockRun, DossierState, RunEnd, TimelinessRule
 from commune_desk.domain.working_time import Calendar, CalendarDay, DayKind
-from commune_desk.words.due_dates import deadline_words
+from commune_desk.words.desk.due_dates import deadline_words
 from tests.factories import RULES, THREE_DAYS, a_dossier, moment
 
 HOLIDAY = CalendarDay(date(2026, 10, 5), DayKind.HOLIDAY, "Nghỉ thử")

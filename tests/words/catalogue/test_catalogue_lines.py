@@ -17,7 +17,7 @@ from commune_desk.domain.catalogue.procedure import (
 )
 from commune_desk.files.catalogues import read_catalogue
 from commune_desk.paths import resources
-from commune_desk.words.catalogue_lines import (
+from commune_desk.words.catalogue.catalogue_lines import (
     LISTS,
     fee_from,
     paper_from,

@@ -6,7 +6,7 @@ from typing import Any
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.upkeep import moving_errors as errors
 from commune_desk.domain.upkeep.moving import MoveKind
-from commune_desk.words.restoring import RESTORE
+from commune_desk.words.upkeep.restoring import RESTORE
 from commune_desk.words.values import count_words
 
 _AS_BEFORE = "Chưa có gì thay đổi; chương trình vẫn dùng dữ liệu cũ."

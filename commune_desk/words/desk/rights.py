@@ -12,8 +12,8 @@ from commune_desk.domain.desk.rights_errors import (
     NotOnThisPc,
 )
 from commune_desk.settings import Scope
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.sentence_table import Sentences, written_for
-from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import ROLES, SCOPES
 
 QUIET_VERBS: Mapping[str, str] = {

@@ -18,8 +18,8 @@ from commune_desk.domain.upkeep.recovery import (
 )
 from commune_desk.domain.upkeep.restoring_errors import OfficeBeingRestored, OfficeInUse
 from commune_desk.domain.upkeep.rolled_back import RolledBack, RolledBackDossier
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.sentence_table import Sentences
-from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import days_words, in_sentence, moment_text
 
 SENTENCES: Sentences = {

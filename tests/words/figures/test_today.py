@@ -2,7 +2,7 @@
 
 import pytest
 
-from commune_desk.words.today import workbooks_words
+from commune_desk.words.figures.today import workbooks_words
 from tests.factories import moment
 
 

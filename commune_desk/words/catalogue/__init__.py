@@ -1,0 +1,1 @@
+"""What is said of procedures: times, fees, corrections."""

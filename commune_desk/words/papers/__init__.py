@@ -1,0 +1,1 @@
+"""What papers, packs and lists of fees say."""

@@ -1,0 +1,1 @@
+"""What is said of backups, restores, moving, updates and the history."""
