@@ -24,14 +24,10 @@ from commune_desk.domain.upkeep.practice_errors import PracticeFolderTaken
 from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
 from commune_desk.domain.upkeep.restoring_errors import OfficeBeingRestored
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
-from commune_desk.files import (
-    exchange,
-    lock,
-    machine,
-    moved_away,
-    network_drive,
-    opened_papers,
-)
+from commune_desk.files import lock, network_drive
+from commune_desk.files.office import machine
+from commune_desk.files.papers import opened_papers
+from commune_desk.files.upkeep import exchange, moved_away
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.catalogue import law
 from commune_desk.services.desk import clock_watch
@@ -306,9 +302,9 @@ def _check_free(folder: DataFolder) -> None:
 
 def _make_practice(folder: DataFolder, clock: Clock) -> None:
     """Make the office, fill it, and put it into the place of what was practised before."""
-    from commune_desk.files import practice_folder
-    from commune_desk.files.backup_file import work_folder
-    from commune_desk.files.offices import read_office_file
+    from commune_desk.files.office.offices import read_office_file
+    from commune_desk.files.upkeep import practice_folder
+    from commune_desk.files.upkeep.backup_file import work_folder
     from commune_desk.services.upkeep import practice_office
 
     read = read_office_file(resources() / "practice" / "office.toml")

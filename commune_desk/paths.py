@@ -163,12 +163,12 @@ class DataFolder:
 
     @property
     def upkeep(self) -> Path:
-        """What the upkeep of this PC remembers: `files/upkeep_notes.py`."""
+        """What the upkeep of this PC remembers: `files/upkeep/upkeep_notes.py`."""
         return self.root / "upkeep.json"
 
     @property
     def restoring(self) -> Path:
-        """Stands here while a backup takes the place of the database; see `files/exchange.py`."""
+        """Stands here while a backup takes the place of the database: `files.upkeep.exchange`."""
         return self.root / "restoring.json"
 
     @property
@@ -198,7 +198,7 @@ class DataFolder:
 
     @property
     def moved_away(self) -> Path:
-        """Stands here once the office has left for another PC; see `files/moved_away.py`."""
+        """Stands here once the office has left for another PC; see `files/upkeep/moved_away.py`."""
         return self.root / "moved-away.json"
 
     @property

@@ -24,10 +24,11 @@ from commune_desk.domain.papers.pack import Pack
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.upkeep.self_check import Check, SelfCheck
 from commune_desk.domain.vietnamese import MARKED_LETTERS
-from commune_desk.files import events, installed
-from commune_desk.files.events import Entry, ReceptionTexts
-from commune_desk.files.offices import read_office_file
-from commune_desk.files.packs import packed
+from commune_desk.files.desk import events
+from commune_desk.files.desk.events import Entry, ReceptionTexts
+from commune_desk.files.office.offices import read_office_file
+from commune_desk.files.papers.packs import packed
+from commune_desk.files.upkeep import installed
 from commune_desk.paths import KEYS_VARIABLE, DataFolder, resources
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk

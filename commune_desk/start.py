@@ -212,7 +212,7 @@ class ClosedOffice:
 
     def show_sheet(self, sheet: RecoverySheet) -> bool:
         """Show it until it was typed back; whether it was."""
-        from commune_desk.files import machine
+        from commune_desk.files.office import machine
         from commune_desk.ui.printing.sheet_dialog import SheetDialog
 
         settings = machine.read(self._work.folder.machine_settings)
@@ -299,7 +299,7 @@ def move(folder: DataFolder, asked: MoveAsked, progress: Progress) -> object:
 
 def pc_name() -> str:
     """The name of this PC in its network."""
-    from commune_desk.files import machine
+    from commune_desk.files.office import machine
 
     return machine.pc_name()
 
@@ -329,21 +329,21 @@ def close_running(folder: DataFolder, seconds: float = 20.0) -> bool:
 
 def has_former(folder: DataFolder) -> bool:
     """Whether this PC had other settings the last time the program opened."""
-    from commune_desk.files import machine
+    from commune_desk.files.office import machine
 
     return machine.has_former(folder.machine_settings, folder.proven_settings)
 
 
 def use_former(folder: DataFolder) -> None:
     """Put them back."""
-    from commune_desk.files import machine
+    from commune_desk.files.office import machine
 
     machine.use_former(folder.machine_settings, folder.proven_settings)
 
 
 def has_broken(folder: DataFolder) -> bool:
     """Whether the file with the settings of this PC cannot be read."""
-    from commune_desk.files import machine
+    from commune_desk.files.office import machine
 
     return machine.is_broken(folder.machine_settings)
 
@@ -351,7 +351,7 @@ def has_broken(folder: DataFolder) -> bool:
 def use_defaults(folder: DataFolder) -> None:
     """Put that file aside."""
     from commune_desk.bootstrap import system_clock
-    from commune_desk.files import machine
+    from commune_desk.files.office import machine
 
     machine.put_aside(folder.machine_settings, system_clock())
 

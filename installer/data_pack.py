@@ -13,11 +13,11 @@ from pathlib import Path
 
 from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.papers.pack import SUFFIX, Pack
-from commune_desk.files import packs
-from commune_desk.files.calendars import read_calendar_days
-from commune_desk.files.catalogues import read_catalogue
-from commune_desk.files.law import shipped_texts
-from commune_desk.files.update_packs import project_key
+from commune_desk.files.catalogue.catalogues import read_catalogue
+from commune_desk.files.catalogue.law import shipped_texts
+from commune_desk.files.office.calendars import read_calendar_days
+from commune_desk.files.papers import packs
+from commune_desk.files.upkeep.update_packs import project_key
 from installer.windows_on_linux import ROOT
 
 RESOURCES = ROOT / "resources"

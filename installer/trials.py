@@ -13,7 +13,7 @@ from pathlib import Path
 
 from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.upkeep.update import Update
-from commune_desk.files import update_packs
+from commune_desk.files.upkeep import update_packs
 from installer import at_the_desk
 from installer import windows_on_linux as windows
 from installer.installed import (

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.upkeep.update import SUFFIX, Update
-from commune_desk.files import update_packs
+from commune_desk.files.upkeep import update_packs
 from installer.identity import VERSION
 from installer.installed import INSTALLER
 from installer.windows_on_linux import ROOT

@@ -19,8 +19,8 @@ from hypothesis import settings
 
 from commune_desk import bootstrap, practice
 from commune_desk.domain.office.office import OfficeSetup
-from commune_desk.files import machine
-from commune_desk.files.offices import read_office_file
+from commune_desk.files.office import machine
+from commune_desk.files.office.offices import read_office_file
 from commune_desk.paths import KEYS_VARIABLE, DataFolder, resources
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.settings import DATABASE_URL, SettingValues

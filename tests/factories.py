@@ -12,7 +12,7 @@ from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.office.officer import MACHINE_LOGIN
 from commune_desk.domain.people.applicant import FilledFrom, Person
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, due_at
-from commune_desk.files.law import read_law
+from commune_desk.files.catalogue.law import read_law
 from commune_desk.paths import resources
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.office import officers

@@ -14,7 +14,7 @@ from psycopg.sql import SQL, Composed, Identifier, Literal
 from commune_desk import bootstrap
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.office.office import OfficeSetup
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.office import joining

@@ -8,7 +8,7 @@ import pytest
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import PasswordTooShort
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
-from commune_desk.files import opened_papers
+from commune_desk.files.papers import opened_papers
 from commune_desk.services.office import kept_settings, office
 from commune_desk.settings import DATABASE_URL, RECEIPT_COPIES
 

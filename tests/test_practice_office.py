@@ -25,7 +25,7 @@ from commune_desk.domain.upkeep.practice_errors import (
     RealBackup,
     SettingFixed,
 )
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk, OpenOffice

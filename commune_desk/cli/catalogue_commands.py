@@ -11,8 +11,8 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.plain import to_plain
-from commune_desk.files.catalogues import read_correction
-from commune_desk.files.fee_resolutions import read_resolution
+from commune_desk.files.catalogue.catalogues import read_correction
+from commune_desk.files.catalogue.fee_resolutions import read_resolution
 from commune_desk.paths import DataFolder
 from commune_desk.services.catalogue import corrections, fee_resolutions
 from commune_desk.services.desk.desk import Desk

@@ -24,7 +24,7 @@ from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.files.events import read_lot
+from commune_desk.files.desk.events import read_lot
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import certification
 from commune_desk.services.desk.desk import Desk

@@ -15,7 +15,7 @@ from commune_desk.cli import answers
 from commune_desk.domain.desk.rights import Verb
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import WrongField
-from commune_desk.files import opened_papers
+from commune_desk.files.papers import opened_papers
 from commune_desk.files.parsing import read_text_file
 from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder, disk_refusal

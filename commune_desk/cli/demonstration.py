@@ -18,8 +18,8 @@ from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files import writing
-from commune_desk.files.events import read_events, read_text
-from commune_desk.files.offices import read_office_file
+from commune_desk.files.desk.events import read_events, read_text
+from commune_desk.files.office.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.catalogue.catalogue import in_force
 from commune_desk.services.desk.desk import Desk

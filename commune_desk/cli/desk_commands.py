@@ -24,8 +24,8 @@ from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.plain import to_plain
-from commune_desk.files.events import read_correction
-from commune_desk.files.rating_slips import read_slips
+from commune_desk.files.desk.events import read_correction
+from commune_desk.files.desk.rating_slips import read_slips
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
     cancelling,

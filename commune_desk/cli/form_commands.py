@@ -30,7 +30,7 @@ from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.people.applicant import Person, name_of
 from commune_desk.files import writing
-from commune_desk.files.events import read_filling, read_written
+from commune_desk.files.desk.events import read_filling, read_written
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import prepared
 from commune_desk.services.desk.outgoing_place import check_outgoing

@@ -19,12 +19,13 @@ from commune_desk.domain.period_errors import ClosedLookingBack, MonthBesideDate
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.upkeep.history_check import head_from
-from commune_desk.files import self_reports, writing
-from commune_desk.files.events import read_events
-from commune_desk.files.offices import read_office_file
+from commune_desk.files import writing
+from commune_desk.files.desk.events import read_events
+from commune_desk.files.figures.report_texts import read_report_text
+from commune_desk.files.office.offices import read_office_file
 from commune_desk.files.parsing import print_of_file, read_text_file
-from commune_desk.files.report_texts import read_report_text
 from commune_desk.files.strict import moment_from
+from commune_desk.files.upkeep import self_reports
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import clock_watch as clock_service
 from commune_desk.services.desk.desk import Desk

@@ -11,7 +11,7 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.people.applicant import Applicant, name_of, number_of
-from commune_desk.files.events import read_record_change
+from commune_desk.files.desk.events import read_record_change
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens, kept_of_person, letting_go, organisations

@@ -26,7 +26,7 @@ from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule
-from commune_desk.files.events import read_reception, read_visit
+from commune_desk.files.desk.events import read_reception, read_visit
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
     intake,

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from shiboken6 import isValid
 
-from commune_desk.files.inventions import read_inventions
+from commune_desk.files.upkeep.inventions import read_inventions
 from commune_desk.paths import resources
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.actions import PAGES

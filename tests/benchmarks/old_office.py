@@ -15,8 +15,8 @@ from pathlib import Path
 
 from commune_desk import bootstrap
 from commune_desk.domain.keys import OfficeId
-from commune_desk.files import machine
-from commune_desk.files.offices import read_office_file
+from commune_desk.files.office import machine
+from commune_desk.files.office.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.settings import DATABASE_URL, SettingValues
 from tests.benchmarks import big_database

@@ -37,7 +37,7 @@ from commune_desk.domain.office.office import Leader
 from commune_desk.domain.outside_errors import DatabaseUnreachable
 from commune_desk.domain.people.applicant import FilledFrom, Person
 from commune_desk.domain.periods import calendar_month
-from commune_desk.files.inventions import read_inventions
+from commune_desk.files.upkeep.inventions import read_inventions
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk import (
     certification,

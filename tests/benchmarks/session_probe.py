@@ -43,7 +43,7 @@ def receive_citizens(folder: str, receptions: int) -> None:
     from PySide6.QtTest import QTest
 
     from commune_desk import bootstrap
-    from commune_desk.files.inventions import read_inventions
+    from commune_desk.files.upkeep.inventions import read_inventions
     from commune_desk.paths import DataFolder, resources
     from commune_desk.services.upkeep.invented_people import invent_card
     from commune_desk.ui.frame.way_in.app import build_application

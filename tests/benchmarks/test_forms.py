@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from time import process_time
 
-from commune_desk.files.forms import shipped_forms
+from commune_desk.files.papers.forms import shipped_forms
 from commune_desk.paths import resources
 
 FORMS = 300

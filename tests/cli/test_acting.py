@@ -9,7 +9,7 @@ from commune_desk import bootstrap
 from commune_desk.cli.dispatch import COMMANDS, run_command
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.rights import RIGHTS
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import office
 from commune_desk.services.upkeep import history

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from commune_desk.ciphers.signatures import public_key
-from commune_desk.files.packs import packed
+from commune_desk.files.papers.packs import packed
 from commune_desk.services.papers import pack_plans, packs
 
 PROJECT, STRANGER = bytes(range(32)), bytes(range(1, 33))

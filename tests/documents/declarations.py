@@ -19,7 +19,7 @@ from commune_desk.documents.declaration import SETUP
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form.written import WrittenForm, WrittenPlace
-from commune_desk.files.forms import FormsFolder, shipped_forms
+from commune_desk.files.papers.forms import FormsFolder, shipped_forms
 from commune_desk.paths import resources
 
 FOLDER = resources() / "forms"

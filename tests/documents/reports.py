@@ -14,7 +14,7 @@ from commune_desk.domain.office.letterhead import Letterhead
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files.law import read_law
+from commune_desk.files.catalogue.law import read_law
 from commune_desk.paths import resources
 from commune_desk.words.figures.report_text import TextFacts, written
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from commune_desk.domain.law.topics import ClosingLaw
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, kind_of, period_of
-from commune_desk.files.law import read_law
+from commune_desk.files.catalogue.law import read_law
 from commune_desk.paths import resources
 
 (CLOSING,) = read_law(resources() / "law").closing

@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from commune_desk.domain.office.database_errors import DatabasePasswordUnreadable
-from commune_desk.files import machine, secrets
+from commune_desk.files import secrets
+from commune_desk.files.office import machine
 from commune_desk.settings import DATABASE_URL, SettingValues
 
 URL = "postgresql://mai:bi%20mat%40sen@10.0.0.2:5433/motcua?sslmode=require"

@@ -6,7 +6,7 @@ import holidays
 import pytest
 
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
-from commune_desk.files.calendars import read_calendar_days
+from commune_desk.files.office.calendars import read_calendar_days
 from commune_desk.paths import resources
 
 FOLDER = resources() / "calendar"

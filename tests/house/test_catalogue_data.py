@@ -20,7 +20,7 @@ from commune_desk.domain.catalogue.procedure import (
     is_in_force,
     processing_time,
 )
-from commune_desk.files.catalogues import read_catalogue
+from commune_desk.files.catalogue.catalogues import read_catalogue
 from commune_desk.paths import resources
 
 EARLIEST = date(2026, 5, 1)  # practice months begin here

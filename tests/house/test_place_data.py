@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter
 
-from commune_desk.files.places import read_communes, read_provinces
+from commune_desk.files.office.places import read_communes, read_provinces
 from commune_desk.paths import resources
 
 FOLDER = resources() / "places"

@@ -9,9 +9,9 @@ import pytest
 from commune_desk.domain.catalogue.procedure import is_in_force
 from commune_desk.domain.desk.dossier import OFFICER_ROLES
 from commune_desk.domain.office.office import OfficeSetup
-from commune_desk.files.catalogues import read_catalogue
-from commune_desk.files.offices import read_office_file
-from commune_desk.files.places import read_communes
+from commune_desk.files.catalogue.catalogues import read_catalogue
+from commune_desk.files.office.offices import read_office_file
+from commune_desk.files.office.places import read_communes
 from commune_desk.paths import resources
 from commune_desk.settings import TIMELINESS_RULE, values_from
 

@@ -60,7 +60,7 @@ from commune_desk.domain.upkeep.importing import RowStanding
 from commune_desk.domain.upkeep.inspection import MeasureKind
 from commune_desk.domain.upkeep.moving import MoveKind
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
-from commune_desk.files.law import read_law
+from commune_desk.files.catalogue.law import read_law
 from commune_desk.paths import resources
 from commune_desk.selftest import LOOKS
 from commune_desk.settings import (

@@ -10,7 +10,7 @@ import pytest
 from packaging.licenses import InvalidLicenseExpression
 from packaging.utils import canonicalize_name
 
-from commune_desk.files import installed
+from commune_desk.files.upkeep import installed
 from installer import materials
 from installer.materials import (
     ForbiddenLicence,

@@ -168,6 +168,8 @@ def test_a_backup_that_brings_back_something_else_is_found(monkeypatch, tmp_path
 
 
 def test_a_file_that_is_not_as_it_was_packed_is_named(monkeypatch, tmp_path):
-    monkeypatch.setattr("commune_desk.files.installed.damaged", lambda folder: (("law.toml",), 9))
+    monkeypatch.setattr(
+        "commune_desk.files.upkeep.installed.damaged", lambda folder: (("law.toml",), 9)
+    )
     with pytest.raises(ValueError, match=r"law\.toml"):
         selftest.LOOKS["resources"](DataFolder(tmp_path))

@@ -5,7 +5,7 @@ import stat
 import pytest
 
 from commune_desk.domain.upkeep.update_errors import UpdateForeign
-from commune_desk.files import update_packs
+from commune_desk.files.upkeep import update_packs
 from commune_desk.services.upkeep import updates
 from installer import update_pack
 

@@ -29,7 +29,8 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.domain.upkeep.backup_alarms import BackupAlarm, PlaceOnDataDisk, StickMissing
 from commune_desk.domain.upkeep.restoring_errors import OfficeInUse
-from commune_desk.files import backup_file, lock, sticks, upkeep_notes
+from commune_desk.files import lock, sticks
+from commune_desk.files.upkeep import backup_file, upkeep_notes
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.desk.recording import record

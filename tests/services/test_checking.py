@@ -12,7 +12,7 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import BackupInvalid, DatabaseDamaged
 from commune_desk.domain.upkeep.backup_alarms import BackupAlarm, BackupDiffers
-from commune_desk.files import upkeep_notes
+from commune_desk.files.upkeep import upkeep_notes
 from commune_desk.services.upkeep import backup, backup_standing, checking, history, rehearsing
 from commune_desk.store.database import open_database
 from commune_desk.store.upkeep import backup as stored

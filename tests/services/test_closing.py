@@ -16,7 +16,7 @@ from commune_desk.domain.period_errors import (
     PeriodNotOver,
 )
 from commune_desk.domain.periods import calendar_month
-from commune_desk.files import events
+from commune_desk.files.desk import events
 from commune_desk.services.desk import handling, intake, rating, returning
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Cancelled

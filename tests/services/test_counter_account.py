@@ -16,7 +16,7 @@ from commune_desk.domain.desk.rights import WITH_ALL_TABLES
 from commune_desk.domain.desk.rights_errors import NotOnThisPc
 from commune_desk.domain.office.database_address import for_driver
 from commune_desk.domain.office.officer import MACHINE_LOGIN
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.store.engine.counter_rights import COUNTER_RIGHTS
 from tests.conftest import THURSDAY

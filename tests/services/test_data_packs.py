@@ -26,8 +26,8 @@ from commune_desk.domain.papers.pack_errors import (
     PackOlder,
 )
 from commune_desk.domain.working_time import CalendarDay, DayKind
-from commune_desk.files.law import topics
-from commune_desk.files.packs import packed
+from commune_desk.files.catalogue.law import topics
+from commune_desk.files.papers.packs import packed
 from commune_desk.paths import resources
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk import forms

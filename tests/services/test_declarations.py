@@ -14,7 +14,7 @@ from commune_desk.domain.form.errors import DeclarationNotKept, WarningNotOverru
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.papers.printing import key_of_form
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.files.forms import shipped_forms
+from commune_desk.files.papers.forms import shipped_forms
 from commune_desk.paths import resources
 from commune_desk.services.desk import forms, intake, lookup
 from commune_desk.services.desk.desk import desk_of

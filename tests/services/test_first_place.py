@@ -17,7 +17,9 @@ from commune_desk.domain.outside_errors import (
     OfficeAlreadyExists,
 )
 from commune_desk.domain.upkeep.moving_errors import OfficeThere
-from commune_desk.files import history_keys, machine, network_drive
+from commune_desk.files import network_drive
+from commune_desk.files.office import machine
+from commune_desk.files.upkeep import history_keys
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import first_place, sharing
 from commune_desk.settings import DATABASE_URL

@@ -24,7 +24,7 @@ from commune_desk.domain.office.joining_errors import (
     PcNameMissing,
 )
 from commune_desk.domain.outside_errors import DatabaseUnreachable, FileMissing
-from commune_desk.files import join_files, machine
+from commune_desk.files.office import join_files, machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import joining
 from commune_desk.services.upkeep import history, recovery_sheets

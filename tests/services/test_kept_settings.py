@@ -7,7 +7,7 @@ from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.input_errors import SettingInvalid
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import history
 from commune_desk.settings import (

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.files import history_keys, writing
+from commune_desk.files import writing
+from commune_desk.files.upkeep import history_keys
 from commune_desk.paths import KEYS_VARIABLE
 from commune_desk.services.papers import kept_papers
 from commune_desk.services.upkeep import backup, history, rehearsing

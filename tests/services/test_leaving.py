@@ -13,7 +13,8 @@ from commune_desk.domain.upkeep.moving_errors import (
     OfficeNotAway,
     ServerStays,
 )
-from commune_desk.files import lock, moved_away
+from commune_desk.files import lock
+from commune_desk.files.upkeep import moved_away
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.progress import unwatched

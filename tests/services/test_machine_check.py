@@ -7,7 +7,7 @@ import pytest
 
 from commune_desk.domain.upkeep.installation_errors import SelfTestEndedEarly
 from commune_desk.domain.upkeep.self_check import Check, SelfCheck
-from commune_desk.files import self_reports
+from commune_desk.files.upkeep import self_reports
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import own_process
 from commune_desk.services.desk.own_process import program

@@ -13,7 +13,8 @@ from commune_desk.domain.outside_errors import (
     DatabaseUnreachable,
 )
 from commune_desk.domain.upkeep.moving_errors import AlreadyThere, OfficeThere, RowsMissing
-from commune_desk.files import lock, machine
+from commune_desk.files import lock
+from commune_desk.files.office import machine
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.office import office

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.people.applicant import Organisation, Person
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.files import events
+from commune_desk.files.desk import events
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.figures import registers, sync

@@ -25,7 +25,7 @@ from commune_desk.domain.office.joining_errors import (
     RolesNotPermitted,
 )
 from commune_desk.domain.periods import calendar_month
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import handling, intake, rating, returning
 from commune_desk.services.figures import reports, sync

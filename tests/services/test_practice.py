@@ -18,7 +18,7 @@ from commune_desk.domain.input_errors import NotJson, UnknownReference, WrongFie
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.people.applicant import name_of
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.files import events
+from commune_desk.files.desk import events
 from commune_desk.paths import resources
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.progress import Cancelled

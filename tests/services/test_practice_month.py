@@ -7,7 +7,7 @@ import pytest
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.working_time import sessions_on
-from commune_desk.files.events import read_text
+from commune_desk.files.desk.events import read_text
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.figures import reports
 from commune_desk.services.upkeep import practice

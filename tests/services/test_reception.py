@@ -18,7 +18,7 @@ from commune_desk.domain.identifiers.errors import CardUnreadable, WrongLength
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.people.applicant import FilledFrom, Organisation, name_of
-from commune_desk.files import events
+from commune_desk.files.desk import events
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.reception import card_texts, checked_reception, refused
 from commune_desk.services.upkeep import history

@@ -19,7 +19,7 @@ from commune_desk.domain.upkeep.recovery import (
     RecoveryCodeWrong,
     are_typed_back,
 )
-from commune_desk.files import recovery
+from commune_desk.files.upkeep import recovery
 from commune_desk.paths import DataFolder
 from commune_desk.services.office.signing_in import Claim
 from commune_desk.services.upkeep import backup, history, recovery_sheets, restoring

@@ -15,8 +15,8 @@ from commune_desk.domain.outside_errors import DatabaseUnreachable
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.upkeep.history_check import Fault, HistoryBroken, head_from
 from commune_desk.domain.upkeep.restoring_errors import OfficeBeingRestored, OfficeInUse
-from commune_desk.files import exchange
 from commune_desk.files import lock as running
+from commune_desk.files.upkeep import exchange
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.progress import Cancelled

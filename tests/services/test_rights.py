@@ -26,7 +26,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.upkeep.update import Update
-from commune_desk.files import update_packs
+from commune_desk.files.upkeep import update_packs
 from commune_desk.services.catalogue import fee_resolutions
 from commune_desk.services.desk import (
     certification,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.desk.reception_errors import ExternalNumberTaken
-from commune_desk.files.events import read_events
+from commune_desk.files.desk.events import read_events
 from commune_desk.files.parsing import print_of_file
 from commune_desk.services.desk import cancelling, correcting, intake
 from commune_desk.services.upkeep import history, practice

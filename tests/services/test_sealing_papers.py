@@ -11,7 +11,7 @@ from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.outside_errors import FileMissing
-from commune_desk.files import archive
+from commune_desk.files.papers import archive
 from commune_desk.services.desk import intake
 from commune_desk.services.papers import kept_papers, printing
 from commune_desk.services.upkeep import backup, history, sealing_papers

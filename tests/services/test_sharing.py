@@ -9,7 +9,7 @@ from commune_desk import paths
 from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.office.database_errors import GroupUnknown
-from commune_desk.files import history_keys
+from commune_desk.files.upkeep import history_keys
 from commune_desk.paths import DataFolder, default_data_folder
 from commune_desk.services.office import sharing
 from tests.factories import acting_as

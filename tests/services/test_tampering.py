@@ -17,7 +17,7 @@ from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.domain.upkeep.history_check import Fault, HistoryBroken, head_from
-from commune_desk.files import history_keys
+from commune_desk.files.upkeep import history_keys
 from commune_desk.paths import KEYS_VARIABLE
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.desk import Desk, desk_of

@@ -23,7 +23,7 @@ from commune_desk.domain.outside_errors import (
     FolderNotWritable,
     OfficeNotFound,
 )
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.services.office import kept_settings
 from commune_desk.settings import DATABASE_URL, DESK_NAME, DOSSIER_NO_PATTERN, SYNC_FOLDER
 from commune_desk.words.errors import sentence

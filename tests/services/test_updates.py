@@ -19,8 +19,9 @@ from commune_desk.domain.upkeep.update_errors import (
     UpdateOfLaterForm,
 )
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files import sticks, update_packs, waiting_update
-from commune_desk.files.update_packs import MANIFEST, SIGNATURE
+from commune_desk.files import sticks
+from commune_desk.files.upkeep import update_packs, waiting_update
+from commune_desk.files.upkeep.update_packs import MANIFEST, SIGNATURE
 from commune_desk.services.upkeep import history, updates
 from commune_desk.words.upkeep.updates import CUT_SHORT, ended_text, ready_text
 

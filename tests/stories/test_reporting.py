@@ -11,7 +11,7 @@ from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.figures.reporting import PeriodReport
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.files import events
+from commune_desk.files.desk import events
 from commune_desk.paths import resources
 from commune_desk.services.figures import reports
 from commune_desk.services.upkeep import practice

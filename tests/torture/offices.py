@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from commune_desk import bootstrap
-from commune_desk.files.offices import read_office_file
+from commune_desk.files.office.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office import office

@@ -26,8 +26,8 @@ from PySide6.QtTest import QTest
 
 from commune_desk import bootstrap
 from commune_desk.domain.outside_errors import DatabaseUnreachable
-from commune_desk.files import machine
-from commune_desk.files.offices import read_office_file
+from commune_desk.files.office import machine
+from commune_desk.files.office.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.office import office
 from commune_desk.settings import DATABASE_URL, SettingValues

@@ -31,8 +31,8 @@ from commune_desk import bootstrap
 from commune_desk.cli.entry import main as command
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
-from commune_desk.files import machine
-from commune_desk.files.packs import packed
+from commune_desk.files.office import machine
+from commune_desk.files.papers.packs import packed
 from commune_desk.paths import KEYS_VARIABLE, DataFolder, resources
 from commune_desk.services.papers import packs
 from commune_desk.services.upkeep import history, recovery_sheets

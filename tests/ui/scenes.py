@@ -18,7 +18,7 @@ from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.office.office import OfficeSetup
-from commune_desk.files import events
+from commune_desk.files.desk import events
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk import handling, intake, visits
 from commune_desk.services.desk.desk import Desk

@@ -20,7 +20,7 @@ from commune_desk.domain.office.letterhead import Letterhead
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.papers.slips import DossierRegister, RegisterLine
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.files.law import read_law
+from commune_desk.files.catalogue.law import read_law
 from commune_desk.paths import resources
 from tests.factories import moment
 

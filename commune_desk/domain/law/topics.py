@@ -1,9 +1,9 @@
 """Rules that a law sets in figures and may change: each topic has its versions by effective date.
 
-The figures are data (`resources/law/<topic>.toml`, read by `files/law.py`). A further topic is a
-dataclass here, an attribute of `Law` of the same name as its file, and the file. Who needs a rule
-names the day that decides, which the law says too: mostly the day of the event, for a report the
-last day of its period.
+The figures are data (`resources/law/<topic>.toml`, read by `files.catalogue.law`). A further topic
+is a dataclass here, an attribute of `Law` of the same name as its file, and the file. Who needs a
+rule names the day that decides, which the law says too: mostly the day of the event, for a report
+the last day of its period.
 """
 
 from collections.abc import Mapping

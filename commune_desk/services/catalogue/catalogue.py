@@ -82,7 +82,7 @@ def load_shipped(desk: Desk) -> Loaded:
         AdministratorNeeded: another role asked for it.
     """
     rights.check(desk, EventKind.CATALOGUE_LOADED)
-    from commune_desk.files.catalogues import read_catalogue  # asked for once an update
+    from commune_desk.files.catalogue.catalogues import read_catalogue  # asked for once an update
 
     brought = _by_code(read_catalogue(resources() / "catalogue"))
     office = desk.office.id

@@ -13,7 +13,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.law.topics import Law, LawText
 from commune_desk.domain.papers.pack_errors import LawForgets, LawNotUnderstood
-from commune_desk.files.law import read_law, shipped_texts, topic_from
+from commune_desk.files.catalogue.law import read_law, shipped_texts, topic_from
 from commune_desk.paths import resources
 from commune_desk.store.catalogue import law as kept_law
 

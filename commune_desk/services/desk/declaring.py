@@ -28,7 +28,7 @@ from commune_desk.domain.office.place import Commune, Province
 from commune_desk.domain.people.applicant import FilledFrom, Organisation, Person, representative_of
 from commune_desk.domain.people.reuse import people_in
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files.places import read_communes, read_provinces
+from commune_desk.files.office.places import read_communes, read_provinces
 from commune_desk.paths import resources
 from commune_desk.services.desk import reuse
 from commune_desk.services.desk.desk import Desk

@@ -25,7 +25,7 @@ from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.papers.office_form import SHIPPED_VERSION, FormVersion, newest
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.working_time import Calendar
-from commune_desk.files.forms import FormsFolder, form_from, shared_from, shipped_forms
+from commune_desk.files.papers.forms import FormsFolder, form_from, shared_from, shipped_forms
 from commune_desk.paths import resources
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

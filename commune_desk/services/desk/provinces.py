@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from commune_desk.domain.office.place import bare_province
-from commune_desk.files.places import read_communes, read_former_communes, read_provinces
+from commune_desk.files.office.places import read_communes, read_former_communes, read_provinces
 from commune_desk.paths import resources
 
 

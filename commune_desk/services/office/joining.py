@@ -31,8 +31,9 @@ from commune_desk.domain.office.joining_errors import (
     PcUnknown,
 )
 from commune_desk.domain.office.office import Office
-from commune_desk.files import history_keys, join_files, machine, recovery
+from commune_desk.files.office import join_files, machine
 from commune_desk.files.parsing import read_text_file
+from commune_desk.files.upkeep import history_keys, recovery
 from commune_desk.files.writing import check_writable, write_whole
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights

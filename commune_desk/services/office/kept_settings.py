@@ -12,7 +12,8 @@ from commune_desk.domain.desk.rights import QuietVerb, Verb
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.upkeep.backup_places import places_from
 from commune_desk.domain.upkeep.practice_errors import SettingFixed
-from commune_desk.files import backup_places, machine
+from commune_desk.files.office import machine
+from commune_desk.files.upkeep import backup_places
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights

@@ -8,8 +8,8 @@ from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.office.office import Office, OfficeSetup
 from commune_desk.domain.office_week import validate_hours
-from commune_desk.files.calendars import read_calendar_days
-from commune_desk.files.catalogues import read_catalogue
+from commune_desk.files.catalogue.catalogues import read_catalogue
+from commune_desk.files.office.calendars import read_calendar_days
 from commune_desk.paths import resources
 from commune_desk.services.office import passwords
 from commune_desk.settings import Scope, values_from

@@ -17,7 +17,7 @@ from commune_desk.domain.office.office import Leader, Office
 from commune_desk.domain.office.officer import Officer
 from commune_desk.domain.office_week import validate_hours, validate_sessions
 from commune_desk.domain.working_time import CalendarDay, DayKind, calendar_of
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.services.catalogue import law
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of

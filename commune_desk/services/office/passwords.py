@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from commune_desk.domain.account_errors import PasswordTooEasy
 from commune_desk.domain.office.officer import NewOfficer
 from commune_desk.domain.sign_in import validate_password
-from commune_desk.files import common_passwords
+from commune_desk.files.office import common_passwords
 from commune_desk.store.office import officers
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from commune_desk.domain.office.former_address import FormerPlaces
 from commune_desk.domain.office.place import Commune, FormerCommune, Province
-from commune_desk.files.places import read_communes, read_former_communes, read_provinces
+from commune_desk.files.office.places import read_communes, read_former_communes, read_provinces
 from commune_desk.paths import resources
 from commune_desk.services.desk.desk import Desk
 

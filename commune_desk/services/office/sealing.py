@@ -13,7 +13,7 @@ from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.upkeep.history_check import HistoryKeyMissing
-from commune_desk.files import history_keys
+from commune_desk.files.upkeep import history_keys
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

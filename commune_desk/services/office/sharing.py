@@ -9,7 +9,7 @@ from pathlib import Path
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.office.database_address import host_of
 from commune_desk.domain.office.database_errors import SharedOnServer
-from commune_desk.files import history_keys
+from commune_desk.files.upkeep import history_keys
 from commune_desk.files.writing import check_writable, write_whole
 from commune_desk.paths import DataFolder, shared_mark
 from commune_desk.permissions import let_group_read, let_group_work

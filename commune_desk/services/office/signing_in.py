@@ -19,7 +19,7 @@ from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.office.first_codes import code_from
 from commune_desk.domain.office.officer import MACHINE_LOGIN, Officer
 from commune_desk.domain.sign_in import login_from, seconds_left, wait_after
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.services.office.passwords import is_password, password_hash
 from commune_desk.settings import MACHINE_USER, SettingValues
 from commune_desk.store.database import Database

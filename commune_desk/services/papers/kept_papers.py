@@ -1,7 +1,7 @@
 """Papers as they are kept (bản lưu): sealed with the key of the office, and opened in memory.
 
 Nobody who has the disk alone reads a paper. What another program is to show or print gets a plain
-copy for as long as that takes (`files/opened_papers.py`).
+copy for as long as that takes (`files/papers/opened_papers.py`).
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from commune_desk.domain.outside_errors import DatabaseKeyMissing, DatabaseKeyUnreadable
 from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
-from commune_desk.files import archive, opened_papers
+from commune_desk.files.papers import archive, opened_papers
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.database import DatabaseLocation

@@ -29,7 +29,7 @@ from commune_desk.domain.form.written import SharedParts, WrittenForm, WrittenPl
 from commune_desk.domain.outside_errors import FileMissing
 from commune_desk.domain.papers.office_form import SHIPPED_VERSION, FormVersion, newest
 from commune_desk.domain.papers.pdf_form import PdfForm
-from commune_desk.files.forms import form_from, form_text, shipped_text
+from commune_desk.files.papers.forms import form_from, form_text, shipped_text
 from commune_desk.files.parsing import bounded
 from commune_desk.paths import resources
 from commune_desk.services.desk import rights

@@ -22,9 +22,9 @@ from commune_desk.domain.papers.pack import Pack
 from commune_desk.domain.papers.pack_errors import PackForeign, PackOlder
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import CalendarDay
-from commune_desk.files.forms import form_from, shared_from
-from commune_desk.files.law import topics
-from commune_desk.files.update_packs import project_key
+from commune_desk.files.catalogue.law import topics
+from commune_desk.files.papers.forms import form_from, shared_from
+from commune_desk.files.upkeep.update_packs import project_key
 from commune_desk.services.catalogue import law
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import shared_parts, shelf

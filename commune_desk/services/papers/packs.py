@@ -20,8 +20,8 @@ from commune_desk.domain.form.written import SHARED, SharedParts
 from commune_desk.domain.papers.office_form import FormVersion, PackChange, PackPlan
 from commune_desk.domain.papers.pack import Pack
 from commune_desk.domain.papers.pack_errors import PackBringsNothing, PackMakerUnknown
-from commune_desk.files import packs
-from commune_desk.files.forms import form_from
+from commune_desk.files.papers import packs
+from commune_desk.files.papers.forms import form_from
 from commune_desk.files.writing import write_whole
 from commune_desk.services.catalogue import corrections, law
 from commune_desk.services.desk import rights

@@ -9,7 +9,7 @@ import hashlib
 
 from commune_desk.domain.form.errors import PdfTooHeavy
 from commune_desk.domain.papers.pdf_form import TRIAL, TRIAL_S
-from commune_desk.files.backup_file import work_folder
+from commune_desk.files.upkeep.backup_file import work_folder
 from commune_desk.services.desk.own_process import run_once_more
 from commune_desk.services.desk.progress import Progress, unwatched
 

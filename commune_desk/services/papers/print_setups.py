@@ -11,7 +11,7 @@ from commune_desk.domain.papers.printing import (
     key_of_form,
 )
 from commune_desk.domain.vietnamese import sort_key
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import heads
 from commune_desk.services.office import kept_settings

@@ -8,7 +8,7 @@ What is not, and what the office must therefore keep by itself:
   PC the key is there and a restore needs nothing else. On another PC the code on the sheet opens
   it, or a copy of the key file. Without either no backup can be read, by anybody.
 * The archive of printed papers, which is sealed with the same key. In every other place they stand
-  beside the backups, each once (`files/paper_copies.py`); a restore brings back those that are
+  beside the backups, each once (`files.papers.paper_copies`); a restore brings back those that are
   missing here.
 
 Putting a backup in the place of the database is a matter of its own (`restoring`). The backup of a
@@ -33,16 +33,10 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.domain.upkeep.backup_alarms import shrunk
 from commune_desk.domain.upkeep.backup_places import BackupPlace, places_from
-from commune_desk.files import (
-    archive,
-    backup_file,
-    backup_places,
-    paper_copies,
-    recovery,
-    upkeep_notes,
-)
-from commune_desk.files.backup_file import FILE, SERVER, Manifest, work_folder
-from commune_desk.files.upkeep_notes import Notes, PlaceNote
+from commune_desk.files.papers import archive, paper_copies
+from commune_desk.files.upkeep import backup_file, backup_places, recovery, upkeep_notes
+from commune_desk.files.upkeep.backup_file import FILE, SERVER, Manifest, work_folder
+from commune_desk.files.upkeep.upkeep_notes import Notes, PlaceNote
 from commune_desk.files.writing import check_writable, clear_left, clear_left_below
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from commune_desk.domain.outside_errors import DatabaseKeyMissing, DatabaseKeyUnreadable
 from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong, RecoveryCodeNeeded, number_from
-from commune_desk.files import backup_file, history_keys, recovery
-from commune_desk.files.backup_file import Manifest
+from commune_desk.files.upkeep import backup_file, history_keys, recovery
+from commune_desk.files.upkeep.backup_file import Manifest
 from commune_desk.paths import DataFolder
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored

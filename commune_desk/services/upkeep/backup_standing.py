@@ -10,8 +10,8 @@ from datetime import datetime
 
 from commune_desk.domain.upkeep.backup_alarms import Alarm, BackupAlarm, is_day_missed
 from commune_desk.domain.upkeep.backup_places import places_from
-from commune_desk.files import backup_file, upkeep_notes
-from commune_desk.files.upkeep_notes import Notes, PlaceNote
+from commune_desk.files.upkeep import backup_file, upkeep_notes
+from commune_desk.files.upkeep.upkeep_notes import Notes, PlaceNote
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import BACKUP_FOLDER
 

@@ -1,8 +1,8 @@
 """Changing the key of the database (đổi khóa): where it, or the sheet that opens it, was seen.
 
 The office gets a copy that is encrypted with a new key, and a new recovery sheet, in one exchange
-(`files/exchange.py`): a kill anywhere leaves the old office with the old key and the old sheet, or
-the new with the new. It takes about as long as a backup; nobody works meanwhile.
+(`files.upkeep.exchange`): a kill anywhere leaves the old office with the old key and the old sheet,
+or the new with the new. It takes about as long as a backup; nobody works meanwhile.
 
 Backups made before stay as they are, encrypted with the old key: the sheet of that time opens them
 anywhere, and this PC does with the old key, which it keeps under a dated name. Whoever changes the
@@ -15,9 +15,9 @@ from functools import partial
 from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.outside_errors import BackupInvalid, DatabaseDamaged
 from commune_desk.domain.upkeep.recovery import KeyChanged, KeyOfServer, RecoverySheet, number_from
-from commune_desk.files import exchange, history_keys, recovery
 from commune_desk.files import lock as running
-from commune_desk.files.backup_file import dated, work_folder
+from commune_desk.files.upkeep import exchange, history_keys, recovery
+from commune_desk.files.upkeep.backup_file import dated, work_folder
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.office.signing_in import MACHINE, Claim

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.outside_errors import DatabaseDamaged
-from commune_desk.files import upkeep_notes
+from commune_desk.files.upkeep import upkeep_notes
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 

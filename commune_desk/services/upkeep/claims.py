@@ -8,7 +8,7 @@ from datetime import datetime
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.office.officer import Officer
 from commune_desk.domain.outside_errors import OfficeNotFound
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.office import kept_settings, sealing, signing_in

@@ -9,7 +9,7 @@ from commune_desk.domain.desk.history import EventRow
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.upkeep.history_check import Head, HistoryReport, Witness
-from commune_desk.files import backup_file, upkeep_notes
+from commune_desk.files.upkeep import backup_file, upkeep_notes
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import sealing

@@ -23,8 +23,8 @@ from commune_desk.domain.upkeep.inspection import (
     MeasureKind,
 )
 from commune_desk.domain.upkeep.looks import Look, LookCount, SeenPerson
-from commune_desk.files import backup_file, upkeep_notes
 from commune_desk.files.outgoing import inspection_file, replace_or_put_beside
+from commune_desk.files.upkeep import backup_file, upkeep_notes
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

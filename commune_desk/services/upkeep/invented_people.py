@@ -8,7 +8,7 @@ from random import Random
 
 from commune_desk.domain.identifiers.id_card_qr import SEPARATOR
 from commune_desk.domain.identifiers.personal_id import Sex
-from commune_desk.files.inventions import Inventions
+from commune_desk.files.upkeep.inventions import Inventions
 
 NEW_CARD_FROM = date(2024, 7, 1)
 """Since Luật Căn cước 26/2023/QH15 is in force, the QR code of a card has four more fields."""

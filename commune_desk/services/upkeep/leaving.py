@@ -15,7 +15,7 @@ from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.office.database_address import host_of
 from commune_desk.domain.upkeep.moving_errors import NoSheetToMove, OfficeNotAway, ServerStays
 from commune_desk.files import lock as running
-from commune_desk.files import moved_away
+from commune_desk.files.upkeep import moved_away
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from commune_desk.domain.upkeep.installation_errors import SelfTestEndedEarly
 from commune_desk.domain.upkeep.self_check import SelfCheck
-from commune_desk.files import self_reports
-from commune_desk.files.backup_file import work_folder
+from commune_desk.files.upkeep import self_reports
+from commune_desk.files.upkeep.backup_file import work_folder
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.own_process import run_once_more
 from commune_desk.services.desk.progress import Progress, unwatched

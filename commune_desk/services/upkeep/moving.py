@@ -16,8 +16,9 @@ from commune_desk.domain.office.joining_errors import OfficeOnNetwork
 from commune_desk.domain.office.officer import Officer
 from commune_desk.domain.upkeep.moving_errors import AlreadyThere, OfficeThere
 from commune_desk.files import lock as running
-from commune_desk.files import machine, network_drive
-from commune_desk.files.backup_file import dated
+from commune_desk.files import network_drive
+from commune_desk.files.office import machine
+from commune_desk.files.upkeep.backup_file import dated
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.office import sealing

@@ -9,7 +9,7 @@ from commune_desk.domain.desk.rating import Rating
 from commune_desk.domain.desk.steps import StepRequest
 from commune_desk.domain.errors import at_line
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files.events import (
+from commune_desk.files.desk.events import (
     CancelRequest,
     CorrectionTexts,
     Entry,

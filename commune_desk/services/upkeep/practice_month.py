@@ -25,7 +25,7 @@ from commune_desk.domain.desk.dossier import ReturnBy
 from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, due_at, sessions_on
-from commune_desk.files.inventions import Inventions, read_inventions
+from commune_desk.files.upkeep.inventions import Inventions, read_inventions
 from commune_desk.paths import resources
 from commune_desk.services.upkeep.invented_people import invent_card, invent_phone
 

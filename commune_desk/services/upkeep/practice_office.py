@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 
 from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files.events import read_text
+from commune_desk.files.desk.events import read_text
 from commune_desk.services.catalogue.catalogue import in_force
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep.practice import Replayed, replay

@@ -19,9 +19,9 @@ from commune_desk.domain.upkeep.recovery import (
     groups_of,
     number_from,
 )
-from commune_desk.files import backup_file, history_keys, recovery
-from commune_desk.files.backup_file import dated
 from commune_desk.files.outgoing import recovery_sheet_file
+from commune_desk.files.upkeep import backup_file, history_keys, recovery
+from commune_desk.files.upkeep.backup_file import dated
 from commune_desk.files.writing import check_writable, write_whole
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights

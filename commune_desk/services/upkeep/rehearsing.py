@@ -15,8 +15,8 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.upkeep.backup_alarms import BackupDiffers
 from commune_desk.domain.upkeep.backup_places import places_from
-from commune_desk.files import backup_file, backup_places, upkeep_notes
-from commune_desk.files.backup_file import work_folder
+from commune_desk.files.upkeep import backup_file, backup_places, upkeep_notes
+from commune_desk.files.upkeep.backup_file import work_folder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched

@@ -28,18 +28,12 @@ from commune_desk.domain.upkeep.backup_places import places_from
 from commune_desk.domain.upkeep.practice_errors import PracticeBackup, RealBackup
 from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
 from commune_desk.domain.upkeep.rolled_back import RolledBack
-from commune_desk.files import (
-    backup_file,
-    backup_places,
-    exchange,
-    history_keys,
-    machine,
-    paper_copies,
-    recovery,
-    sticks,
-)
 from commune_desk.files import lock as running
-from commune_desk.files.backup_file import dated, work_folder
+from commune_desk.files import sticks
+from commune_desk.files.office import machine
+from commune_desk.files.papers import paper_copies
+from commune_desk.files.upkeep import backup_file, backup_places, exchange, history_keys, recovery
+from commune_desk.files.upkeep.backup_file import dated, work_folder
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder, disk_refusal
 from commune_desk.services.desk import rights

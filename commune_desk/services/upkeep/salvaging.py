@@ -13,8 +13,8 @@ from pathlib import Path
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import FileMissing, OfficeAlreadyExists
-from commune_desk.files import backup_file, recovery
-from commune_desk.files.backup_file import work_folder
+from commune_desk.files.upkeep import backup_file, recovery
+from commune_desk.files.upkeep.backup_file import work_folder
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
 from commune_desk.store.database import DatabaseLocation

@@ -5,7 +5,7 @@ other, and the next time goes on where it was.
 """
 
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.files import archive
+from commune_desk.files.papers import archive
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched

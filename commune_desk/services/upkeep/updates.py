@@ -21,7 +21,8 @@ from commune_desk.domain.upkeep.update_errors import (
     UpdateNotHere,
     UpdateNotNewer,
 )
-from commune_desk.files import installed, installer_words, sticks, update_packs, waiting_update
+from commune_desk.files import sticks
+from commune_desk.files.upkeep import installed, installer_words, update_packs, waiting_update
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, unwatched

@@ -3,8 +3,9 @@
 Every event holds the SHA-256 of the one before it and of its own content; the database refuses to
 change or delete one, and what is changed behind its back breaks the chain from there on. It keeps
 fingerprints of the rows that its transaction left (`row_prints`), and a seal: its hash under a
-keyed hash (BLAKE2), whose key does not stand beside the database (`files/history_keys.py`). Who has
-the database and its key can chain it anew, and cannot seal it. `history_check` follows all of it.
+keyed hash (BLAKE2), whose key does not stand beside the database (`files.upkeep.history_keys`). Who
+has the database and its key can chain it anew, and cannot seal it. `history_check` follows all of
+it.
 
 Why the counter is drawn first: it is the lock. Of two desks that append at once the second waits
 there until the first has ended, and then reads the hash that the first left. Without it both would

@@ -2,7 +2,7 @@
 
 Never the office's own file: a kill in its midst would leave pages of two keys, and which key opens
 it would be a matter of its log. A copy gets the key, is looked at, and takes the place of the file
-(`files/exchange.py`).
+(`files/upkeep/exchange.py`).
 """
 
 import os

@@ -84,7 +84,7 @@ class Before:
 def only_here(location: DatabaseLocation) -> "Iterator[Engine | None]":
     """The database that is to be replaced, with nobody else connected; None where there is none.
 
-    On a server nobody connects until the block ends; a file is guarded by `files/exchange.py`.
+    On a server nobody connects until the block ends; a file is guarded by `files.upkeep.exchange`.
 
     Raises:
         OfficeInUse: somebody else is connected.

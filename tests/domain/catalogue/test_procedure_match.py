@@ -6,7 +6,7 @@ import pytest
 
 from commune_desk.domain.catalogue.procedure import Procedure, is_in_force
 from commune_desk.domain.catalogue.procedure_match import Nearness, match
-from commune_desk.files.catalogues import read_catalogue
+from commune_desk.files.catalogue.catalogues import read_catalogue
 from commune_desk.paths import resources
 
 TODAY = date(2026, 11, 28)

@@ -7,7 +7,7 @@ import pytest
 from commune_desk.domain.figures.reports_due import send_by
 from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.periods import PeriodKind, period_of
-from commune_desk.files.law import read_law
+from commune_desk.files.catalogue.law import read_law
 from commune_desk.paths import resources
 
 LAW = read_law(resources() / "law")

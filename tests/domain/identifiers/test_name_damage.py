@@ -3,7 +3,7 @@
 import pytest
 
 from commune_desk.domain.identifiers import name_damage
-from commune_desk.files.places import read_communes, read_provinces
+from commune_desk.files.office.places import read_communes, read_provinces
 from commune_desk.paths import resources
 from tests.domain.identifiers.card_samples import names_of_peoples
 

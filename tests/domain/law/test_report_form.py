@@ -15,7 +15,7 @@ from commune_desk.domain.law.report_form import (
     unstated,
 )
 from commune_desk.domain.law.topics import in_force
-from commune_desk.files.law import read_law
+from commune_desk.files.catalogue.law import read_law
 from commune_desk.paths import resources
 
 LAW = read_law(resources() / "law").report_forms

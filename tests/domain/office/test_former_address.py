@@ -3,7 +3,7 @@
 import pytest
 
 from commune_desk.domain.office.former_address import FormerPlaces
-from commune_desk.files.places import read_communes, read_former_communes, read_provinces
+from commune_desk.files.office.places import read_communes, read_former_communes, read_provinces
 from commune_desk.paths import resources
 
 FOLDER = resources() / "places"

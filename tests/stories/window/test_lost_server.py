@@ -10,7 +10,7 @@ from pytest_bdd import parsers, scenarios, then, when
 from commune_desk import bootstrap
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.office.office import OfficeSetup
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import OpenOffice

@@ -8,7 +8,7 @@ import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk import bootstrap
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office.office import choose_first_password

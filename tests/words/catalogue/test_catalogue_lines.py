@@ -15,7 +15,7 @@ from commune_desk.domain.catalogue.procedure import (
     RequiredDocument,
     TimeUnit,
 )
-from commune_desk.files.catalogues import read_catalogue
+from commune_desk.files.catalogue.catalogues import read_catalogue
 from commune_desk.paths import resources
 from commune_desk.words.catalogue.catalogue_lines import (
     LISTS,

@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from commune_desk.files import upkeep_notes
+from commune_desk.files.upkeep import upkeep_notes
 from commune_desk.services.upkeep import backup
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame

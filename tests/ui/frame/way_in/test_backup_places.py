@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QCheckBox
 from commune_desk import bootstrap, start
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.upkeep.backup_alarms import PlaceOnDataDisk
-from commune_desk.files import backup_places, machine, sticks
+from commune_desk.files import sticks
+from commune_desk.files.office import machine
+from commune_desk.files.upkeep import backup_places
 from commune_desk.services.upkeep import backup
 from commune_desk.settings import BACKUP_FOLDER
 from commune_desk.ui.frame.page_frame import PageFrame

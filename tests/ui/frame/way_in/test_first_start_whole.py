@@ -9,7 +9,7 @@ import pytest
 from commune_desk import paths, start
 from commune_desk.domain.office.first_place import PlaceKind
 from commune_desk.domain.upkeep.moving import MoveKind
-from commune_desk.files import history_keys
+from commune_desk.files.upkeep import history_keys
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import sharing
 from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog

@@ -8,7 +8,8 @@ from commune_desk import bootstrap, start
 from commune_desk.domain.office.joining_errors import OfficeOnNetwork
 from commune_desk.domain.upkeep.moving import MoveKind
 from commune_desk.domain.upkeep.moving_errors import OfficeMovedAway
-from commune_desk.files import moved_away, network_drive
+from commune_desk.files import network_drive
+from commune_desk.files.upkeep import moved_away
 from commune_desk.services.office import office
 from commune_desk.ui.frame.way_in.move_dialog import MoveDialog, moves_from
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog

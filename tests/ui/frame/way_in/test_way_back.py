@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from commune_desk import bootstrap
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.settings import DATABASE_URL

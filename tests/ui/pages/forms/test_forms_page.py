@@ -24,7 +24,7 @@ from commune_desk.ui.printing.paper_view import PaperView
 from tests.documents.test_pdf_forms import a_pdf, encrypted
 from tests.documents.test_word_forms import a_word_file, with_part
 from tests.factories import BIRTH
-from tests.files.test_packs import changed, signed_by_another
+from tests.files.papers.test_packs import changed, signed_by_another
 from tests.ui.drivers.own_forms import (
     ADD_PLACE,
     COMPARED,

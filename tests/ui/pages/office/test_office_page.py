@@ -18,8 +18,9 @@ from commune_desk.domain.papers.pack import Pack
 from commune_desk.domain.upkeep.self_check import Check, SelfCheck
 from commune_desk.domain.upkeep.update import Update
 from commune_desk.domain.working_time import CalendarDay, DayKind
-from commune_desk.files import sticks, update_packs
-from commune_desk.files.packs import packed
+from commune_desk.files import sticks
+from commune_desk.files.papers.packs import packed
+from commune_desk.files.upkeep import update_packs
 from commune_desk.paths import resources
 from commune_desk.services.desk import intake
 from commune_desk.services.office import accounts, office, signing_in

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from commune_desk.domain.desk.papers import SlipKind
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.services.papers import print_setups
 from commune_desk.settings import (
     FILL_ONLY,

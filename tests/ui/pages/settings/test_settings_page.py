@@ -6,7 +6,7 @@ import pytest
 
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.settings import (
     DATABASE_URL,
     DESK_NAME,

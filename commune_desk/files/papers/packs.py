@@ -29,8 +29,8 @@ from commune_desk.domain.input_errors import NotJson
 from commune_desk.domain.papers.pack import FORMAT, Pack
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.working_time import CalendarDay
-from commune_desk.files.calendars import days_from
-from commune_desk.files.catalogues import sheet_from
+from commune_desk.files.catalogue.catalogues import sheet_from
+from commune_desk.files.office.calendars import days_from
 from commune_desk.files.parsing import json_object
 from commune_desk.files.strict import Place, as_written, read
 

@@ -12,7 +12,7 @@ from commune_desk.domain.identifiers.dossier_no import validate_agency_code
 from commune_desk.domain.office.office import NOT_STORED, Leader, Office, OfficeSetup
 from commune_desk.domain.office.officer import NewOfficer
 from commune_desk.domain.working_time import OfficeHours
-from commune_desk.files.calendars import check_sessions
+from commune_desk.files.office.calendars import check_sessions
 from commune_desk.files.parsing import read_toml
 from commune_desk.files.strict import Place, Rules, read
 from commune_desk.settings import MACHINE_RIGHTS, values_from

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from commune_desk.files import recovery
+from commune_desk.files.upkeep import recovery
 from commune_desk.files.writing import flush_folder, put_in_place, write_whole
 from commune_desk.paths import DataFolder
 

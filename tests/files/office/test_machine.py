@@ -6,7 +6,7 @@ import pytest
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import NotJson, SettingInvalid
 from commune_desk.domain.outside_errors import FileUnreadable
-from commune_desk.files import machine
+from commune_desk.files.office import machine
 from commune_desk.settings import DATABASE_URL, DESK_NAME, RECEIPT_COPIES, SettingValues
 from commune_desk.words.errors import sentence
 

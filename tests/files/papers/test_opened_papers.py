@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from commune_desk.files import opened_papers
+from commune_desk.files.papers import opened_papers
 
 DAY_S = 24 * 3600
 

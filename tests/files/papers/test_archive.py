@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from commune_desk.domain.outside_errors import FileMissing, PaperUnreadable
-from commune_desk.files import archive
+from commune_desk.files.papers import archive
 
 CONTENT = b"%PDF-1.4 m\xe1\xba\xabu"
 KEY, FORMER, FOREIGN = b"k" * 32, b"f" * 32, b"?" * 32

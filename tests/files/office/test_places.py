@@ -3,7 +3,7 @@ import pytest
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.office.place import Commune, FormerCommune, Province
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
-from commune_desk.files.places import read_communes, read_former_communes, read_provinces
+from commune_desk.files.office.places import read_communes, read_former_communes, read_provinces
 
 
 @pytest.fixture

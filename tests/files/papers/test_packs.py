@@ -14,8 +14,8 @@ from commune_desk.domain.catalogue.procedure import Origin
 from commune_desk.domain.form.errors import PackDamaged
 from commune_desk.domain.papers.pack import Pack
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files.catalogues import read_catalogue
-from commune_desk.files.packs import MANIFEST, SIGNATURE, packed, unpacked
+from commune_desk.files.catalogue.catalogues import read_catalogue
+from commune_desk.files.papers.packs import MANIFEST, SIGNATURE, packed, unpacked
 from commune_desk.paths import resources
 
 SEED = bytes(range(32))

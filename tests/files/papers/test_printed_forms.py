@@ -17,12 +17,12 @@ import pytest
 
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.declaring import declared
-from commune_desk.files.forms import shipped_forms
+from commune_desk.files.papers.forms import shipped_forms
 from commune_desk.paths import resources
 from commune_desk.words.forms import printed_lines
 from commune_desk.words.papers.papers import STATE_MOTTO, STATE_NAME
 
-FOLDER = Path(__file__).parent.parent / "data" / "printed_forms"
+FOLDER = Path(__file__).parents[2] / "data" / "printed_forms"
 SOURCES = sorted(FOLDER.glob("*.txt"))
 
 WITHOUT_SOURCE = {

@@ -38,8 +38,13 @@ from commune_desk.domain.errors import at_line
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.input_errors import UnknownReference, WrongField
 from commune_desk.domain.vietnamese import nfc
+from commune_desk.files.desk.reception_texts import (
+    changed_texts,
+    filled_texts,
+    record_texts,
+    texts_of,
+)
 from commune_desk.files.parsing import json_object, line_of, read_text_file
-from commune_desk.files.reception_texts import changed_texts, filled_texts, record_texts, texts_of
 from commune_desk.files.strict import Place, Rules, read
 
 H = TypeVar("H")

@@ -1,6 +1,6 @@
 import os
 
-from commune_desk.files.backup_file import SUFFIX, dated, newest
+from commune_desk.files.upkeep.backup_file import SUFFIX, dated, newest
 from tests.factories import moment
 
 AT = moment("2026-10-05 07:30")

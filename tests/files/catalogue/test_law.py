@@ -6,7 +6,7 @@ import pytest
 from commune_desk.domain.input_errors import UnknownField, WrongField
 from commune_desk.domain.law.topics import SupplementLaw, in_force
 from commune_desk.domain.outside_errors import FileMissing
-from commune_desk.files.law import read_law
+from commune_desk.files.catalogue.law import read_law
 from commune_desk.paths import resources
 
 VERSION = """

@@ -26,7 +26,7 @@ from commune_desk.domain.form.errors import (
 )
 from commune_desk.domain.form.paper import Box, Spot, Struck, every, lines_of, parts_of, signed_by
 from commune_desk.domain.form.written import SharedParts, WrittenRule, WrittenTest, head_of
-from commune_desk.files.forms import form_from, shipped_forms
+from commune_desk.files.papers.forms import form_from, shipped_forms
 from commune_desk.paths import resources
 from commune_desk.words.errors import sentence
 from commune_desk.words.forms import printed_lines

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from commune_desk.domain.errors import UserError
-from commune_desk.files import exchange
+from commune_desk.files.upkeep import exchange
 from commune_desk.paths import DataFolder
 
 OLD, LOG, NEW = b"old", b"its log", b"new"

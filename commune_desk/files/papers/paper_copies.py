@@ -14,8 +14,8 @@ from pathlib import Path
 
 from commune_desk.ciphers import stream
 from commune_desk.domain.outside_errors import BackupInvalid, PaperUnreadable
-from commune_desk.files import archive
-from commune_desk.files.archive import SEALED
+from commune_desk.files.papers import archive
+from commune_desk.files.papers.archive import SEALED
 from commune_desk.files.writing import put_in_place, write_whole
 from commune_desk.paths import folder_error
 

@@ -7,7 +7,7 @@ from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.errors import CardUnreadable, WrongLength
 from commune_desk.domain.input_errors import NotJson, UnknownField, WrongField
-from commune_desk.files import events
+from commune_desk.files.desk import events
 from tests.factories import moment
 
 CARD = "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"

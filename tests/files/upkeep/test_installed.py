@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from commune_desk.files.installed import damaged
+from commune_desk.files.upkeep.installed import damaged
 
 
 @pytest.fixture

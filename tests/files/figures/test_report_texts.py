@@ -6,8 +6,8 @@ import pytest
 
 from commune_desk.domain.figures.report_text import FeedbackLine, FeedbackStatement, TextSection
 from commune_desk.domain.input_errors import UnknownField, WrongField
-from commune_desk.files.law import read_law
-from commune_desk.files.report_texts import read_report_text
+from commune_desk.files.catalogue.law import read_law
+from commune_desk.files.figures.report_texts import read_report_text
 from commune_desk.paths import resources
 
 FORM = next(

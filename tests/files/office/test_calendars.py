@@ -6,7 +6,7 @@ import pytest
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.working_time import DayKind
-from commune_desk.files.calendars import read_calendar_days
+from commune_desk.files.office.calendars import read_calendar_days
 
 
 @pytest.fixture

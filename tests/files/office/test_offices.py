@@ -7,7 +7,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.input_errors import SettingInvalid, WrongField
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
-from commune_desk.files.offices import read_office_file
+from commune_desk.files.office.offices import read_office_file
 from commune_desk.paths import resources
 
 PRACTICE = resources() / "practice" / "office.toml"

@@ -15,7 +15,7 @@ from commune_desk.domain.catalogue.procedure import (
 )
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.files.catalogues import read_catalogue
+from commune_desk.files.catalogue.catalogues import read_catalogue
 
 HEAD = {
     "sector": "Hộ tịch",

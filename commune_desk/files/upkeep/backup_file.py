@@ -51,8 +51,8 @@ class Manifest:
             was copied, at the moment of the copy.
         paper_count: the files of the archive of papers, which are not in the backup.
         sha256: of the copied database.
-        recovery: the key, wrapped with the code of the recovery sheet (`files/recovery.py`); empty
-            where the office has no sheet.
+        recovery: the key, wrapped with the code of the recovery sheet (`files.upkeep.recovery`);
+            empty where the office has no sheet.
         head: the last line of the history in it (`event_id`, `hash`) and the hash of its first
             (`history`), by which a later look finds lines that were changed since.
     """

@@ -1,0 +1,1 @@
+"""What an office is made of: its places, calendars, settings, other PCs."""

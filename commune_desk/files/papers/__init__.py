@@ -1,0 +1,1 @@
+"""The archive of papers, forms and packs."""

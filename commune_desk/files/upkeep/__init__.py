@@ -1,0 +1,1 @@
+"""Backups, keys, practice, updates, and what this PC remembers."""
