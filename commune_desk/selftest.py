@@ -192,9 +192,9 @@ def _forms(folder: DataFolder) -> str:
 
     So the libraries are loaded that only an office with forms of its own needs.
     """
-    from commune_desk.documents.pdf_forms import inspected
-    from commune_desk.documents.word_file import Paragraph, word_bytes
-    from commune_desk.documents.word_forms import filled_word
+    from commune_desk.documents.declarations.pdf_forms import inspected
+    from commune_desk.documents.declarations.word_forms import filled_word
+    from commune_desk.documents.figures.word_file import Paragraph, word_bytes
 
     with _desk(folder) as desk:
         known = declarations.all_forms(desk)

@@ -9,11 +9,11 @@ from pypdf import PdfReader
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from commune_desk.documents.declaration import preview, render, specimen
+from commune_desk.documents.declarations.declaration import preview, render, specimen
 from commune_desk.documents.fonts import Face
 from commune_desk.domain.form.declared import FilledForm
 from tests.benchmarks.test_receipt import alternating_medians, bare_face
-from tests.documents.declarations import dotted, form
+from tests.documents.declared_forms import dotted, form
 
 MOST = 1.5
 MOST_TYPED = 0.060

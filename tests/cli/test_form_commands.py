@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import CARD, everything
 from tests.cli.test_bad_input import is_clear
-from tests.documents.declarations import crosses
+from tests.documents.declared_forms import crosses
 from tests.documents.reading import read
 
 

@@ -24,7 +24,7 @@ from commune_desk.domain.people.applicant import Person
 from commune_desk.domain.people.reuse import LinkKind, PersonLink, family_texts
 from commune_desk.services.desk.declared_people import as_person
 from commune_desk.words.forms import office_texts
-from tests.documents.declarations import CODES, form
+from tests.documents.declared_forms import CODES, form
 
 DAY = date(2026, 10, 2)
 SHE = Person(

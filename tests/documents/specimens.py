@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from commune_desk.documents.declaration import blank, render, specimen
-from tests.documents.declarations import CODES, form
+from commune_desk.documents.declarations.declaration import blank, render, specimen
+from tests.documents.declared_forms import CODES, form
 from tests.documents.shares import lines
 
 DPI = 80

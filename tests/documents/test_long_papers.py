@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.documents import register, specimen
+from commune_desk.documents import specimen
+from commune_desk.documents.figures import register
 from commune_desk.documents.page import A4, A4_LANDSCAPE, A5
 from commune_desk.documents.slips import apology_notice as apology_notice_module
 from commune_desk.documents.slips import control_slip as control_slip_module

@@ -24,7 +24,7 @@ from commune_desk.services.office import accounts
 from commune_desk.services.papers import certification_papers, own_forms, packs
 from commune_desk.services.upkeep import history
 from commune_desk.words.errors import sentence
-from tests.documents.test_pdf_forms import a_pdf
+from tests.documents.declarations.test_pdf_forms import a_pdf
 from tests.factories import Clock, a_reception, moment
 
 WHY = "Công văn 12/STP-HT"

@@ -33,7 +33,7 @@ from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import declarations, own_forms, packs
 from commune_desk.services.upkeep import history
 from commune_desk.words.errors import sentence
-from tests.documents.test_pdf_forms import a_pdf, places
+from tests.documents.declarations.test_pdf_forms import a_pdf, places
 from tests.factories import BIRTH, a_reception
 
 WHY = "Theo công văn của Sở Tư pháp"

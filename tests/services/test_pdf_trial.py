@@ -4,12 +4,12 @@ import zlib
 
 import pytest
 
-from commune_desk.documents.pdf_forms import inspected
+from commune_desk.documents.declarations.pdf_forms import inspected
 from commune_desk.domain.form.errors import PdfPageWrong, PdfTooHeavy
 from commune_desk.services.desk import own_process
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.papers import own_forms, pdf_trial
-from tests.documents.test_pdf_forms import a_pdf
+from tests.documents.declarations.test_pdf_forms import a_pdf
 
 GIGABYTE = 1 << 30
 

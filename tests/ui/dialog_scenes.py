@@ -76,7 +76,7 @@ from commune_desk.ui.printing.sheet_dialog import DONE, SheetDialog
 from commune_desk.words.errors import sentence
 from commune_desk.words.sign_in import LOGIN, PASSWORD
 from commune_desk.words.upkeep.restoring import CODE_OF_SHEET
-from tests.documents.test_pdf_forms import a_pdf
+from tests.documents.declarations.test_pdf_forms import a_pdf
 from tests.factories import Clock, a_person, a_reception, moment
 from tests.ui.drivers.own_forms import OwnForms
 from tests.ui.drivers.screen import Area, until

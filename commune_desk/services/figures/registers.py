@@ -133,7 +133,7 @@ def write_register(desk: Desk, period: ReportingPeriod, folder: Path, *, sector:
         WorkbookInUse: the paper of an earlier time is open elsewhere; the new one stands beside it.
     """
     rights.check(desk, EventKind.REPORT_MADE)
-    from commune_desk.documents import register as register_paper
+    from commune_desk.documents.figures import register as register_paper
 
     check_outgoing(desk, folder)
     check_writable(folder)

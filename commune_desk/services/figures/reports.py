@@ -229,8 +229,8 @@ def rendered(
     Raises:
         Cancelled: the officer stopped the work.
     """
-    from commune_desk.documents import report as report_paper
-    from commune_desk.documents import report_word
+    from commune_desk.documents.figures import report as report_paper
+    from commune_desk.documents.figures import report_word
     from commune_desk.workbooks import period_report as report_workbook
 
     value = paper(desk, report)

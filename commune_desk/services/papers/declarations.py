@@ -55,7 +55,7 @@ from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import prepared as kept_prepared
 
 if TYPE_CHECKING:
-    from commune_desk.documents.declaration import Preview
+    from commune_desk.documents.declarations.declaration import Preview
 
 __all__ = [
     "all_forms",
@@ -102,7 +102,9 @@ def rendered(
     Raises:
         FormWrong: the file that it is filled into is not kept here.
     """
-    from commune_desk.documents.filled_forms import form_file  # reportlab with the first paper
+    from commune_desk.documents.declarations.filled_forms import (
+        form_file,  # reportlab with the first paper
+    )
 
     attachment = attachment_of(desk, filled.form.written)
     return form_file(filled, attachment, fill_only=fill_only, dossier_no=dossier_no)
@@ -113,7 +115,7 @@ def get_ready() -> None:
 
     It needs no database and may run beside other work.
     """
-    from commune_desk.documents import filled_forms  # noqa: F401  # reportlab comes with it
+    from commune_desk.documents.declarations import filled_forms  # noqa: F401  # reportlab comes with it
 
     shipped().forms.heads()
     read_places()
@@ -126,7 +128,7 @@ def preview(filled: FilledForm, attachment: bytes = b"") -> "Preview":
         filled: the form and what stands in it.
         attachment: see `own_forms.attachment_of`.
     """
-    from commune_desk.documents.filled_forms import form_preview
+    from commune_desk.documents.declarations.filled_forms import form_preview
 
     return form_preview(filled, attachment)
 

@@ -284,7 +284,9 @@ def example(desk: Desk, text: str, attachment: bytes = b"") -> bytes:
     Raises:
         Everything that `tried` raises.
     """
-    from commune_desk.documents.filled_forms import example_pdf  # reportlab with the first look
+    from commune_desk.documents.declarations.filled_forms import (
+        example_pdf,  # reportlab with the first look
+    )
 
     form = tried(desk, text, attachment)
     return example_pdf(form, attachment or attachment_of(desk, form.written))
@@ -324,7 +326,7 @@ def look_at_pdf(content: bytes) -> PdfForm:
     Raises:
         PdfTooLarge, PdfTooManyPages, PdfPageWrong, PdfEncrypted, PdfDamaged: it cannot.
     """
-    from commune_desk.documents.pdf_forms import inspected
+    from commune_desk.documents.declarations.pdf_forms import inspected
 
     return inspected(content)
 
@@ -368,7 +370,7 @@ def word_places(content: bytes) -> tuple[str, ...]:
     Raises:
         WordDamaged, WordHasMacros, WordPlaceWrong: as named.
     """
-    from commune_desk.documents.word_forms import places_in
+    from commune_desk.documents.declarations.word_forms import places_in
 
     return places_in(content)
 

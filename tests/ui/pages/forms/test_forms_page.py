@@ -21,8 +21,8 @@ from commune_desk.ui.pages.forms.editor import FormEditor
 from commune_desk.ui.pages.forms.page import FormsPage
 from commune_desk.ui.pages.forms.pdf_canvas import PdfCanvas
 from commune_desk.ui.printing.paper_view import PaperView
-from tests.documents.test_pdf_forms import a_pdf, encrypted
-from tests.documents.test_word_forms import a_word_file, with_part
+from tests.documents.declarations.test_pdf_forms import a_pdf, encrypted
+from tests.documents.declarations.test_word_forms import a_word_file, with_part
 from tests.factories import BIRTH
 from tests.files.papers.test_packs import changed, signed_by_another
 from tests.ui.drivers.own_forms import (

@@ -15,8 +15,8 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import declarations, own_forms
 from commune_desk.ui.frame.page_frame import PageFrame
+from tests.documents.declarations.test_pdf_forms import a_pdf, places
 from tests.documents.reading import read
-from tests.documents.test_pdf_forms import a_pdf, places
 from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.papers import hand_out

@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-from commune_desk.documents.letterhead import office_lines, place_and_date
-from commune_desk.documents.signatures import SIGN_AND_SEAL, of_head
-from commune_desk.documents.word_file import (
+from commune_desk.documents.figures.word_file import (
     LARGE,
     SMALL,
     Align,
@@ -12,6 +10,8 @@ from commune_desk.documents.word_file import (
     Paragraph,
     word_bytes,
 )
+from commune_desk.documents.letterhead import office_lines, place_and_date
+from commune_desk.documents.signatures import SIGN_AND_SEAL, of_head
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.words.figures import figures
 from commune_desk.words.figures import report_text as words

@@ -12,10 +12,10 @@ from commune_desk.documents.blocks import (
     stack,
     with_gap,
 )
+from commune_desk.documents.figures.report_tables import SIZE, form_table
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.letterhead import place_and_date
 from commune_desk.documents.page import PageSetup
-from commune_desk.documents.report_tables import SIZE, form_table
 from commune_desk.documents.signatures import Signature, of_head, signatures
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.domain.law.report_form import FilledForm, FormSubject, ReportForm

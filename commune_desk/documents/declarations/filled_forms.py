@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from commune_desk.documents import declaration, pdf_forms, word_forms
 from commune_desk.documents.blocks import Align, Block, Style, plain
-from commune_desk.documents.declaration import Preview
+from commune_desk.documents.declarations import declaration, pdf_forms, word_forms
+from commune_desk.documents.declarations.declaration import Preview
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import A4, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes

@@ -12,7 +12,11 @@ from datetime import datetime
 from functools import partial
 
 from commune_desk.documents.blocks import Align, Block, Style, balanced, height_of, plain, with_gap
-from commune_desk.documents.charts import timeliness_chart
+from commune_desk.documents.figures.charts import timeliness_chart
+from commune_desk.documents.figures.report_annex import annex_blocks
+from commune_desk.documents.figures.report_forms import form_blocks
+from commune_desk.documents.figures.report_tables import asking_tables, figure_tables
+from commune_desk.documents.figures.report_text import text_blocks
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import (
     A4,
@@ -26,10 +30,6 @@ from commune_desk.documents.page import (
     set_on,
 )
 from commune_desk.documents.pdf import Properties, pdf_bytes
-from commune_desk.documents.report_annex import annex_blocks
-from commune_desk.documents.report_forms import form_blocks
-from commune_desk.documents.report_tables import asking_tables, figure_tables
-from commune_desk.documents.report_text import text_blocks
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.words.figures import figures as words
 from commune_desk.words.values import days_words

@@ -8,14 +8,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commune_desk.documents.declaration import SETUP, blank, preview, render, specimen, spots
+from commune_desk.documents.declarations.declaration import (
+    SETUP,
+    blank,
+    preview,
+    render,
+    specimen,
+    spots,
+)
 from commune_desk.documents.declarations.flow import LEAST_LETTERS
 from commune_desk.domain.form.conditions import RECEIVED_ON, TODAY
 from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.paper import Box, Spot, lines_of, signed_by
 from commune_desk.domain.form.written import WrittenPlace
 from commune_desk.words.forms import ANNEX, BOX, DOTS, SEE_ANNEX, printed_lines
-from tests.documents.declarations import (
+from tests.documents.declared_forms import (
     CODES,
     Word,
     content,

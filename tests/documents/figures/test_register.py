@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from commune_desk.documents import specimen
-from commune_desk.documents.register import render
+from commune_desk.documents.figures.register import render
 from tests.documents.reading import assert_is_gold, read
 
 COLUMNS = (

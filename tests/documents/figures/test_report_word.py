@@ -10,8 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from commune_desk.documents import report
-from commune_desk.documents.report_word import render
+from commune_desk.documents.figures import report
+from commune_desk.documents.figures.report_word import render
 from commune_desk.domain.figures.report_text import TextSection
 from tests.documents.reading import read
 from tests.documents.reports import with_sectors

@@ -11,8 +11,8 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from commune_desk.documents.declarations.pdf_forms import filled, inspected
 from commune_desk.documents.pdf import Properties
-from commune_desk.documents.pdf_forms import filled, inspected
 from commune_desk.domain.form.errors import PdfDamaged, PdfEncrypted, PdfTooLarge, PdfTooManyPages
 from commune_desk.domain.papers.pdf_form import LARGEST, SMALLEST_LETTERS, DrawnText
 

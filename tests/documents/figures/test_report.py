@@ -8,12 +8,12 @@ from functools import partial
 
 import pytest
 
-from commune_desk.documents.charts import timeliness_chart
+from commune_desk.documents.figures.charts import timeliness_chart
+from commune_desk.documents.figures.report import FORM_PAGE, render
+from commune_desk.documents.figures.report_forms import form_blocks
+from commune_desk.documents.figures.report_tables import form_table
 from commune_desk.documents.page import A4_LANDSCAPE, fitted, paginated, set_on
 from commune_desk.documents.pdf import Properties, pdf_bytes
-from commune_desk.documents.report import FORM_PAGE, render
-from commune_desk.documents.report_forms import form_blocks
-from commune_desk.documents.report_tables import form_table
 from commune_desk.domain.desk.rating import RatingLevel, RatingWay
 from commune_desk.domain.figures.asking import OfficerAsking
 from commune_desk.domain.figures.report_paper import ReportPaper

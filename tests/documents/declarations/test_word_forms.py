@@ -6,7 +6,7 @@ from io import BytesIO
 import docx
 import pytest
 
-from commune_desk.documents.word_forms import DOTS, filled_word, places_in
+from commune_desk.documents.declarations.word_forms import DOTS, filled_word, places_in
 from commune_desk.domain.form.errors import WordDamaged, WordHasMacros, WordPlaceWrong
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from commune_desk.documents.declaration import SETUP
+from commune_desk.documents.declarations.declaration import SETUP
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form.written import WrittenForm, WrittenPlace

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.documents.declarations import CODES, form
+from tests.documents.declared_forms import CODES, form
 from tests.documents.shares import lines, share_of
 
 THE_CARD_SAYS_ALL = {

@@ -1,0 +1,1 @@
+"""What is counted, on paper: the register, the report with its forms, tables and chart."""
