@@ -21,7 +21,7 @@ from commune_desk.ui.pages.dossiers.page import TABS
 from commune_desk.ui.pages.report.month_box import MonthBox
 from commune_desk.ui.pages.report.page import COUNTING
 from commune_desk.ui.public.rating_window import RatingWindow
-from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.words.figures.today import READY, VIEWS
 from commune_desk.words.values import CHANNELS
 from tests.benchmarks.clerk import Clerk

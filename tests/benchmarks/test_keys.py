@@ -34,7 +34,7 @@ from commune_desk.services.upkeep.invented_people import invent_card
 from commune_desk.ui.frame.scans import scanner
 from commune_desk.ui.frame.way_in.app import build_application
 from commune_desk.ui.printing.paper_view import PaperView
-from commune_desk.ui.widgets.pick_edit import PickList
+from commune_desk.ui.widgets.form.pick_edit import PickList
 from commune_desk.words.desk.steps import STATES
 from tests.benchmarks import old_office
 from tests.benchmarks.big_database import EVENING

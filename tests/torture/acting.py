@@ -19,7 +19,7 @@ from commune_desk.ui.frame.locking.lock_dialog import LockDialog
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.scans.scanner import Scanner
 from commune_desk.ui.public.rating_window import WAY_OUT, RatingWindow
-from commune_desk.ui.widgets.text_editor import PasswordEditor
+from commune_desk.ui.widgets.form.text_editor import PasswordEditor
 from commune_desk.words.sign_in import UNLOCK
 from tests.torture.counts import Counts
 from tests.torture.hands import Hands

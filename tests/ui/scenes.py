@@ -42,7 +42,7 @@ from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
 from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.pages.returns.page import ReturnsPage
 from commune_desk.ui.public.rating_window import RatingWindow
-from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.errors import sentence
 from commune_desk.words.papers.papers import SLIPS

@@ -15,7 +15,7 @@ from commune_desk.domain.office.office import OFFICE, Leader, Office, OfficeSetu
 from commune_desk.domain.office.officer import ADMINISTRATOR, NewOfficer
 from commune_desk.domain.working_time import OfficeHours
 from commune_desk.settings import DESK_NAME, PRINTER
-from commune_desk.ui.widgets.place_picker import Place
+from commune_desk.ui.widgets.form.place_picker import Place
 from commune_desk.words.fields import label
 from commune_desk.words.papers.papers import committee_of
 

@@ -13,9 +13,9 @@ from commune_desk.domain.vietnamese import fold, initials
 from commune_desk.ui.look import icons
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.form.text_editor import Line
+from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE, MARK, MARK_WORDS, TwoLines
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.text_editor import Line
-from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, MARK, MARK_WORDS, TwoLines
 from commune_desk.words.values import FIND, FOUND_KINDS
 
 if TYPE_CHECKING:

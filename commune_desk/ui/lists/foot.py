@@ -18,8 +18,8 @@ from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.widgets.buttons import ActionButton, button
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Column, Fetch
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.figures.shown_lists import PERSONAL_DATA, TOO_LONG_TO_SORT, counted

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import column
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsModel, RowsPage
-from commune_desk.ui.widgets.text_editor import TextEditor
-from commune_desk.ui.widgets.typing_pause import TypingPause
+from commune_desk.ui.widgets.form.text_editor import TextEditor
+from commune_desk.ui.widgets.form.typing_pause import TypingPause
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch, RowsModel, RowsPage
 from commune_desk.words.figures.shown_lists import TYPED_LISTS
 
 if TYPE_CHECKING:

@@ -26,8 +26,8 @@ from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.printer import print_pdf
 from commune_desk.ui.widgets.buttons import button, rename
+from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
 from commune_desk.words.upkeep.restoring import (
     NOT_TYPED_BACK,

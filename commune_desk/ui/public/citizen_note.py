@@ -15,7 +15,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import style_window
 from commune_desk.ui.public.screens import citizen_screen, fill
 from commune_desk.ui.widgets.boxes import card
-from commune_desk.ui.widgets.paper_row import condition_words
+from commune_desk.ui.widgets.form.paper_row import condition_words
 from commune_desk.ui.widgets.text import label
 
 TITLES = {PaperUse.SUBMIT: "Giấy tờ nộp", PaperUse.SHOW: "Mang theo để xuất trình"}

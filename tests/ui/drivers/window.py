@@ -7,7 +7,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.way_in.desk_window import make_window
-from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, MARK_WORDS
+from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE, MARK_WORDS
 from tests.ui.drivers.catalogue import Catalogue
 from tests.ui.drivers.dossiers import Dossiers
 from tests.ui.drivers.forms import Asked

@@ -15,7 +15,7 @@ from commune_desk.services.desk import cancelling, correcting, handling, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.widgets.table_model import IS_FADED_ROLE, MARK_ROLE
+from commune_desk.ui.widgets.tables.table_model import IS_FADED_ROLE, MARK_ROLE
 from commune_desk.words.fields import label
 from commune_desk.words.figures.shown_lists import PERSONAL_DATA, UNITS
 from tests.factories import a_person, a_reception, moment
@@ -94,7 +94,7 @@ def test_personal_data_is_said_before_anything_is_written(page: Dossiers, frame:
 
 def test_a_long_list_is_written_to_its_end(qtbot, frame: PageFrame, desk: Desk, monkeypatch):
     """What was not scrolled to yet is in the workbook too."""
-    monkeypatch.setattr("commune_desk.ui.widgets.table_model.PAGE", 2)
+    monkeypatch.setattr("commune_desk.ui.widgets.tables.table_model.PAGE", 2)
     for place in range(5):
         one = a_person(full_name=f"Lê Văn {place}", personal_id=f"08718500430{place}")
         intake.receive(desk, a_reception(applicant=one))

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.ui.widgets.editors import LongTick
 from commune_desk.ui.widgets.flow import Wrapped
+from commune_desk.ui.widgets.form.editors import LongTick
 from tests.ui.drivers.screen import awake, until
 
 NAME = "Tờ khai tham gia, điều chỉnh thông tin bảo hiểm xã hội, bảo hiểm y tế (TK1-TS)"

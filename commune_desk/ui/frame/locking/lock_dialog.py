@@ -15,9 +15,9 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.form.text_editor import PasswordEditor
+from commune_desk.ui.widgets.form.wheel import keep_from_wheel
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.ui.widgets.text_editor import PasswordEditor
-from commune_desk.ui.widgets.wheel import keep_from_wheel
 from commune_desk.words.errors import sentence
 from commune_desk.words.sign_in import (
     DELAYED,

@@ -17,7 +17,7 @@ from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.identifiers.scanning import ScanKind
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.frame.page import TakesScans
-from commune_desk.ui.widgets.scan_edit import ScanEdit
+from commune_desk.ui.widgets.form.scan_edit import ScanEdit
 
 if TYPE_CHECKING:
     from commune_desk.domain.identifiers.scanning import Scan

@@ -17,8 +17,8 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.text import buddy, label
-from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
 from commune_desk.words.office.joining import (
     ABOUT_FIRST_PC,

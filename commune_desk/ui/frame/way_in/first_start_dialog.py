@@ -17,9 +17,9 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import card, scrolling, sign
 from commune_desk.ui.widgets.buttons import button, rename
-from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.place_picker import Place, PlacePicker, places_of
-from commune_desk.ui.widgets.printer_editor import printer_editor
+from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.form.place_picker import Place, PlacePicker, places_of
+from commune_desk.ui.widgets.form.printer_editor import printer_editor
 from commune_desk.ui.widgets.stepper import Stepper
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS

@@ -22,8 +22,8 @@ from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.choices import Choices
+from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
 from commune_desk.words.office.first_place import NOT_TYPED
 from commune_desk.words.upkeep.moving import (

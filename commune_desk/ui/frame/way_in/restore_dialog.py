@@ -30,9 +30,9 @@ from commune_desk.ui.frame.way_in.working import Working
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import mark, size, style_window
 from commune_desk.ui.widgets.buttons import button, rename
+from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.stepper import Stepper
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
 from commune_desk.words.upkeep.restoring import (
     BACKUP_FILE,

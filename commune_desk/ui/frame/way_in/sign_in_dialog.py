@@ -14,8 +14,8 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
+from commune_desk.ui.widgets.form.text_editor import PasswordEditor, TextEditor
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
 from commune_desk.words.sign_in import (
     AGAIN,
     CONNECTING,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.widgets.form.text_editor import PasswordEditor, TextEditor
 from commune_desk.ui.widgets.text import buddy
-from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
 from commune_desk.words.sign_in import LOGIN, PASSWORD
 
 if TYPE_CHECKING:

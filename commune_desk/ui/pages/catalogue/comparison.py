@@ -16,7 +16,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.catalogue.catalogue_words import value_lines
 from commune_desk.words.fields import label as field_label

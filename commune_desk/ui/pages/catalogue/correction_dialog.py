@@ -20,7 +20,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.catalogue.comparison import COMPARE, HOLDS, ComparisonDialog
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.catalogue.catalogue_lines import (
     EXAMPLES,

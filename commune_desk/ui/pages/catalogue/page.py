@@ -30,10 +30,10 @@ from commune_desk.ui.pages.catalogue.reviews import Review, ReviewKind, reviews_
 from commune_desk.ui.pages.catalogue.verbs import CatalogueVerbs
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.field import in_a_row
-from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import (
+from commune_desk.ui.widgets.form.field import in_a_row
+from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import (
     Asked,
     Column,
     RowsModel,

@@ -21,9 +21,9 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import mark, size, space
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.form.text_editor import Line
 from commune_desk.ui.widgets.text import Refusal, label
-from commune_desk.ui.widgets.text_editor import Line
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.papers.fee_settlement import COLUMNS
 

@@ -34,8 +34,14 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.flow import Wrapped
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import (
+    Asked,
+    Column,
+    RowsModel,
+    RowsPage,
+    all_at_once,
+)
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.certification import (
     BOOK,

@@ -18,8 +18,8 @@ from commune_desk.domain.form.kinds import write_vnd
 from commune_desk.ui.look.layouts import boxed, column, in_order, row
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.boxes import scrolling
+from commune_desk.ui.widgets.form.text_editor import Line
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.text_editor import Line
 
 LINES = 30
 MORE = 10

@@ -50,9 +50,9 @@ from commune_desk.ui.pages.intake.settled import SettledLine, beside_each_other
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
-from commune_desk.ui.widgets.field import labels_above_in_a_row
 from commune_desk.ui.widgets.flow import Wrapped
-from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.form.field import labels_above_in_a_row
+from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.certification import (
     BOOK,

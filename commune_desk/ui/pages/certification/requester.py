@@ -17,11 +17,11 @@ from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.people.applicant import PERSON, FilledFrom, Person, is_another
 from commune_desk.services.office import places
 from commune_desk.services.people import citizens
-from commune_desk.ui.widgets.field import Field, labels_above_in_a_row
-from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.former_addresses import FormerAddresses
-from commune_desk.ui.widgets.pick_edit import Choice
-from commune_desk.ui.widgets.scan_edit import ScanEdit
+from commune_desk.ui.widgets.form.field import Field, labels_above_in_a_row
+from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
+from commune_desk.ui.widgets.form.pick_edit import Choice
+from commune_desk.ui.widgets.form.scan_edit import ScanEdit
 from commune_desk.words.desk.cards import card_warning_text
 from commune_desk.words.fields import FieldWords
 

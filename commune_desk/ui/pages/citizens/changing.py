@@ -13,7 +13,7 @@ from commune_desk.services.office import places
 from commune_desk.services.people.record_changes import part_of, texts_of_record
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.look.theme import size
-from commune_desk.ui.widgets.former_addresses import FormerAddresses
+from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
 from commune_desk.words.desk.cards import card_warning_text
 from commune_desk.words.desk.corrections import KEEP_CORRECTION, RECORD_ADVICE, changed
 from commune_desk.words.desk.steps import EVENTS

@@ -4,7 +4,7 @@ from commune_desk.domain.desk.filing import CitizenRow, OrganisationRow
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import OrganisationId
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.ui.widgets.table_model import Column
+from commune_desk.ui.widgets.tables.table_model import Column
 from commune_desk.words import fields
 
 FoundRow = CitizenRow | OrganisationRow

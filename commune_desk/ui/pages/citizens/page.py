@@ -32,16 +32,12 @@ from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.flow import Beside
-from commune_desk.ui.widgets.lines import Lines
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import (
-    Asked,
-    RowsModel,
-    RowsPage,
-)
+from commune_desk.ui.widgets.form.text_editor import TextEditor
+from commune_desk.ui.widgets.form.typing_pause import TypingPause
+from commune_desk.ui.widgets.tables.lines import Lines
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.text_editor import TextEditor
-from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
 from commune_desk.words.desk.corrections import record_change_words
 from commune_desk.words.desk.steps import EVENTS, STATES

@@ -10,7 +10,7 @@ from commune_desk.domain.identifiers import phone
 from commune_desk.domain.identifiers.dossier_no import short
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
-from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsPage
+from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch, RowsPage
 from commune_desk.words import fields
 from commune_desk.words.desk.due_dates import deadline_words
 from commune_desk.words.desk.steps import STATES

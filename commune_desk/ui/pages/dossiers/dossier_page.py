@@ -47,7 +47,7 @@ from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.flow import Beside
-from commune_desk.ui.widgets.lines import Lines
+from commune_desk.ui.widgets.tables.lines import Lines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.catalogue.procedures import time_words
 from commune_desk.words.desk.corrections import SUPERSEDED

@@ -27,7 +27,7 @@ from commune_desk.services.people import citizens
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.pages.dossiers.steps import whose
 from commune_desk.ui.printing.printer import print_slips
-from commune_desk.ui.widgets.former_addresses import FormerAddresses
+from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
 from commune_desk.words.desk.corrections import (
     CANCELLING_ADVICE,
     CORRECTION_ADVICE,

@@ -30,13 +30,13 @@ from commune_desk.ui.pages.dossiers.columns import dossier_columns, is_cancelled
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.field import in_a_row
-from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Fetch, RowsModel, RowsPage
+from commune_desk.ui.widgets.form.field import in_a_row
+from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.form.text_editor import TextEditor
+from commune_desk.ui.widgets.form.typing_pause import TypingPause
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import Asked, Fetch, RowsModel, RowsPage
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.text_editor import TextEditor
-from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words.fields import choices
 from commune_desk.words.figures.today import VIEWS
 from commune_desk.words.values import CHANNELS

@@ -25,8 +25,8 @@ from commune_desk.ui.pages.forms.place_form import TITLE as ADD_PLACE
 from commune_desk.ui.pages.forms.place_form import ask_place
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from commune_desk.domain.form.kinds import DATE, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.papers.own_forms import NewForm, code_from
-from commune_desk.ui.widgets.field import labels_above
-from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.form.field import labels_above
+from commune_desk.ui.widgets.form.form import Form
 from commune_desk.words.fields import FieldWords, label
 
 NEW_FORM = FormSpec.of(

@@ -33,10 +33,16 @@ from commune_desk.ui.pages.forms.versions_dialog import FormVersionsDialog
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.field import in_a_row
-from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
+from commune_desk.ui.widgets.form.field import in_a_row
+from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import (
+    Asked,
+    Column,
+    RowsModel,
+    RowsPage,
+    all_at_once,
+)
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words.fields import FieldWords

@@ -17,8 +17,8 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms.known_use import KnownUse
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.forms import form_version_words
 
 if TYPE_CHECKING:

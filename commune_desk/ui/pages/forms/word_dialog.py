@@ -18,7 +18,7 @@ from commune_desk.ui.pages.forms.new_form import new_form_from, new_form_widget
 from commune_desk.ui.pages.forms.pdf_dialog import KEEP
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.fields import FieldWords, find_words
 

@@ -29,8 +29,8 @@ from commune_desk.ui.pages.help.topics import (
     keys_list,
     picture_of,
 )
+from commune_desk.ui.widgets.form.text_editor import Line
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.text_editor import Line
 
 LINE_PERCENT = 110
 NOTHING_FOUND = "Không có mục nào nói đến điều đó. Thử một từ khác."

@@ -21,8 +21,14 @@ from commune_desk.ui.look.theme import space
 from commune_desk.ui.pages.report.month_box import MonthBox
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import (
+    Asked,
+    Column,
+    RowsModel,
+    RowsPage,
+    all_at_once,
+)
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.people.inspection import (

@@ -37,11 +37,11 @@ from commune_desk.ui.pages.intake.settled import SettledLine
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.field import Field
-from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.former_addresses import FormerAddresses
-from commune_desk.ui.widgets.pick_edit import Choice
-from commune_desk.ui.widgets.scan_edit import ScanEdit
+from commune_desk.ui.widgets.form.field import Field
+from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
+from commune_desk.ui.widgets.form.pick_edit import Choice
+from commune_desk.ui.widgets.form.scan_edit import ScanEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.desk.cards import card_warning_text

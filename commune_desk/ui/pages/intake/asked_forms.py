@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from commune_desk.domain.form.declared import DeclaredForm
     from commune_desk.domain.form.joint import JointForm
-    from commune_desk.ui.widgets.form import Form
-    from commune_desk.ui.widgets.rows_editor import RowsEditor
+    from commune_desk.ui.widgets.form.form import Form
+    from commune_desk.ui.widgets.form.rows_editor import RowsEditor
 
 MOST_KEPT = 4
 """Forms of so many procedures stay ready; each holds some hundred widgets."""

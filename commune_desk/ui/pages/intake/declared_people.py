@@ -16,7 +16,7 @@ from commune_desk.ui.look.layouts import boxed, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.applicant import known_people
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.scan_edit import ScanEdit
+from commune_desk.ui.widgets.form.scan_edit import ScanEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.fields import FILLED
 from commune_desk.words.values import in_sentence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Section
     from commune_desk.domain.people.applicant import Applicant
     from commune_desk.ui.frame.page_frame import PageFrame
-    from commune_desk.ui.widgets.pick_edit import Choice
+    from commune_desk.ui.widgets.form.pick_edit import Choice
 
 SCAN_HINT = "Quét thẻ, gõ tên, số …"
 BECAME = f"{FILLED} Nếu là người nộp tiếp theo: Hoàn tác, F2 rồi quét lại."

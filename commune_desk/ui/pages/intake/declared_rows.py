@@ -22,9 +22,9 @@ from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.applicant import known_people
 from commune_desk.ui.pages.intake.declared_people import SCAN_HINT
-from commune_desk.ui.widgets.former_addresses import FormerAddresses
-from commune_desk.ui.widgets.rows_editor import MOST_ROWS, RowsEditor
-from commune_desk.ui.widgets.scan_edit import ScanEdit
+from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
+from commune_desk.ui.widgets.form.rows_editor import MOST_ROWS, RowsEditor
+from commune_desk.ui.widgets.form.scan_edit import ScanEdit
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.values import in_sentence
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Section, Texts
     from commune_desk.domain.people.applicant import Person
     from commune_desk.ui.frame.page_frame import PageFrame
-    from commune_desk.ui.widgets.pick_edit import Choice
+    from commune_desk.ui.widgets.form.pick_edit import Choice
 
 ROWS = "Các dòng của bảng"
 TOOK_ROW = "{name}: ghi vào “{heading}”, dòng {row}."

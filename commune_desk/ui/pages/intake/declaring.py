@@ -34,10 +34,10 @@ from commune_desk.ui.pages.intake.declared import PREFIX, Declared, place_words
 from commune_desk.ui.pages.intake.declared_people import DeclaredPeople
 from commune_desk.ui.pages.intake.declared_rows import DeclaredRows
 from commune_desk.ui.printing.paper_worker import PaperWorker
-from commune_desk.ui.widgets.editors import CheckEditor
-from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.former_addresses import FormerAddresses
-from commune_desk.ui.widgets.rows_editor import WHY_SO
+from commune_desk.ui.widgets.form.editors import CheckEditor
+from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
+from commune_desk.ui.widgets.form.rows_editor import WHY_SO
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
 from commune_desk.words.form_faults import LONGER_THAN_PLACE

@@ -13,8 +13,8 @@ from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE, TwoLines
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.figures.today import NAMELESS, draft_detail
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from commune_desk.ui.frame.page_frame import PageFrame
-    from commune_desk.ui.widgets.form import Form
+    from commune_desk.ui.widgets.form.form import Form
 
 ENOUGH = "✓ Đủ thông tin. F9 tiếp nhận và in."
 ENOUGH_TO_WRITE = "✓ Đủ thông tin. F9 in để người dân ký."

@@ -22,7 +22,7 @@ from commune_desk.ui.look.layouts import boxed, column, empty, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.widgets.buttons import ActionButton, button
-from commune_desk.ui.widgets.editors import LongTick
+from commune_desk.ui.widgets.form.editors import LongTick
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.values import VISIT_OUTCOMES, in_sentence
 

@@ -13,9 +13,9 @@ from commune_desk.domain.catalogue.procedure import PaperUse, Procedure, Require
 from commune_desk.domain.desk.reception import paper_texts, papers_from
 from commune_desk.domain.form.spec import Texts
 from commune_desk.ui.look.layouts import column
-from commune_desk.ui.widgets.paper_row import PaperRow, ShownPaper
+from commune_desk.ui.widgets.form.paper_row import PaperRow, ShownPaper
+from commune_desk.ui.widgets.form.text_editor import Line
 from commune_desk.ui.widgets.text import Refusal, label
-from commune_desk.ui.widgets.text_editor import Line
 
 USUAL_ROWS = 5
 

@@ -23,7 +23,7 @@ from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.flow import Wrapped
-from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsPage
+from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch, RowsPage
 from commune_desk.words import fields
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.values import PREPARED_STATES, brief_moment

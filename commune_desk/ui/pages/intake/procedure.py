@@ -27,10 +27,10 @@ from commune_desk.ui.pages.intake.settled import SettledLine
 from commune_desk.ui.public.citizen_note import CitizenNote
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
-from commune_desk.ui.widgets.editors import ChoiceEditor, SuggestionEditor
-from commune_desk.ui.widgets.field import Field
-from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
+from commune_desk.ui.widgets.form.editors import ChoiceEditor, SuggestionEditor
+from commune_desk.ui.widgets.form.field import Field
+from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.form.pick_edit import Choice, PickEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.catalogue.catalogue_words import law_words

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.widgets.flow import Flow
-from commune_desk.ui.widgets.pick_edit import Choice
+from commune_desk.ui.widgets.form.pick_edit import Choice
 from commune_desk.ui.widgets.text import label
 
 MOST = 8

@@ -18,7 +18,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.turning_away import print_visit
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsPage
+from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch, RowsPage
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.desk.steps import NOT_RECEIVED

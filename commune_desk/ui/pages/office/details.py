@@ -22,9 +22,9 @@ from commune_desk.services.office import office
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.pages.office.changes import change_office
 from commune_desk.ui.widgets.boxes import card, scrolling
-from commune_desk.ui.widgets.field import labels_left
 from commune_desk.ui.widgets.flow import Beside
-from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.form.field import labels_left
+from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 

@@ -16,8 +16,8 @@ from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.changes import change_office
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import (
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import (
     Asked,
     Column,
     RowsModel,

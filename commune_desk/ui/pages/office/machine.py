@@ -20,8 +20,14 @@ from commune_desk.ui.pages.office.adding_pc import ask_add, ask_shut_out
 from commune_desk.ui.pages.office.updating import ask_update
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import (
+    Asked,
+    Column,
+    RowsModel,
+    RowsPage,
+    all_at_once,
+)
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words.office.joining import ADD_PC, SHUT_OUT

@@ -26,14 +26,20 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.printing.printer import print_ruler
 from commune_desk.ui.printing.trays import trays_of
 from commune_desk.ui.widgets.boxes import card, scrolling
-from commune_desk.ui.widgets.editors import ChoiceEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.field import labels_above
 from commune_desk.ui.widgets.flow import Beside
-from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.printer_editor import SYSTEM_PRINTER, printer_editor
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
+from commune_desk.ui.widgets.form.editors import ChoiceEditor
+from commune_desk.ui.widgets.form.field import labels_above
+from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.form.printer_editor import SYSTEM_PRINTER, printer_editor
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import (
+    Asked,
+    Column,
+    RowsModel,
+    RowsPage,
+    all_at_once,
+)
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.papers.papers import RULER
 from commune_desk.words.values import GROUPS, SCOPES

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from commune_desk.domain.figures.asking import ASKING, lines
 from commune_desk.ui.look.theme import ink, size
 from commune_desk.ui.pages.report.figures_table import OPENS
-from commune_desk.ui.widgets.filled_at_once import filled_at_once
+from commune_desk.ui.widgets.tables.filled_at_once import filled_at_once
 from commune_desk.ui.widgets.text import two_by_two
 from commune_desk.words.figures.figures import ASKING_OFFICER, ASKING_TITLES, asking_texts
 

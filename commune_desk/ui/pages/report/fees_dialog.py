@@ -22,11 +22,17 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.report.month_box import MonthBox
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.editors import ChoiceEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.lines import Lines
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
+from commune_desk.ui.widgets.form.editors import ChoiceEditor
+from commune_desk.ui.widgets.tables.lines import Lines
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import (
+    Asked,
+    Column,
+    RowsModel,
+    RowsPage,
+    all_at_once,
+)
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.papers.fee_settlement import (
     COLUMNS,

@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from commune_desk.ui.look.theme import ink, size, space, type_font
-from commune_desk.ui.widgets.filled_at_once import filled_at_once
+from commune_desk.ui.widgets.tables.filled_at_once import filled_at_once
 from commune_desk.ui.widgets.text import two_by_two
 from commune_desk.words.figures.figures import SECTOR, SUM, screen_heading
 

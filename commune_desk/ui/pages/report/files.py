@@ -16,7 +16,7 @@ from commune_desk.services.figures import registers, reports, sync
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.lines import Lines
+from commune_desk.ui.widgets.tables.lines import Lines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.values import moment_text

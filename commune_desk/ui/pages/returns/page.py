@@ -31,12 +31,12 @@ from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
-from commune_desk.ui.widgets.field import Field
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Fetch, RowsModel, RowsPage
+from commune_desk.ui.widgets.form.field import Field
+from commune_desk.ui.widgets.form.text_editor import TextEditor
+from commune_desk.ui.widgets.form.typing_pause import TypingPause
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import Asked, Fetch, RowsModel, RowsPage
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.text_editor import TextEditor
-from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
 from commune_desk.words.desk.due_dates import deadline_words
 from commune_desk.words.desk.steps import ACTIONS, OPEN_DOSSIER, STATES

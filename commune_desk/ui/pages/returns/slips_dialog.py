@@ -25,7 +25,7 @@ from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.values import LEVELS, in_sentence
 

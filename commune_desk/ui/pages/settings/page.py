@@ -41,7 +41,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import KEY_GAP, button
-from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import BACK_UP
 from commune_desk.words.desk.clock_watch import CONFIRM_CLOCK

@@ -13,7 +13,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.lines import Lines
+from commune_desk.ui.widgets.tables.lines import Lines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.figures.today import NAMELESS, draft_detail
 

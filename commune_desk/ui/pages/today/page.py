@@ -31,7 +31,7 @@ from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.card_columns import CardColumns
 from commune_desk.ui.widgets.flow import Flow
-from commune_desk.ui.widgets.line_list import LineList, ListLine
+from commune_desk.ui.widgets.tables.line_list import LineList, ListLine
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import BACK_UP
 from commune_desk.words.desk.due_dates import deadline_words

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from commune_desk.domain.desk.dossier_list import DossierView
 from commune_desk.domain.figures.today import FIGURES, ListOf, Share
 from commune_desk.ui.look.theme import ink, size, space
-from commune_desk.ui.widgets.filled_at_once import filled_at_once
+from commune_desk.ui.widgets.tables.filled_at_once import filled_at_once
 from commune_desk.ui.widgets.text import two_by_two
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTableView
 from commune_desk.domain.desk.dossier import DeadlineMark
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.theme import space
-from commune_desk.ui.widgets.row_delegate import paint_mark
+from commune_desk.ui.widgets.tables.row_delegate import paint_mark
 from tests.ui.drivers.pages import page_alone
 
 USUAL = {

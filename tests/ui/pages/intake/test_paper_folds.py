@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.look.theme import size
-from commune_desk.ui.widgets.field import usual_width
+from commune_desk.ui.widgets.form.field import usual_width
 from tests.ui.drivers.window import Window
 from tests.ui.screens import SCREENS
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget
 
 from commune_desk.services.office.places import communes, former_communes, provinces
-from commune_desk.ui.widgets.place_picker import PlacePicker, places_of
+from commune_desk.ui.widgets.form.place_picker import PlacePicker, places_of
 from commune_desk.words.office.places import CHOOSE, NOT_FOUND
 
 

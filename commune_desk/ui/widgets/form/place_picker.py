@@ -16,8 +16,8 @@ from commune_desk.domain.office.place import Commune, FormerCommune, Province
 from commune_desk.domain.vietnamese import fold
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.office.places import CHOOSE, NOT_FOUND, became_words, former_words
 
 SHOWN, LINES = 60, 5

@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from commune_desk import ui
-from commune_desk.ui.widgets.editors import ChoiceEditor, NumberEditor, SuggestionEditor
+from commune_desk.ui.widgets.form.editors import ChoiceEditor, NumberEditor, SuggestionEditor
 
 KINDS = "Q(SpinBox|DoubleSpinBox|ComboBox|DateEdit|TimeEdit|DateTimeEdit|Dial|Slider)"
 BOXES = re.compile(rf"\b{KINDS}\(|class \w+\({KINDS}\)")

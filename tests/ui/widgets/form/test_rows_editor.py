@@ -5,7 +5,7 @@ import pytest
 from commune_desk.domain.form import kinds
 from commune_desk.domain.form.spec import FieldSpec, Section
 from commune_desk.domain.form.trade_kinds import NAME
-from commune_desk.ui.widgets.rows_editor import RowsEditor
+from commune_desk.ui.widgets.form.rows_editor import RowsEditor
 from commune_desk.words.fields import FieldWords
 from tests.ui.drivers.screen import Area
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import Asked, Column, RowsModel, RowsPage
 
 Row = tuple[str, str, str, str]
 COLUMNS: tuple[Column[Row], ...] = (

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
+from commune_desk.ui.widgets.form.pick_edit import Choice, PickEdit
 
 
 def _is_card(text: str) -> bool:

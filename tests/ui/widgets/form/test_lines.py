@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from commune_desk import ui
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import style_window
-from commune_desk.ui.widgets import text_editor
-from commune_desk.ui.widgets.editors import SuggestionEditor
-from commune_desk.ui.widgets.pick_edit import PickEdit
-from commune_desk.ui.widgets.text_editor import Line, TextEditor
+from commune_desk.ui.widgets.form import text_editor
+from commune_desk.ui.widgets.form.editors import SuggestionEditor
+from commune_desk.ui.widgets.form.pick_edit import PickEdit
+from commune_desk.ui.widgets.form.text_editor import Line, TextEditor
 
 LONG = "Tổ 12, ấp Phú Thọ C, xã Phú Thành, huyện Tam Nông cũ, tỉnh Đồng Tháp"
 SHORT = "Ấp Tân Hưng"

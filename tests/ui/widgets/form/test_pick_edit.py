@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.ui.look.layouts import column
-from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
-from commune_desk.ui.widgets.scan_edit import ScanEdit
+from commune_desk.ui.widgets.form.pick_edit import Choice, PickEdit
+from commune_desk.ui.widgets.form.scan_edit import ScanEdit
 
 CARD = "087073052838|342446091|TRẦN QUỐC NAM|17071973|Nam|Ấp Cà Vàng, Đồng Tháp|03052022"
 MRZ = (

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
-from commune_desk.ui.widgets.filled_at_once import filled_at_once
+from commune_desk.ui.widgets.tables.filled_at_once import filled_at_once
 
 Mode = QHeaderView.ResizeMode
 

@@ -22,10 +22,10 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import mark, size, space, type_font
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.editors import SHORT, CheckEditor
 from commune_desk.ui.widgets.flow import Wrapped
+from commune_desk.ui.widgets.form.editors import SHORT, CheckEditor
+from commune_desk.ui.widgets.form.text_editor import Line
 from commune_desk.ui.widgets.text import buddy, label
-from commune_desk.ui.widgets.text_editor import Line
 from commune_desk.words.fields import FieldWords
 
 TYPED = "typed"

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from commune_desk.domain.form import kinds, trade_kinds
 from commune_desk.domain.form.ethnicities import ETHNICITIES
 from commune_desk.ui.look.theme import size, space
-from commune_desk.ui.widgets.text_editor import Line, PasswordEditor, TextEditor
-from commune_desk.ui.widgets.wheel import keep_from_wheel
+from commune_desk.ui.widgets.form.text_editor import Line, PasswordEditor, TextEditor
+from commune_desk.ui.widgets.form.wheel import keep_from_wheel
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import FieldSpec

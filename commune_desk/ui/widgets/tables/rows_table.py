@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from commune_desk.ui.look.remembered import Remembered
 from commune_desk.ui.look.theme import size, space, type_font
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.row_delegate import RowDelegate
-from commune_desk.ui.widgets.table_model import PAGE, WHOLE_ROLE, Column, RowsModel
+from commune_desk.ui.widgets.tables.row_delegate import RowDelegate
+from commune_desk.ui.widgets.tables.table_model import PAGE, WHOLE_ROLE, Column, RowsModel
 
 OWN = "own"
 """What is remembered of a list whose columns the officer has drawn to their widths."""

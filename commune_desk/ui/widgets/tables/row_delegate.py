@@ -11,7 +11,7 @@ from commune_desk.ui.look.theme import (
     space,
     type_font,
 )
-from commune_desk.ui.widgets.table_model import IS_FADED_ROLE, MARK_ROLE
+from commune_desk.ui.widgets.tables.table_model import IS_FADED_ROLE, MARK_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -15,9 +15,9 @@ from commune_desk.domain.form.trade_kinds import number_in
 from commune_desk.domain.vietnamese import fold
 from commune_desk.ui.look.layouts import boxed, column, empty, in_order, row
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.editors import BRIEF, Editor, editor_of
-from commune_desk.ui.widgets.field import Field
 from commune_desk.ui.widgets.flow import Flow
+from commune_desk.ui.widgets.form.editors import BRIEF, Editor, editor_of
+from commune_desk.ui.widgets.form.field import Field
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.fields import FieldWords
 

@@ -36,9 +36,9 @@ from commune_desk.settings import SETTINGS
 from commune_desk.ui.dialogs.office_steps import STEPS
 from commune_desk.ui.pages.dossiers.steps import UNDO
 from commune_desk.ui.pages.office.details import WEEK
-from commune_desk.ui.widgets import form as form_module
-from commune_desk.ui.widgets.field import in_a_row, labels_above, labels_left
-from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.form import form as form_module
+from commune_desk.ui.widgets.form.field import in_a_row, labels_above, labels_left
+from commune_desk.ui.widgets.form.form import Form
 from commune_desk.words.fields import FieldWords, spoken, words_of
 
 WISH = FormSpec.of(

@@ -1,7 +1,7 @@
 """The wheel scrolls: it never changes a number or a choice, whether that has the focus or not.
 
 Every box with a number, a date or a list to choose from is given to `keep_from_wheel` where it is
-made (`tests/ui/widgets/test_wheel.py` looks for others).
+made (`tests/ui/widgets/form/test_wheel.py` looks for others).
 """
 
 from PySide6.QtCore import QEvent, QObject

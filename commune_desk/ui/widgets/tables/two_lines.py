@@ -13,7 +13,7 @@ from commune_desk.ui.look.theme import (
     space,
     type_font,
 )
-from commune_desk.ui.widgets.row_delegate import paint_mark
+from commune_desk.ui.widgets.tables.row_delegate import paint_mark
 
 DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The quieter second line of an item."""

@@ -15,15 +15,9 @@ from PySide6.QtWidgets import QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts
 from commune_desk.ui.look.layouts import boxed, column, in_order
-from commune_desk.ui.widgets.editors import (
-    BRIEF,
-    ChoiceEditor,
-    Editor,
-    editor_of,
-    typed_line,
-)
-from commune_desk.ui.widgets.field import Field, Fields, labels_left
 from commune_desk.ui.widgets.flow import Flow
+from commune_desk.ui.widgets.form.editors import BRIEF, ChoiceEditor, Editor, editor_of, typed_line
+from commune_desk.ui.widgets.form.field import Field, Fields, labels_left
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, not_filled, spoken, words_of
 

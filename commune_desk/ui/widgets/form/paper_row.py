@@ -8,8 +8,8 @@ from commune_desk.domain.catalogue.procedure import PaperUse, RequiredDocument
 from commune_desk.domain.desk.papers import PaperLine
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import space
+from commune_desk.ui.widgets.form.wheel import keep_from_wheel
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.wheel import keep_from_wheel
 
 MOST_SHEETS = 99
 

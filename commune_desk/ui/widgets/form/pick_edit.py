@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
 
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size, space
-from commune_desk.ui.widgets.text_editor import Line
-from commune_desk.ui.widgets.typing_pause import TypingPause
+from commune_desk.ui.widgets.form.text_editor import Line
+from commune_desk.ui.widgets.form.typing_pause import TypingPause
 
 SHOWN_AT_ONCE = 7
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -39,7 +39,7 @@ class PickList(QFrame):
     """
 
     def __init__(self) -> None:
-        from commune_desk.ui.widgets.two_lines import TwoLines
+        from commune_desk.ui.widgets.tables.two_lines import TwoLines
 
         super().__init__()
         self.setProperty("kind", "popup")
@@ -53,7 +53,7 @@ class PickList(QFrame):
 
     def offer(self, choices: Sequence[Choice], *, marks_first: bool) -> None:
         """Fill the list and mark the first line, or none."""
-        from commune_desk.ui.widgets.two_lines import DETAIL_ROLE
+        from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE
 
         self.rows.clear()
         for choice in choices:

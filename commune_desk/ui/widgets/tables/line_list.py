@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from commune_desk.ui.look import icons
 from commune_desk.ui.look.theme import size
-from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, MARK, MARK_WORDS, TwoLines
+from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE, MARK, MARK_WORDS, TwoLines
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

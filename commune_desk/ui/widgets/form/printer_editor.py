@@ -2,7 +2,7 @@
 
 from PySide6.QtPrintSupport import QPrinterInfo
 
-from commune_desk.ui.widgets.editors import ChoiceEditor
+from commune_desk.ui.widgets.form.editors import ChoiceEditor
 
 SYSTEM_PRINTER = "Máy in mặc định của hệ thống"
 

@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import (
+from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.tables.table_model import (
     MARK_ROLE,
     MOST_SORTED,
     Asked,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from commune_desk.domain.form.kinds import ADDRESS
-from commune_desk.ui.widgets.field import TYPED
+from commune_desk.ui.widgets.form.field import TYPED
 from commune_desk.words.office.places import successor_words
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from commune_desk.domain.office.former_address import FormerPlaces
-    from commune_desk.ui.widgets.form import Form
-    from commune_desk.ui.widgets.rows_editor import RowsEditor
+    from commune_desk.ui.widgets.form.form import Form
+    from commune_desk.ui.widgets.form.rows_editor import RowsEditor
 
 PAUSE_MS = 400
 

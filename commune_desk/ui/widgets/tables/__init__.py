@@ -1,0 +1,1 @@
+"""Tables and short lists: their models, how a cell is painted, a list of lines."""
