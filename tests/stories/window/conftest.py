@@ -20,7 +20,7 @@ from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import accounts
 from commune_desk.services.office import office as office_details
 from commune_desk.services.papers import kept_papers
-from commune_desk.ui.pages.intake.declaring import BROUGHT_KEY
+from commune_desk.ui.pages.intake.declarations.declaring import BROUGHT_KEY
 from commune_desk.words.desk.steps import ACTIONS, STATES
 from tests.documents.reading import read
 from tests.factories import a_person, a_reception

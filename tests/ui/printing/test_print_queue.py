@@ -51,7 +51,7 @@ from tests.print_queue import PrintServer
 from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import until, wait_for_papers
-from tests.ui.pages.intake.test_declarations import CARD
+from tests.ui.pages.intake.declarations.test_declarations import CARD
 from tests.ui.pages.intake.test_linking import BIRTH as A_BIRTH
 from tests.ui.printing.raster import centre, drawn
 

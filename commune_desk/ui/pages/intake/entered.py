@@ -17,7 +17,7 @@ from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import ASKED_FOR, missing, shown
 from commune_desk.domain.form.spec import Need
 from commune_desk.services.desk import reception
-from commune_desk.ui.pages.intake.declared import PREFIX
+from commune_desk.ui.pages.intake.declarations.declared import PREFIX
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import named
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.pages.intake.applicant import ApplicantPanel
-    from commune_desk.ui.pages.intake.declaring import DeclarationPanel
+    from commune_desk.ui.pages.intake.declarations.declaring import DeclarationPanel
     from commune_desk.ui.pages.intake.linking import LinkedPanel
     from commune_desk.ui.pages.intake.papers import PapersPanel
     from commune_desk.ui.pages.intake.procedure import ProcedurePanel

@@ -27,10 +27,13 @@ from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column, in_order
 from commune_desk.ui.pages.intake.accepting import Accepting
 from commune_desk.ui.pages.intake.applicant import APPLICANT, DELEGATE, ApplicantPanel
-from commune_desk.ui.pages.intake.asked_forms import MOST_KEPT
-from commune_desk.ui.pages.intake.declared import PREFIX
-from commune_desk.ui.pages.intake.declared_papers import shown_declarations, shown_receipts
-from commune_desk.ui.pages.intake.declaring import DeclarationPanel
+from commune_desk.ui.pages.intake.declarations.asked_forms import MOST_KEPT
+from commune_desk.ui.pages.intake.declarations.declared import PREFIX
+from commune_desk.ui.pages.intake.declarations.declared_papers import (
+    shown_declarations,
+    shown_receipts,
+)
+from commune_desk.ui.pages.intake.declarations.declaring import DeclarationPanel
 from commune_desk.ui.pages.intake.drafts import DraftKeeper
 from commune_desk.ui.pages.intake.entered import PAPERS, PROCEDURE, Entered
 from commune_desk.ui.pages.intake.filling import ENOUGH, ENOUGH_TO_WRITE, FillingArea

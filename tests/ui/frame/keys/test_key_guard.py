@@ -17,7 +17,7 @@ from commune_desk.services.desk.desk import desk_of as made_desk
 from commune_desk.store.office import officers
 from commune_desk.ui.frame.keys import key_guard
 from commune_desk.ui.frame.keys.key_guard import DEAD_MS
-from commune_desk.ui.pages.intake.declaring import BROUGHT_KEY
+from commune_desk.ui.pages.intake.declarations.declaring import BROUGHT_KEY
 from commune_desk.ui.pages.returns.page import NOTHING_CHOSEN
 from commune_desk.words.desk.steps import ACTIONS
 from tests.factories import a_person, a_reception

@@ -22,7 +22,7 @@ from commune_desk.ui.frame.scans.scans import LOOK_AGAIN_MS
 from commune_desk.ui.frame.way_in.sign_in_dialog import LISTENS_AFTER_MS, SignInDialog
 from commune_desk.ui.pages.intake.another_dialog import BEGIN
 from commune_desk.ui.pages.intake.another_dialog import TITLE as ANOTHER
-from commune_desk.ui.pages.intake.declaring import BROUGHT_KEY
+from commune_desk.ui.pages.intake.declarations.declaring import BROUGHT_KEY
 from tests.domain.identifiers.keyboard_drivers import caps_lock, telex_switched_on, under
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.dossiers import FILTER

@@ -21,7 +21,7 @@ from commune_desk.services.people import citizens
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.applicant import known_people
-from commune_desk.ui.pages.intake.declared_people import SCAN_HINT
+from commune_desk.ui.pages.intake.declarations.declared_people import SCAN_HINT
 from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
 from commune_desk.ui.widgets.form.rows_editor import MOST_ROWS, RowsEditor
 from commune_desk.ui.widgets.form.scan_edit import ScanEdit

@@ -29,10 +29,10 @@ from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import mark
-from commune_desk.ui.pages.intake.asked_forms import AskedForm, AskedForms
-from commune_desk.ui.pages.intake.declared import PREFIX, Declared, place_words
-from commune_desk.ui.pages.intake.declared_people import DeclaredPeople
-from commune_desk.ui.pages.intake.declared_rows import DeclaredRows
+from commune_desk.ui.pages.intake.declarations.asked_forms import AskedForm, AskedForms
+from commune_desk.ui.pages.intake.declarations.declared import PREFIX, Declared, place_words
+from commune_desk.ui.pages.intake.declarations.declared_people import DeclaredPeople
+from commune_desk.ui.pages.intake.declarations.declared_rows import DeclaredRows
 from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.form.editors import CheckEditor
 from commune_desk.ui.widgets.form.form import Form

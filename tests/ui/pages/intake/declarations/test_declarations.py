@@ -12,7 +12,12 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.another_dialog import BEGIN
-from commune_desk.ui.pages.intake.declaring import BROUGHT, BROUGHT_KEY, CONSENT, NOT_WRITTEN
+from commune_desk.ui.pages.intake.declarations.declaring import (
+    BROUGHT,
+    BROUGHT_KEY,
+    CONSENT,
+    NOT_WRITTEN,
+)
 from commune_desk.ui.pages.intake.facing import READ_KEY
 from commune_desk.ui.public.paper_window import PaperWindow
 from commune_desk.words.form_faults import LONGER_THAN_PLACE

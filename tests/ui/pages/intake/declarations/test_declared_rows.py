@@ -6,12 +6,12 @@ from commune_desk.domain.identifiers.scanning import Scan, ScanKind
 from commune_desk.services.desk import drafts, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.pages.intake.declared_rows import ROWS
+from commune_desk.ui.pages.intake.declarations.declared_rows import ROWS
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import until
-from tests.ui.pages.intake.test_declarations import ADD_MEMBER, CARD, HIS_CARD
+from tests.ui.pages.intake.declarations.test_declarations import ADD_MEMBER, CARD, HIS_CARD
 
 BOX = "Thành viên: quét thẻ, gõ tên, số …"
 FIRST, SECOND = (f"Thành viên {row}: Họ, chữ đệm và tên" for row in (1, 2))

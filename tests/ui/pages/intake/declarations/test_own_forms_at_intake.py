@@ -20,7 +20,7 @@ from tests.documents.reading import read
 from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.papers import hand_out
-from tests.ui.pages.intake.test_declarations import CARD
+from tests.ui.pages.intake.declarations.test_declarations import CARD
 
 WHY = "Mẫu của xã"
 COPIES = "2.000815"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from commune_desk.services.desk import linked
 from commune_desk.services.papers import declarations, printing
-from commune_desk.ui.pages.intake.declared import PREFIX
+from commune_desk.ui.pages.intake.declarations.declared import PREFIX
 from commune_desk.ui.pages.intake.preview import Drawn, Shown
 from commune_desk.words.forms import annexed_words
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.desk.reception import Reception
     from commune_desk.domain.form.declared import FilledForm
     from commune_desk.ui.frame.page_frame import PageFrame
-    from commune_desk.ui.pages.intake.declared import Declared
+    from commune_desk.ui.pages.intake.declarations.declared import Declared
 
 DECLARATION, RECEIPT = "Tờ khai", "Giấy tiếp nhận"
 

@@ -5,13 +5,13 @@ import pytest
 from commune_desk.domain.desk.reception import RECEPTION
 from commune_desk.services.desk import intake
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.pages.intake.asked_forms import MOST_KEPT
+from commune_desk.ui.pages.intake.declarations.asked_forms import MOST_KEPT
 from commune_desk.ui.widgets.form.form import Form
 from tests.factories import a_reception
 from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import until
-from tests.ui.pages.intake.test_declarations import (
+from tests.ui.pages.intake.declarations.test_declarations import (
     CARD,
     CHILD,
     FATHERS_SCAN,
