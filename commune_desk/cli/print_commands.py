@@ -12,6 +12,7 @@ from commune_desk.cli.command import (
 )
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.papers.printing import form_of_key, key_of_form
 from commune_desk.files import writing
@@ -22,13 +23,16 @@ from commune_desk.services.papers import declarations, print_runs, printing
 from commune_desk.services.papers.print_runs import PrintRun
 from commune_desk.services.papers.printing import Printed
 from commune_desk.words import command_line
+from commune_desk.words.errors import sentence
+from commune_desk.words.papers.printed_papers import printed_line
 
 
 def print_papers(folder: DataFolder, options: Namespace) -> Answer:
     """Print a paper into a file, or all of a dossier or of today's receptions into a folder.
 
     Raises:
-        WrongField: not exactly one of the three was asked for.
+        WrongField: not exactly one of the three was asked for, or what `--as-printed` and `--nth`
+            do not go with.
     """
     with open_desk(folder, EventKind.PRINT) as desk:
         one = options.dossier_no is not None and options.slip is not None
@@ -37,7 +41,44 @@ def print_papers(folder: DataFolder, options: Namespace) -> Answer:
         ):
             asked = ("DOSSIER_NO SLIP", "--all-of DOSSIER_NO", "--receipts-of-today")
             raise WrongField("", 0, "dossier_no", "", asked)
+        if options.as_printed and options.receipts_of_today:
+            raise WrongField("", 0, "--as-printed", "", ("DOSSIER_NO SLIP", "--all-of DOSSIER_NO"))
+        if options.nth is not None and not (one and options.as_printed):
+            raise WrongField("", 0, "--nth", str(options.nth), ("DOSSIER_NO SLIP --as-printed",))
+        if options.as_printed and options.all_of is not None:
+            return _all_as_printed(desk, options)
         return _print_one(desk, options) if one else _print_run(desk, options)
+
+
+def _all_as_printed(desk: Desk, options: Namespace) -> Answer:
+    """Every paper that was ever printed of a dossier as it was, each print a file."""
+    out = Path(options.out)
+    check_outgoing(desk, out)
+    writing.check_writable(out)
+    kept: list[dict[str, object]] = []
+    missing: list[dict[str, object]] = []
+    lines = []
+    for paper, found in printing.all_as_printed(desk, options.all_of):
+        slip = form_of_key(paper.kind) or paper.kind
+        told = {
+            "slip": slip,
+            "nth": paper.nth,
+            "number": paper.number.number if paper.number else None,
+            "reprint": paper.reprint,
+            "printed_at": paper.at,
+            "printed_by": paper.officer_name,
+            "worth": paper.worth,
+        }
+        if isinstance(found, UserError):
+            missing.append({**told, "refused": answers.refusal(found)})
+            lines.append(f"! {printed_line(paper)}: {sentence(found)}")
+            continue
+        file = out / f"{options.all_of}-{slip}-{paper.nth}{Path(found.file).suffix}"
+        writing.write_whole(file, found.content)
+        kept.append({**told, "file": file})
+        lines.append(f"- {printed_line(paper)}: {file}")
+    document = {"kept": kept, "missing": missing}
+    return Answer(document, command_line.as_printed(len(kept), lines), is_good=not missing)
 
 
 def _print_run(desk: Desk, options: Namespace) -> Answer:
@@ -86,7 +127,8 @@ def _print_one(desk: Desk, options: Namespace) -> Answer:
     writing.check_writable(out.parent)
     if options.as_printed:
         key = options.slip if options.slip in tuple(SlipKind) else key_of_form(options.slip)
-        writing.write_whole(out, printing.as_printed(desk, options.dossier_no, key).content)
+        kept = printing.as_printed(desk, options.dossier_no, key, nth=options.nth)
+        writing.write_whole(out, kept.content)
         return Answer({"file": out}, (str(out),))
     printed = (
         printing.make_slip(desk, options.dossier_no, SlipKind(options.slip))
@@ -109,6 +151,7 @@ COMMANDS = (
             Argument("--receipts-of-today", {"action": "store_true"}),
             Argument("--unprinted", {"action": "store_true"}),
             Argument("--as-printed", {"action": "store_true"}),
+            Argument("--nth", {"type": int, "metavar": "N"}),
             Argument("--out", {"metavar": "FILE.pdf|DIR", "required": True}),
         ),
     ),

@@ -189,7 +189,8 @@ OPTIONS = {
     "--all-of": "in mọi giấy của hồ sơ có mã này vào thư mục --out",
     "--receipts-of-today": "in mọi giấy tiếp nhận của hôm nay vào thư mục --out",
     "--unprinted": "chỉ những giấy chưa in lần nào",
-    "--as-printed": "lấy đúng bản đã in lần cuối trong kho lưu, không in lại",
+    "--as-printed": "lấy đúng bản đã in trong kho lưu, không in lại; kèm --all-of thì mọi lần in",
+    "--nth": "lần in thứ mấy của giấy, 1 là bản đầu (kèm --as-printed); để trống là bản cuối",
     "--kind": "chỉ tìm một loại",
     "--organisation": "số đã gõ là mã số thuế của tổ chức",
     "number": "số định danh, hoặc mã số thuế kèm --organisation",
@@ -315,6 +316,11 @@ def run_printed(
     """Which papers of a run were printed, how many were not, and why."""
     why = (f"! {sentence(refused)}",) if refused else ()
     return (f"{answers.run_printed(files, waiting)}.", *(f"- {path}" for path in files), *why)
+
+
+def as_printed(count: int, lines: Sequence[str]) -> tuple[str, ...]:
+    """What was printed of a dossier, a print a line, and how many of it were found."""
+    return (f"Bản lưu: {count}/{len(lines)} lần in." if lines else "Chưa in giấy nào.", *lines)
 
 
 def rated(rating: Rating) -> str:

@@ -320,6 +320,8 @@ def test_a_damaged_card_is_received_with_what_is_certain(run, sqlite_folder, doc
         (["print", "{no}", "--out", "{tmp}"], "WrongField"),
         (["print", "{no}", "receipt", "--all-of", "{no}", "--out", "{tmp}"], "WrongField"),
         (["print", "--all-of", "{no}", "--receipts-of-today", "--out", "{tmp}"], "WrongField"),
+        (["print", "--receipts-of-today", "--as-printed", "--out", "{tmp}"], "WrongField"),
+        (["print", "{no}", "receipt", "--nth", "1", "--out", "{tmp}/a.pdf"], "WrongField"),
         (["print", "--all-of", "{no}", "--out", "{file}/x"], "FolderMissing"),
         (["print", "không có", "receipt", "--out", "{tmp}/x.pdf"], "DossierNotFound"),
         (["print", "{no}", "receipt", "--out", "{file}/x.pdf"], "FolderMissing"),

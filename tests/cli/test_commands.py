@@ -1,6 +1,7 @@
 """Every command of the contract: its options, its keys, its exit code."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,47 @@ def test_a_paper_is_got_back_as_it_was_printed_and_not_counted_anew(run, number,
         assert out.read_bytes() == first.read_bytes()
     refused = run("print", number, "rating_slip", "--as-printed", "--out", out)
     assert (refused.code, refused.document["error"]["type"]) == (1, "NotPrinted")
+    refused = run("print", number, "receipt", "--as-printed", "--nth", "9", "--out", out)
+    assert refused.document["error"]["times"] == 2
+
+
+def test_whatever_was_printed_of_a_dossier_is_got_back(run, number, tmp_path):
+    out = tmp_path / "bản lưu"
+    first = tmp_path / "giấy đầu.pdf"
+    run("print", number, "receipt", "--as-printed", "--nth", "1", "--out", first)
+    correction = tmp_path / "sửa.json"
+    correction.write_text('{"applicant": {"full_name": "Bùi Thanh Toản"}, "reason": "Gõ nhầm"}')
+    assert run("correct", number, correction).code == 0
+    assert run("cancel", number, "--note", "Nhận nhầm").code == 0
+    said = run("print", "--all-of", number, "--as-printed", "--out", out)
+    assert (said.code, said.document["missing"]) == (0, [])
+    kept = [(one["slip"], one["nth"], one["worth"]) for one in said.document["kept"]]
+    assert kept[:2] == [("receipt", 1, "cancelled"), ("control_slip", 1, "cancelled")]
+    assert ("receipt", 2, "cancelled") in kept
+    assert list(said.document["kept"][0]) == [
+        "slip", "nth", "number", "reprint", "printed_at", "printed_by", "worth", "file",
+    ]  # fmt: skip
+    assert (out / f"{number}-receipt-1.pdf").read_bytes() == first.read_bytes()
+    assert (out / f"{number}-receipt-2.pdf").read_bytes() != first.read_bytes()
+    again = run("print", "--all-of", number, "--as-printed", "--out", out)
+    assert len(again.document["kept"]) == len(kept)
+
+
+def test_a_print_that_another_pc_has_is_named_and_the_rest_comes(
+    run, number, folder, tell, tmp_path
+):
+    out = tmp_path / "bản lưu"
+    shutil.rmtree(folder.archive)
+    run("print", number, "rating_slip", "--out", tmp_path / "phiếu.pdf")
+    said = run("print", "--all-of", number, "--as-printed", "--out", out)
+    assert said.code == 1
+    assert [one["slip"] for one in said.document["kept"]] == ["rating_slip"]
+    refused = [(one["slip"], one["refused"]["type"]) for one in said.document["missing"]]
+    assert refused == [("receipt", "FileMissing"), ("control_slip", "FileMissing")]
+    assert (
+        "Bản lưu: 1/3 lần in."
+        in tell("print", "--all-of", number, "--as-printed", "--out", out).out
+    )
 
 
 def test_all_papers_of_a_dossier_go_into_a_folder_each_counted(run, number, tmp_path):

@@ -50,6 +50,7 @@ from commune_desk.domain.office.first_place import PlaceKind
 from commune_desk.domain.papers.fee_settlement import FeeDimension
 from commune_desk.domain.papers.kept_of_person import PartIn
 from commune_desk.domain.papers.office_form import PackChange
+from commune_desk.domain.papers.printed_papers import Worth
 from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.people.applicant import ApplicantKind, FilledFrom
 from commune_desk.domain.people.reuse import LinkKind
@@ -89,6 +90,7 @@ from commune_desk.words.figures import figures, report_text, shown_lists
 from commune_desk.words.figures import today as day_words
 from commune_desk.words.forms import LINK_KINDS, TEXT_SOURCES
 from commune_desk.words.office.first_place import PLACES
+from commune_desk.words.papers import printed_papers
 from commune_desk.words.papers.fee_settlement import DIMENSIONS
 from commune_desk.words.papers.papers import OFFICE_PAPERS, PAPERS, REGISTER, SLIPS
 from commune_desk.words.people import inspection, personal_data
@@ -184,6 +186,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (ListKind, shown_lists.UNITS),
     (Obstacle, corrections.OBSTACLES),
     (Until, corrections.LIMITS),
+    (Worth, printed_papers.WORTH),
 )
 SILENT: Mapping[type[StrEnum], str] = {
     Fault: "of a line and of a row it is said otherwise; test_tampering.py reads each",

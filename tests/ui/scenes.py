@@ -20,8 +20,9 @@ from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.office.office import OfficeSetup
 from commune_desk.files.desk import events
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services.desk import handling, intake, visits
+from commune_desk.services.desk import correcting, handling, intake, visits
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.papers import printing as printing_service
 from commune_desk.services.upkeep import practice
 from commune_desk.settings import LOCK_AFTER, SHIFT_ACROSS, SHIFT_DOWN
 from commune_desk.ui.dialogs.form_dialog import FormDialog
@@ -46,11 +47,13 @@ from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.errors import sentence
 from commune_desk.words.papers.papers import SLIPS
+from commune_desk.words.papers.printed_papers import PRINTED
 from commune_desk.words.values import VISIT_OUTCOMES
 from tests.factories import BIRTH, Clock, a_person, a_reception, acting_as, moment
 from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue
 from tests.ui.drivers.certification import RECEIPT, Certification
 from tests.ui.drivers.citizens import Citizens
+from tests.ui.drivers.dossiers import Dossier as DossierDriver
 from tests.ui.drivers.printing import Printing, PrintRun
 from tests.ui.drivers.screen import Area
 from tests.ui.drivers.window import Window
@@ -307,6 +310,29 @@ def fee(window: MainWindow) -> QWidget:
     return dialog
 
 
+def printed(*, is_opened: bool) -> Scene:
+    """A dossier that was corrected after its receipt was printed; its first receipt opened."""
+
+    def show(window: MainWindow) -> QWidget:
+        desk = window.frame.desk
+        wish = a_reception(applicant=a_person(full_name=LONG_NAME))
+        number = intake.receive(desk, wish).dossier.dossier_no
+        for kind in (SlipKind.RECEIPT, SlipKind.CONTROL_SLIP):
+            printing_service.print_slip(desk, number, kind)
+        correcting.correct(desk, number, {"applicant.address": "Ấp Tân Hưng"}, reason="Gõ nhầm")
+        for _ in range(2):
+            printing_service.print_slip(desk, number, SlipKind.RECEIPT)
+        window.frame.open_item("dossier", number)
+        page = DossierDriver(window.findChildren(DossierPage)[0])
+        if is_opened:
+            return page.look_at_print(3).widget
+        page.go_to(PRINTED)
+        page.press("End")
+        return window
+
+    return show
+
+
 def report(verb: str, dialog: type[QDialog]) -> Scene:
     """What the office itself says in a report."""
 
@@ -344,6 +370,8 @@ SCENES: dict[str, Scene] = {
     "dossier": first_dossier,
     "dossier-fee": fee,
     "dossier-print": print_run("dossier"),
+    "dossier-printed": printed(is_opened=False),
+    "dossier-old-paper": printed(is_opened=True),
     "dossiers-print": print_run("dossiers"),
     "returns": returning,
     "certification": page("certification"),

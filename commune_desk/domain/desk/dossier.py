@@ -168,15 +168,21 @@ class Dossier:
 
     @property
     def run_of_receipt(self) -> int:
-        """Which run the receipt that holds is of, the first is 0.
+        """Which run the receipt that holds is of, the first is 0."""
+        return self.runs_with_receipt[-1]
+
+    @property
+    def runs_with_receipt(self) -> tuple[int, ...]:
+        """Which runs have a receipt of their own; the first is 0.
 
         A run that only goes on to the same due date leaves the citizen's receipt as it is.
         """
-        holds = 0
-        for place, (before, run) in enumerate(pairwise(self.runs), start=1):
-            if before.why is RunEnd.SUPPLEMENT or run.due_at != before.due_at:
-                holds = place
-        return holds
+        moved = (
+            place
+            for place, (before, run) in enumerate(pairwise(self.runs), start=1)
+            if before.why is RunEnd.SUPPLEMENT or run.due_at != before.due_at
+        )
+        return (0, *moved)
 
     @property
     def promised_at(self) -> datetime | None:

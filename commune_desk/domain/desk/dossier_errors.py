@@ -31,6 +31,16 @@ class NotPrinted(UserError):
 
 
 @dataclass(eq=False)
+class PrintNotFound(UserError):
+    """A paper of a dossier was printed, but not so often that there is such a print."""
+
+    dossier_no: str
+    slip: str
+    nth: int
+    times: int
+
+
+@dataclass(eq=False)
 class StepNotPermitted(UserError):
     """The step table does not allow this action from this state; `permitted` are those it does."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from commune_desk.domain.desk.clock import explain_last
 from commune_desk.domain.desk.dossier import Dossier, DossierState, Role
-from commune_desk.domain.desk.dossier_errors import NotPrinted, SlipNotAvailable
+from commune_desk.domain.desk.dossier_errors import NotPrinted, PrintNotFound, SlipNotAvailable
 from commune_desk.domain.desk.dossier_sheet import DossierSheet
 from commune_desk.domain.desk.filing import Filing, FilingRecord
 from commune_desk.domain.desk.history import EventKind
@@ -26,8 +26,11 @@ from commune_desk.domain.desk.papers import (
 )
 from commune_desk.domain.desk.reception import Reception
 from commune_desk.domain.desk.steps import Action, step_of
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.keys import DossierId
 from commune_desk.domain.office.office import Leader, is_head_or_deputy
+from commune_desk.domain.papers import printed_papers
+from commune_desk.domain.papers.printed_papers import PrintedPaper
 from commune_desk.services.desk import lookup, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import papers_of, unnumbered
@@ -184,19 +187,21 @@ def _given_at(sheet: DossierSheet, kind: SlipKind) -> datetime | None:
     return dossier.received_at
 
 
-def as_printed(desk: Desk, dossier_no: str, kind: str) -> KeptPaper:
-    """A paper of a dossier as it was printed last, from the archive; that it was seen is on record.
+def as_printed(desk: Desk, dossier_no: str, kind: str, *, nth: int | None = None) -> KeptPaper:
+    """A paper of a dossier as it was printed, from the archive; that it was seen is on record.
 
-    It is no reprint: nothing is made or counted anew.
+    It is no reprint: nothing is made or counted anew. What another paper took the place of, and
+    what was given out for a reception that was cancelled, is there as well.
 
     Args:
         desk: of who reads it.
         dossier_no: of which dossier.
         kind: the key of the paper (`domain.papers.printing`).
+        nth: which print of it, the first is 1; None is the last.
 
     Raises:
         DossierNotFound: no such number.
-        NotPrinted: it was not printed yet.
+        NotPrinted, PrintNotFound: it was not printed yet, or not so often.
         FileMissing: another PC printed it, and its archive has it.
         PaperUnreadable: it is damaged, or a key that is gone sealed it.
     """
@@ -204,27 +209,38 @@ def as_printed(desk: Desk, dossier_no: str, kind: str) -> KeptPaper:
     printed = [one for one in sheet.prints if one.kind == kind]
     if not printed:
         raise NotPrinted(sheet.dossier.dossier_no, kind)
-    return kept_papers.get(desk, printed[-1].file)
+    if nth is not None and not 1 <= nth <= len(printed):
+        raise PrintNotFound(sheet.dossier.dossier_no, kind, nth, len(printed))
+    return kept_papers.get(desk, printed[nth - 1 if nth else -1].file)
+
+
+def all_as_printed(
+    desk: Desk, dossier_no: str
+) -> tuple[tuple[PrintedPaper, KeptPaper | UserError], ...]:
+    """Everything that was printed of a dossier, from the archive; that it was seen is on record.
+
+    What cannot be had stands there with the reason: another PC printed it, or it is damaged.
+
+    Raises:
+        DossierNotFound: no such number.
+    """
+    papers = printed_papers.of_sheet(lookup.sheet(desk, dossier_no))
+    return tuple((one, _kept_or_why(desk, one.file)) for one in papers)
+
+
+def _kept_or_why(desk: Desk, file: str) -> KeptPaper | UserError:
+    try:
+        return kept_papers.get(desk, file)
+    except UserError as refusal:
+        return refusal
 
 
 def times_printed(sheet: DossierSheet, kind: SlipKind) -> int:
     """How often a paper was printed; the receipt of a later run is another than that before.
 
     So is a corrected one.
-
-    The events stand in the order in which they were entered, whatever moment a step was given.
     """
-    another = sheet.dossier.run_of_receipt if kind is SlipKind.RECEIPT else 0
-    printed = runs = 0
-    for event in sheet.history:
-        if event.kind is EventKind.PRINT:
-            printed += event.facts.get("slip") == kind
-        elif event.kind is EventKind.DOSSIER_CHANGED and event.facts.get("receipt"):
-            printed = 0 if kind is SlipKind.RECEIPT else printed
-        elif isinstance(event.kind, Action) and step_of(event.kind).starts:
-            runs += 1
-            printed = 0 if runs == another else printed
-    return printed
+    return next(reversed(printed_papers.issues(sheet, kind)), 0)
 
 
 def print_slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Printed:

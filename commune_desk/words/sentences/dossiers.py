@@ -13,6 +13,7 @@ from commune_desk.domain.desk.dossier_errors import (
     NewDateOutsideHours,
     NotPrinted,
     NotSolvedAtOnce,
+    PrintNotFound,
     SlipNotAvailable,
     StepInFuture,
     StepNotForRole,
@@ -104,6 +105,15 @@ def _(error: NotPrinted) -> str:
     return (
         f"Hồ sơ {error.dossier_no} chưa in “{paper}” lần nào nên chưa có bản lưu. "
         "Bỏ --as-printed để in."
+    )
+
+
+@written_for(PrintNotFound, SENTENCES)
+def _(error: PrintNotFound) -> str:
+    paper = SLIPS.get(error.slip) or f"tờ khai {form_of_key(error.slip)}"
+    return (
+        f"“{paper}” của hồ sơ {error.dossier_no} mới in {error.times} lần, không có lần thứ "
+        f"{error.nth}. Gõ số từ 1 đến {error.times}."
     )
 
 

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QAbstractButton
 
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.desk.steps import Action, step_of
+from commune_desk.ui.widgets.tables.line_list import LineList
 from commune_desk.words.desk.steps import ACTIONS
 from commune_desk.words.fields import label
 from commune_desk.words.papers.papers import SLIPS
+from commune_desk.words.papers.printed_papers import PRINTED
 from tests.ui.drivers.printing import PrintRun
 from tests.ui.drivers.screen import Area
 
@@ -139,6 +141,19 @@ class Dossier(Area):
         """Press the button of a paper."""
         words = next(words for words in self.papers() if words.startswith(SLIPS[kind]))
         self.choose(words)
+
+    def printed(self) -> list[tuple[str, str]]:
+        """What was printed, the newest first: the paper, and the mark of an old copy."""
+        listed = self.find_a(LineList, PRINTED)
+        return [(line.title, line.words) for line in listed.lines()]
+
+    def look_at_print(self, nth: int) -> Area:
+        """Go to the list of what was printed, and press Enter on one, the newest is 0."""
+        listed = self.find_a(LineList, PRINTED)
+        self.go_to(PRINTED)
+        listed.setCurrentRow(nth)
+        self.press("Return")
+        return self.paper()
 
     def print_all(self) -> PrintRun:
         """Ctrl+P: every paper, one after the other."""

@@ -37,6 +37,7 @@ from commune_desk.ui.pages.dossiers.facts import (
     run_words,
 )
 from commune_desk.ui.pages.dossiers.mending import CorrectionDialog, ask_to_cancel
+from commune_desk.ui.pages.dossiers.printed import PrintedPapers
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.printing.printer import print_made, print_slips
 from commune_desk.ui.printing.run_dialog import PrintRunDialog
@@ -129,9 +130,9 @@ class DossierPage(QWidget):
         every = ActionButton(self._print_all)
         every.addAction(self._print_all)
         papers = card(every, self._slip_box, title=EVENTS[EventKind.PRINT])
-        right = column(
-            steps, self._taking, papers, card(self._history, title="Lịch sử"), None, gap="m"
-        )
+        self._printed = PrintedPapers(frame, self)
+        told = card(self._history, title="Lịch sử")
+        right = column(steps, self._taking, papers, self._printed, told, None, gap="m")
         both = Beside((boxed(left), 3), (boxed(right), 2), least="stacked_below")
         self._area = scrolling(both)
         self.setLayout(column(self._area))
@@ -214,6 +215,7 @@ class DossierPage(QWidget):
             self._offer_paper(key, name, print_it)
         for kind in printing.slips_for(dossier):
             self._offer_paper(kind, SLIPS[kind], partial(self._print, kind))
+        self._printed.show_of(sheet)
         self.header_changed.emit()
 
     def _offer_paper(self, key: str, name: str, print_it: Callable[[], object]) -> None:

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from commune_desk.ui.look import icons
 from commune_desk.ui.look.theme import size
@@ -51,6 +57,7 @@ class LineList(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.itemClicked.connect(self._open)
+        self.currentRowChanged.connect(self._keep_in_sight)
 
     def show_lines(self, lines: Sequence[ListLine]) -> None:
         """Show these lines and no others."""
@@ -115,6 +122,18 @@ class LineList(QListWidget):
             self._open(self.currentItem())
         else:
             super().keyPressEvent(event)
+
+    def _keep_in_sight(self, row: int) -> None:
+        """The page moves to the chosen line: the list itself shows all of them."""
+        around: QWidget | None = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        content: QWidget | None = around.widget() if around is not None else None
+        if around is None or content is None or row < 0:
+            return
+        line = self.visualItemRect(self.item(row))
+        middle = self.viewport().mapTo(content, line.center())
+        around.ensureVisible(middle.x(), middle.y(), 0, line.height())
 
     def _chosen_key(self) -> str:
         return str(self.currentItem().data(KEY_ROLE)) if self.currentRow() >= 0 else ""

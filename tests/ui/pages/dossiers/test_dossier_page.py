@@ -5,21 +5,32 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.desk.dossier import DossierState, Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.desk.steps import Action
-from commune_desk.services.desk import intake, lookup, rating, returning
+from commune_desk.services.desk import (
+    cancelling,
+    correcting,
+    intake,
+    lookup,
+    rating,
+    returning,
+)
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import kept_papers
 from commune_desk.ui.frame.page import OpensItem, Page
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.words.desk.steps import ACTIONS, CANNOT_BE_UNDONE, NOTHING_TO_UNDO
+from commune_desk.words.papers.papers import SLIPS
+from commune_desk.words.papers.printed_papers import PRINTED
 from tests.documents.reading import read
 from tests.factories import BIRTH, Clock, a_reception, acting_as, moment
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.pages import page_alone
-from tests.ui.drivers.papers import hand_out
+from tests.ui.drivers.papers import OUTSIDE, hand_out
 from tests.ui.drivers.returns import TURN
 
 MISSING = {"note": "Bản sao giấy chứng tử", "reason": "Chưa nộp"}
@@ -316,6 +327,43 @@ def test_a_paper_is_printed_and_counted(page: Dossier, desk: Desk, number: str):
     assert [row.kind for row in lookup.known(desk, number).prints] == [SlipKind.RECEIPT]
     assert any("In giấy tờ" in what for what in page.history())
     assert any("đã in 1 lần" in words for words in page.papers())
+
+
+def test_what_was_printed_is_listed_and_opens_as_it_was(
+    page: Dossier, desk: Desk, number: str, frame: PageFrame
+):
+    assert not page.has(PRINTED)
+    page.print(SlipKind.RECEIPT)
+    hand_out()
+    first = lookup.known(desk, number).prints[0]
+    correcting.correct(desk, number, {"applicant.full_name": "Võ Thị Ánh"}, reason="Gõ nhầm")
+    page.print(SlipKind.RECEIPT)
+    hand_out()
+    receipt = SLIPS[SlipKind.RECEIPT]
+    assert page.printed() == [(receipt, ""), (receipt, "bản đã thay")]
+    shown = page.look_at_print(1)
+    assert shown.says("BẢN ĐÃ THAY")
+    assert shown.says("số 01")
+    (view,) = shown.widget.findChildren(PaperView)
+    assert view.shown == kept_papers.get(desk, first.file).content
+    shown.choose(OUTSIDE)
+    shown.close()
+    assert len(lookup.known(desk, number).prints) == 2
+    assert lookup.known(desk, number).history[-1].kind is EventKind.RECORD_OPENED
+
+
+def test_the_papers_of_a_cancelled_reception_are_still_there(
+    page: Dossier, desk: Desk, number: str, frame: PageFrame
+):
+    page.print(SlipKind.RECEIPT)
+    hand_out()
+    cancelling.cancel(desk, number, note="Nhận nhầm")
+    frame.changes.dossiers_changed.emit()
+    assert page.papers() == []
+    assert page.printed() == [(SLIPS[SlipKind.RECEIPT], "đã hủy tiếp nhận")]
+    shown = page.look_at_print(0)
+    assert shown.says("ĐÃ HỦY TIẾP NHẬN")
+    shown.close()
 
 
 def test_an_unknown_number_is_refused_in_words(page: Dossier, frame: PageFrame):

@@ -1,0 +1,53 @@
+"""How papers that were printed are told of: which print one is, and what it is worth now."""
+
+from collections.abc import Mapping
+
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.papers.printed_papers import PrintedPaper, Worth
+from commune_desk.words.desk.steps import STATES
+from commune_desk.words.papers.papers import SLIPS
+from commune_desk.words.values import in_sentence, moment_text
+
+PRINTED = "Giấy đã in"
+"""Above the list of them."""
+
+WORTH: Mapping[Worth, str] = {
+    Worth.HOLDS: "bản đang dùng",
+    Worth.REPLACED: "bản đã thay",
+    Worth.VOID: "hết hiệu lực",
+    Worth.CANCELLED: in_sentence(STATES[DossierState.CANCELLED]),
+}
+
+_ADVICE: Mapping[Worth, str] = {
+    Worth.HOLDS: "Bản lưu, đúng như đã in.",
+    Worth.REPLACED: "BẢN ĐÃ THAY: đã có giấy khác thay giấy này. Bản lưu, đúng như đã in.",
+    Worth.VOID: "HẾT HIỆU LỰC: nội dung giấy này không còn áp dụng. Bản lưu, đúng như đã in.",
+    Worth.CANCELLED: "ĐÃ HỦY TIẾP NHẬN: giấy này không còn giá trị. Bản lưu, đúng như đã in.",
+}
+
+
+def name_of(paper: PrintedPaper) -> str:
+    """What a paper is called, a slip by the title of its form."""
+    return paper.name or SLIPS[SlipKind(paper.kind)]
+
+
+def print_words(paper: PrintedPaper) -> str:
+    """Which print it is: its number, whether it is a reprint, when and by whom."""
+    parts = (
+        f"số {paper.number.number:02}" if paper.number else "",
+        f"in lại lần {paper.reprint}" if paper.reprint else "",
+        moment_text(paper.at),
+        paper.officer_name,
+    )
+    return " · ".join(filter(None, parts))
+
+
+def shown_words(paper: PrintedPaper) -> str:
+    """What stands above a kept paper that is looked at."""
+    return f"{name_of(paper)} · {print_words(paper)}\n{_ADVICE[paper.worth]}"
+
+
+def printed_line(paper: PrintedPaper) -> str:
+    """One print in a line of its own."""
+    return " · ".join(filter(None, (name_of(paper), print_words(paper), WORTH[paper.worth])))
