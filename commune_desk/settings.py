@@ -558,8 +558,9 @@ class SettingValues:
 
     def __getitem__(self, setting: Setting[T]) -> T:
         """The value of a declared setting."""
-        value = self.changed.get(setting.name, setting.default)
-        return setting.validated(value)
+        if setting.name not in self.changed:
+            return setting.default
+        return setting.validated(self.changed[setting.name])
 
     def of_paper(self, setting: Setting[T], paper: str) -> T:
         """The value for one paper: its own, or that of all papers where it has none."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -18,10 +18,17 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 T = TypeVar("T")
 
 
+_AS_THEY_ARE = (str, int, bool)
+"""Kinds that JSON says by itself; most fields are of one."""
+
+
 def to_plain(value: Any) -> Any:
     """A value as JSON can say it."""
-    if is_dataclass(value):
-        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+    kind: type = type(value)
+    if kind in _AS_THEY_ARE or value is None:
+        return value
+    if (names := _names(kind)) is not None:
+        return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date | time):
@@ -38,10 +45,6 @@ def to_plain(value: Any) -> Any:
 def from_plain(kind: type[T], plain: Any) -> T:
     """The value of that kind that `to_plain` was given."""
     return _value(kind, plain)  # type: ignore[no-any-return]  # its kind is a value of run time
-
-
-_AS_THEY_ARE = (str, int, bool)
-"""Kinds that JSON says by itself; most fields are of one."""
 
 
 def _value(kind: Any, plain: Any) -> Any:
@@ -65,6 +68,12 @@ def _value(kind: Any, plain: Any) -> Any:
     if issubclass(kind, date | time):
         return kind.fromisoformat(plain)
     return kind(plain)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The names of the fields of a kind of value; None where it has none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def _has_names(kind: Any) -> bool:

@@ -65,6 +65,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
 
 
+@lru_cache(maxsize=1024)  # a reception asks three times for the same name
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text; what is neither letter nor digit falls away.
 

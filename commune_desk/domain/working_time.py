@@ -222,10 +222,11 @@ def explain(
     today = received_at.date()
     is_by_hours = allowance.unit in (TimeUnit.SAME_DAY, TimeUnit.HOURS)
     is_closed = not sessions_on(calendar, today) or received_at >= closes_at(calendar, today)
-    opening = opens_at(calendar, next_working_day(calendar, today))
     if allowance.cut_off is not None and received_at.time() > allowance.cut_off:
+        opening = opens_at(calendar, next_working_day(calendar, today))
         steps.append(DueStep(DueRule.AFTER_CUT_OFF, opening, allowance))
     elif is_by_hours and is_closed:
+        opening = opens_at(calendar, next_working_day(calendar, today))
         steps.append(DueStep(DueRule.OUTSIDE_HOURS, opening, allowance))
     start = steps[-1].at
     if allowance.unit is TimeUnit.SAME_DAY:
@@ -233,14 +234,12 @@ def explain(
     else:
         steps += _COUNTS[allowance.unit](start, allowance, calendar)
         end = steps[-1].at
-    doubtful = tuple(
-        day
-        for on, day in sorted(calendar.days.items())
-        if today <= on <= end.date() and not day.is_confirmed
-    )
+    last = end.date()
+    on_the_way = sorted(on for on in calendar.days if today <= on <= last)
+    doubtful = tuple(day for on in on_the_way if not (day := calendar.days[on]).is_confirmed)
     if doubtful:
         steps.append(DueStep(DueRule.CALENDAR_UNCONFIRMED, end, exceptions=doubtful))
-    if is_beyond(calendar, end.date()):
+    if is_beyond(calendar, last):
         steps.append(DueStep(DueRule.CALENDAR_UNKNOWN, end))
     return (*steps, DueStep(DueRule.DUE, end, allowance))
 

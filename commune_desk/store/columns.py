@@ -14,6 +14,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -29,7 +30,19 @@ _READERS: dict[Any, _Reader] = {datetime: moment_from, date: date.fromisoformat,
 def columns_from(value: Any, *, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The columns of a value: its fields by name, but for those that stand elsewhere."""
     kind: type = type(value)
-    return {name: getattr(value, name) for name in field_names(kind) if name not in without}
+    names, read = _columns_of(kind, without)
+    return dict(zip(names, read(value), strict=True))
+
+
+@lru_cache
+def _columns_of(
+    kind: type, without: frozenset[str]
+) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The fields of a kind but for some, and what reads them all of a value."""
+    names = tuple(name for name in field_names(kind) if name not in without)
+    if len(names) < 2:  # of which `attrgetter` makes no tuple
+        return names, lambda value: tuple(getattr(value, name) for name in names)
+    return names, attrgetter(*names)
 
 
 @lru_cache

@@ -15,8 +15,10 @@ The way back, from a row to a value of the domain, is `columns.py`.
 """
 
 import json
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
+from operator import attrgetter
 from types import NoneType
 from typing import Any
 
@@ -31,8 +33,6 @@ FIELD_TYPES_OF_POSTGRES = {"CODE": 'TEXT COLLATE "C"'}
 _JSON = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=to_plain
 )
-_AS_THEY_ARE = frozenset({str, int, NoneType})
-"""Kinds of nearly all that is stored; not what descends from one, as enumerations do."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -63,15 +63,34 @@ def json_from(value: object) -> str:
 
 def stored(value: object) -> object:
     """A value as a column holds it; numbers and texts as they are."""
-    if type(value) in _AS_THEY_ARE:
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str | int):
-        return value
-    if isinstance(value, datetime):
-        return micros_from(value)
-    return value.isoformat() if isinstance(value, date) else json_from(value)
+    way = _WAYS[type(value)]
+    return value if way is None else way(value)
+
+
+def all_stored(values: Iterable[object]) -> list[object]:
+    """Values as columns hold them; a reception has more than a hundred."""
+    return [value if (way := _WAYS[type(value)]) is None else way(value) for value in values]
+
+
+class _Ways(dict[type, Callable[[Any], object] | None]):
+    """By kind of value what makes of it what a column holds; None where it is that already."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], object] | None:
+        self[kind] = way = _way_of(kind)
+        return way
+
+
+def _way_of(kind: type) -> Callable[[Any], object] | None:
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, str | int | NoneType):
+        return None
+    if issubclass(kind, datetime):
+        return micros_from
+    return date.isoformat if issubclass(kind, date) else json_from
+
+
+_WAYS = _Ways()
 
 
 class MomentField(BigIntegerField):

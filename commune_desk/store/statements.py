@@ -6,17 +6,21 @@ The text of our own statements stands in `queries/`; `?` stands for a value on b
 
 from collections import namedtuple
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
-from peewee import BaseQuery
+from peewee import EXCEPTIONS, BaseQuery, ExceptionWrapper  # type: ignore[attr-defined]  # the stubs leave one out
 
 from commune_desk.store.engine.name import EngineName
-from commune_desk.store.fields import stored
+from commune_desk.store.fields import all_stored
 from commune_desk.store.tables import bound_database
 
 _MOST_KNOWN = 1_000
 """Statements whose columns are known at once; some texts hold as many marks as they are given."""
+
+_NAMED_BY_PEEWEE = ExceptionWrapper(EXCEPTIONS)
+"""What a driver raises has the names of peewee, as in peewee's own statements. The rest of what
+peewee does around a statement, its log above all, costs as much again as a short one."""
 
 Question = tuple[str, tuple[object, ...]]
 """A statement, or a part of one, with the values of its question marks."""
@@ -24,23 +28,28 @@ Question = tuple[str, tuple[object, ...]]
 
 def run(asked: str | BaseQuery, values: Sequence[object] = ()) -> Any:
     """Run a statement and return its cursor."""
+    database = bound_database.obj
     if isinstance(asked, BaseQuery):
-        return bound_database.execute(asked)
-    on_postgres = bound_database.engine_name is EngineName.POSTGRES
+        return database.execute(asked)
+    on_postgres = database.engine_name is EngineName.POSTGRES
     statement = asked.replace("?", "%s") if on_postgres else asked
-    return bound_database.execute_sql(statement, tuple(map(stored, values)))
+    with _NAMED_BY_PEEWEE:
+        cursor = database.cursor()
+        cursor.execute(statement, all_stored(values))
+    return cursor
 
 
 def rows(asked: str | BaseQuery, values: Sequence[object] = ()) -> list[Any]:
     """All rows as they are stored, each with its columns as attributes; none where none return."""
     cursor = run(asked, values)
     row = _row_type_of(asked, cursor) if isinstance(asked, str) else _described(cursor)
-    return list(map(row._make, cursor.fetchall())) if row else []
+    return list(map(row, cursor.fetchall())) if row else []
 
 
 def first(asked: str | BaseQuery, values: Sequence[object] = ()) -> Any | None:
     """The first row, None where there is none."""
-    return next(iter(rows(asked, values)), None)
+    found = rows(asked, values)
+    return found[0] if found else None
 
 
 def _row_type_of(statement: str, cursor: Any) -> Any | None:
@@ -48,7 +57,7 @@ def _row_type_of(statement: str, cursor: Any) -> Any | None:
 
     Asking a server's answer for its columns costs as much as a statement (a reception asks twenty).
     """
-    known: dict[str, Any] = bound_database.row_types
+    known: dict[str, Any] = bound_database.obj.row_types
     if statement not in known:
         if len(known) == _MOST_KNOWN:
             known.clear()
@@ -65,4 +74,5 @@ def _described(cursor: Any) -> Any | None:
 
 @lru_cache(maxsize=256)
 def _row_type(columns: tuple[str, ...]) -> Any:
-    return namedtuple("Row", columns)  # what its columns are is known at run time
+    row = namedtuple("Row", columns)  # type: ignore[misc]  # its columns are known at run time
+    return partial(tuple.__new__, row)  # as its `_make`, without a call of Python for each row

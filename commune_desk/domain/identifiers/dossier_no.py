@@ -136,12 +136,18 @@ def compose(pattern: str, agency_code: str, *, on: date, number: int) -> str:
         texts["agency"] = validate_agency_code(agency_code)
     pieces = _pieces(validate_pattern(pattern))
     for piece in pieces:
-        if directive := _DATES.get(piece.name):
-            texts[piece.name] = on.strftime(directive)
+        if piece.name in _DATES:
+            texts[piece.name] = _date_text(piece.name, on)
     return "".join(
         piece.literal + (f"{number:0{piece.width}}" if piece.width else texts[piece.name])
         for piece in pieces
     )
+
+
+@lru_cache
+def _date_text(name: str, on: date) -> str:
+    """A date as a placeholder writes it; all dossiers of a day have the same."""
+    return on.strftime(_DATES[name])
 
 
 def parse(pattern: str, text: str) -> DossierNoParts:

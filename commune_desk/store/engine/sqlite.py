@@ -84,7 +84,12 @@ class _SqliteCursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 comes
             raise
 
     def execute(self, *arguments: Any) -> Any:
-        return self._with_facts(super().execute, *arguments)
+        try:  # not by `_with_facts`: every statement passes here
+            return super().execute(*arguments)
+        except sqlcipher.Error as error:
+            if fact := _fact_of_sqlite(error, self.path):
+                raise fact from error
+            raise
 
     def executemany(self, *arguments: Any) -> Any:
         return self._with_facts(super().executemany, *arguments)

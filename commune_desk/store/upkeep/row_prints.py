@@ -10,10 +10,8 @@ It is one statement for everything that a transaction touched.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import attrgetter
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.fields import json_from
@@ -82,17 +80,20 @@ def forget_touched() -> None:
 def of_rows(wanted: set[tuple[str, int]]) -> Prints:
     """The fingerprints of some rows by table and key."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for name, key in sorted(wanted):
-        found[name][str(key)] = GONE
     ordered = sorted(wanted)
+    for name, key in ordered:
+        found[name][str(key)] = GONE
     for start in range(0, len(ordered), _ASKED):
         keys: dict[str, list[int]] = defaultdict(list)
         for name, key in ordered[start : start + _ASKED]:
             keys[name].append(key)
         asked = queries.of_keys(tuple((name, len(of_name)) for name, of_name in keys.items()))
         read = rows(asked, [key for of_name in keys.values() for key in of_name])
-        for name, key, print_ in _printed(sorted(read, key=attrgetter("name", "key", "place"))):
-            found[name][str(key)] = print_
+        whole: dict[tuple[str, int], str] = {}
+        for name, key, _place, body in sorted(read):
+            whole[name, key] = f"{whole.get((name, key), '')}{body}{_END}"
+        for (name, key), text in whole.items():
+            found[name][str(key)] = print_of(text)
     return found
 
 
@@ -139,9 +140,3 @@ def parted(name: str) -> tuple[str, int]:
 def print_of(body: str) -> str:
     """The fingerprint of a text."""
     return hashlib.sha256(body.encode()).hexdigest()[:LENGTH]
-
-
-def _printed(read: Sequence[Any]) -> Iterator[tuple[str, int, str]]:
-    """Rows in the order of table, key and place, as fingerprints."""
-    for (name, key), of_key in groupby(read, key=attrgetter("name", "key")):
-        yield name, key, print_of("".join([f"{row.body}{_END}" for row in of_key]))
