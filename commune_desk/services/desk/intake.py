@@ -87,10 +87,11 @@ def receive(desk: Desk, reception: Reception, *, demands_reasons: bool = True) -
         WarningNotOverruled: a declaration is doubtful, and nobody said why it is right.
     """
     rights.check_early(desk, EventKind.RECEIVE)
-    check_moment(desk, reception)
     filled = declaring.checked_fillings(desk, reception, demands_reasons=demands_reasons)
-    opened = replace(unnumbered(desk, reception), fillings=filled)
     with desk.database.transaction():
+        # In here: a server plans what a change asks only once, which takes longer than its answer.
+        check_moment(desk, reception)
+        opened = replace(unnumbered(desk, reception), fillings=filled)
         late = late_entry_facts(
             desk,
             opened.dossier.received_at,
@@ -112,22 +113,21 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
         Everything that `receive` raises.
     """
     rights.check_early(desk, EventKind.SOLVE_AT_ONCE)
-    check_moment(desk, reception)
-    opened = replace(
-        unnumbered(desk, reception), fillings=declaring.checked_fillings(desk, reception)
-    )
-    if not opened.procedure.is_same_day:
-        raise NotSolvedAtOnce(opened.procedure.code, opened.procedure.name)
-    at = opened.dossier.received_at
-    closed = replace(opened.dossier.runs[-1], ended_at=at, why=RunEnd.CLOSED)
-    solved = replace(
-        opened.dossier,
-        state=DossierState.RETURNED,
-        runs=(closed,),
-        closed_at=at,
-        returned_at=at,
-    )
+    filled = declaring.checked_fillings(desk, reception)
     with desk.database.transaction():
+        check_moment(desk, reception)
+        opened = replace(unnumbered(desk, reception), fillings=filled)
+        if not opened.procedure.is_same_day:
+            raise NotSolvedAtOnce(opened.procedure.code, opened.procedure.name)
+        at = opened.dossier.received_at
+        closed = replace(opened.dossier.runs[-1], ended_at=at, why=RunEnd.CLOSED)
+        solved = replace(
+            opened.dossier,
+            state=DossierState.RETURNED,
+            runs=(closed,),
+            closed_at=at,
+            returned_at=at,
+        )
         late = late_entry_facts(desk, at, reception.entry_reason)
         received = replace(opened, dossier=_numbered(desk, solved))
         _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE, facts=late)
