@@ -60,7 +60,7 @@ OFFICE = OfficeId(1)
 SECTORS = ("", "Chứng thực", "Nuôi con nuôi")
 CHANNELS = (None, Channel.ONLINE, Channel.OUTREACH)
 UNFINISHED = ("n", "ng", "tra", "thi h", "nguyen van a")
-NUMBERS = ("H20.19.08-261119-0007", "H20.19.08-2611", "7", "0900000123", "087", "000123")
+NUMBERS = ("H20.19.08-261119-0007", "H20.19.08-2611", "261119", "7", "0900000123", "087", "000123")
 TEXTS = {
     "no text": ("",),
     "common names": COMMON,

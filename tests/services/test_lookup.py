@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -141,3 +142,12 @@ def test_a_cancelled_reception_is_found_after_the_one_that_stands_in_its_place(a
     cancelling.cancel(any_desk, wrong, note="Bấm nhầm thủ tục")
     found = lookup.find(any_desk, "anh nguyet", FoundKind.DOSSIER).results
     assert [item.id for item in found] == [number, wrong]
+
+
+def test_a_search_that_found_more_than_it_gives_says_so(any_desk):
+    for minutes in range(3):
+        intake.receive(any_desk, a_reception(at=any_desk.now() - timedelta(minutes=minutes)))
+    short = lookup.find(any_desk, f"{any_desk.now():%y%m%d}", FoundKind.DOSSIER, limit=2)
+    whole = lookup.find(any_desk, f"{any_desk.now():%y%m%d}", FoundKind.DOSSIER, limit=3)
+    assert (len(short.results), short.is_cut) == (2, True)
+    assert (len(whole.results), whole.is_cut) == (3, False)

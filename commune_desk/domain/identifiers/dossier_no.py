@@ -25,6 +25,7 @@ The four verbs speak of numbers in the national pattern:
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -45,6 +46,7 @@ _DATE_GROUPS = {
     "ddmmyy": r"(?P<dd>\d{2})(?P<mm>\d{2})(?P<yy>\d{2})",
     "ddmmyyyy": r"(?P<dd>\d{2})(?P<mm>\d{2})(?P<yyyy>\d{4})",
 }
+_CENTURY = range(2000, 2100)
 _LITERAL = re.compile(r"[A-Za-z0-9._-]*")
 _WIDTH = re.compile(r"0?[1-9]")
 _AGENCY = r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?"
@@ -167,11 +169,9 @@ def parse(pattern: str, text: str) -> DossierNoParts:
     if match is None:
         raise WrongCharacters(what=WHAT, value=text)
     groups = match.groupdict()
-    year = int(groups["yyyy"]) if "yyyy" in groups else 2000 + int(groups["yy"])
-    try:
-        on = date(year, int(groups["mm"]), int(groups["dd"]))
-    except ValueError:
-        raise WrongCharacters(what=WHAT, value=text) from None
+    on = _day_of(groups)
+    if on is None:
+        raise WrongCharacters(what=WHAT, value=text)
     return DossierNoParts(groups.get("agency", ""), on, int(groups["number"]))
 
 
@@ -194,6 +194,28 @@ def short(number: str, agency_code: str) -> str:
     if not agency_code or not number.startswith(agency_code):
         return number
     return number.removeprefix(agency_code).lstrip("-._") or number
+
+
+def days_in(text: str) -> tuple[date, ...]:
+    """The days for which digits may stand in a number, whatever the pattern of the office is.
+
+    >>> [f"{day:%d/%m/%Y}" for day in days_in("261129")]
+    ['29/11/2026', '26/11/2029']
+    >>> days_in("02102026")[-1].month, days_in("319926"), days_in("0001"), days_in("99991231")
+    (10, (), (), ())
+    """
+    readings = (re.fullmatch(group, text, re.ASCII) for group in _DATE_GROUPS.values())
+    found = (_day_of(reading.groupdict()) for reading in readings if reading is not None)
+    return tuple(day for day in found if day is not None and day.year in _CENTURY)
+
+
+def _day_of(groups: Mapping[str, str]) -> date | None:
+    """The day of a date in a number; None where there is no such day."""
+    year = int(groups["yyyy"]) if "yyyy" in groups else 2000 + int(groups["yy"])
+    try:
+        return date(year, int(groups["mm"]), int(groups["dd"]))
+    except ValueError:
+        return None
 
 
 def validate(number: str) -> str:

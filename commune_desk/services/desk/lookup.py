@@ -46,10 +46,15 @@ MOST_EARLIER = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found, best first, and how long the office's own machine took for it."""
+    """What a search found, best first, and how long the office's own machine took for it.
+
+    Attributes:
+        is_cut: whether more would have been found than was asked for.
+    """
 
     results: tuple[FoundItem, ...]
     milliseconds: float
+    is_cut: bool = False
 
 
 def find(desk: Desk, text: str, kind: FoundKind | None = None, *, limit: int = 20) -> Found:
@@ -59,8 +64,9 @@ def find(desk: Desk, text: str, kind: FoundKind | None = None, *, limit: int = 2
     """
     rights.check(desk, QuietVerb.FOUND)
     started = perf_counter()
-    results = index.find(desk.office.id, _asked(desk, text), kind, limit=limit)
-    return Found(results, round((perf_counter() - started) * 1000, 2))
+    results = index.find(desk.office.id, _asked(desk, text), kind, limit=limit + 1)
+    taken = round((perf_counter() - started) * 1000, 2)
+    return Found(results[:limit], taken, is_cut=len(results) > limit)
 
 
 def _asked(desk: Desk, text: str) -> str:

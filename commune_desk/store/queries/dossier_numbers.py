@@ -4,9 +4,12 @@ Why SQL: the lines of one question are chosen by the form of the number, and eac
 index (`tests/benchmarks/test_lists.py`). `CROSS JOIN` tells SQLite to begin with the person. Two
 lines could name very many dossiers, and are cut: the running number of every day gives no more than
 the list has room for, and the first signs of a number give the newest few hundred. The end of a
-number, as people say it over the telephone, is looked for among those of the same running number.
+number, as people say it over the telephone, is looked for among those of the same running number,
+and what begins with its day ("261129", "261129-00") among the dossiers of that day: their keys are
+the moments of reception.
 
 Plans: `dossier_office_id_dossier_no` for a number or its beginning, `dossier_external_no`,
+`dossier_office_id_id` for a day,
 `dossier_office_id_running_no_id_sector_channel_state` for a running number,
 `filing_office_id_phone_dossier_id`, and for people `citizen_personal_id`, `citizen_id_tail`,
 `citizen_phone` or `organisation_office_id_tax_code`, then the index of `filing` that begins with
@@ -15,8 +18,11 @@ the office and the person's part in it.
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
+from commune_desk.domain.identifiers.dossier_no import days_in
 from commune_desk.domain.keys import OfficeId
+from commune_desk.store.fields import start_of
 from commune_desk.store.search_words import compact, digits_of
 from commune_desk.store.statements import Question
 
@@ -36,6 +42,9 @@ _RUNNING = """SELECT id FROM (SELECT d.id FROM dossier d
 _END = """SELECT id FROM (SELECT d.id FROM dossier d
     WHERE d.office_id = ? AND d.running_no = ? AND d.dossier_no LIKE ? AND {wanted}
     ORDER BY d.id DESC LIMIT ?) AS ending"""
+_OF_DAY = """SELECT id FROM (SELECT d.id FROM dossier d
+    WHERE d.office_id = ? AND d.id >= ? AND d.id < ? AND d.dossier_no LIKE ? AND {wanted}
+    ORDER BY d.id DESC LIMIT ?) AS of_day"""
 _PHONE = "SELECT dossier_id FROM filing WHERE office_id = ? AND phone = ?"
 _OF_PERSON = """SELECT f.dossier_id FROM citizen c CROSS JOIN filing f
     WHERE c.office_id = ? AND c.{number} <> '' AND c.{number} = ?
@@ -46,6 +55,7 @@ _OF_ORGANISATION = """SELECT f.dossier_id FROM organisation o CROSS JOIN filing 
 
 _RUNNING_LENGTHS = range(1, 7)
 _DAY_AND_NUMBER = re.compile(r"\d{6,8}[-.](\d{1,6})")
+_DAY = re.compile(r"(\d{6}|\d{8})(?:[-.]\d{0,6})?")
 _TAIL_LENGTH = 6
 _PERSONAL_LENGTHS = (9, 12)
 _PHONE_LENGTHS = range(9, 13)
@@ -76,6 +86,11 @@ def by_number(office_id: OfficeId, text: str, *, wanted: Question, limit: int) -
     if end := _DAY_AND_NUMBER.fullmatch(number):
         line = _END.format(wanted=condition)
         lines.append((line, (int(end[1]), f"%{number}", *values, limit)))
+    if begun := _DAY.fullmatch(number):
+        line = _OF_DAY.format(wanted=condition)
+        for day in days_in(begun[1]):
+            between = (start_of(day), start_of(day + timedelta(days=1)))
+            lines.append((line, (*between, f"%{number}%", *values, limit)))
     statement = " UNION ".join(line for line, _ in lines)
     return statement, tuple(value for _, values in lines for value in (office_id, *values))
 

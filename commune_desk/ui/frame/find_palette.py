@@ -1,15 +1,22 @@
-"""The palette (Ctrl+K): finds people, dossiers, procedures and pages while the officer types."""
+"""The palette (Ctrl+K): finds people, dossiers, procedures and pages while the officer types.
+
+The key of a page, and of what can be done from everywhere, closes it and does that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
-from commune_desk.domain.vietnamese import fold, initials
+from commune_desk.domain.identifiers.dossier_no import days_in
+from commune_desk.domain.vietnamese import fold, format_date, initials
+from commune_desk.ui.frame.actions import WINDOW_ACTIONS
+from commune_desk.ui.frame.command_keys import is_command, meant_by
 from commune_desk.ui.look import icons
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
@@ -33,6 +40,8 @@ KIND_ICONS: Mapping[str, str] = {
     "procedure": "catalogue",
     "page": "next",
 }
+SHORTCUT = next(one.shortcut for one in WINDOW_ACTIONS if one.name == "find")
+NO_KEY_HERE = "Phím này không dùng khi đang tìm · Esc đóng bảng tìm rồi bấm lại"
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 KIND, ITEM = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
 
@@ -44,6 +53,7 @@ class FindPalette(QFrame):
         find: gives what matches.
         pages: those that the officer may see.
         deadline: the mark of a dossier and the words of its deadline.
+        parent: the window over which it opens, whose keys it lets through.
 
     Signals:
         item_chosen: kind and id of a person, dossier or procedure.
@@ -62,6 +72,7 @@ class FindPalette(QFrame):
         parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._window = parent
         self.setProperty("kind", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._find = find
@@ -103,7 +114,20 @@ class FindPalette(QFrame):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._choose(self._list.currentItem())
                 return True
+            if is_command(event):
+                self._do_elsewhere(event)
+                return True
         return super().eventFilter(watched, event)
+
+    def _do_elsewhere(self, event: QKeyEvent) -> None:
+        """A key of the window closes the palette and does what it does there."""
+        if QKeySequence(event.keyCombination()) == QKeySequence(SHORTCUT):
+            self._edit.selectAll()
+        elif does := meant_by(self._window, event):
+            self.close()
+            does()
+        else:
+            self._said.setText(NO_KEY_HERE)
 
     def _search(self, text: str) -> None:
         """Show what matches; before anything is typed, what was worked with last."""
@@ -120,7 +144,7 @@ class FindPalette(QFrame):
             return
         self._add_items(items)
         self._list.setCurrentRow(0)
-        self._said.setText(_said(self._list.count(), text))
+        self._said.setText(_said(text, self._list.count(), found))
 
     def _add_items(self, items: Iterable[FoundItem]) -> None:
         for item in items:
@@ -152,7 +176,22 @@ class FindPalette(QFrame):
             self.item_chosen.emit(kind, item_id)
 
 
-def _said(count: int, text: str) -> str:
-    if count:
+def _said(text: str, count: int, found: Found) -> str:
+    """What stands below the list: how many there are, and how to come to fewer."""
+    if not count:
+        return f"Không thấy “{text.strip()}”. Thử gõ ít chữ hơn, không cần dấu."
+    if not found.is_cut:
         return f"{count} kết quả · Enter mở · Esc đóng"
-    return f"Không thấy “{text.strip()}”. Thử gõ ít chữ hơn, không cần dấu."
+    day = _day_of(found)
+    if day is not None and day in days_in(text.strip()):
+        return (
+            f"{count} hồ sơ mới nhất ngày {format_date(day)}, còn nữa · gõ thêm số cuối "
+            f"({text.strip()}-0001), hoặc F3 lọc cả ngày"
+        )
+    return f"{count} kết quả đầu, còn nữa · gõ thêm để tìm đúng · Enter mở"
+
+
+def _day_of(found: Found) -> date | None:
+    """The day of the dossiers that were found; None where they are not of one day."""
+    days = {item.row.received_at.date() if item.row else None for item in found.results}
+    return days.pop() if len(days) == 1 else None

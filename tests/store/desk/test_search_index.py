@@ -1,5 +1,6 @@
 """One search over people, dossiers and procedures: the nearest first, personal ids masked."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -123,3 +124,17 @@ def test_a_dossier_is_found_by_every_number_that_people_say(db, office, text):
     found = search_index.find(office, text, FoundKind.DOSSIER)
     assert wanted in [item.id[-4:] for item in found]
     assert all(item.row is not None for item in found)
+
+
+@pytest.mark.parametrize("text", ["261015", "261015-", "261015-00"])
+def test_the_day_in_a_number_lists_the_dossiers_of_that_day_newest_first(db, office, text):
+    insert_dossier(db, office, a_dossier(7, at=NOW + timedelta(seconds=1)))
+    later = a_dossier(9, at=NOW + timedelta(days=1))
+    insert_dossier(db, office, replace(later, dossier_no="H20.19.08-261016-0009"))
+    found = search_index.find(office, text, FoundKind.DOSSIER)
+    assert [item.id for item in found] == ["H20.19.08-261015-0007", "H20.19.08-261015-0001"]
+
+
+@pytest.mark.parametrize("text", ["261014", "151026", "99991231", "00010101"])
+def test_digits_of_another_day_find_no_dossier(office, text):
+    assert search_index.find(office, text, FoundKind.DOSSIER) == ()

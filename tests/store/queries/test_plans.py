@@ -282,6 +282,7 @@ def test_what_is_at_the_desk_stands_in_small_indexes(db, view, index):
         ("H20.19.08-261119-0007", "dossier_office_id_dossier_no"),
         ("G22.99-261015-0777", "dossier_external_no"),
         ("7", "dossier_office_id_running_no_id_sector_channel_state"),
+        ("261119", "dossier_office_id_id"),
         ("0900000123", "filing_office_id_phone_dossier_id"),
         ("0900000123", "citizen_phone"),
         ("000123", "citizen_id_tail"),
@@ -320,7 +321,7 @@ def test_a_list_of_one_officer_looks_only_at_what_is_at_the_desk(db, view):
         assert read_whole(lines) == []
 
 
-TEXTS = ("", "anh", "nguyen van a", "7", "0900000123", "087196000123", "H20.19.08-2611")
+TEXTS = ("", "anh", "nguyen van a", "7", "261119", "0900000123", "087196000123", "H20.19.08-2611")
 
 
 @on_sqlite

@@ -38,6 +38,26 @@ Tính năng: Tra cứu trên cửa sổ
     Khi mở ô tìm và gõ "261001-0002"
     Thì ô tìm có "Hồ sơ · Võ Thị Ánh Nguyệt"
 
+  Kịch bản: Gõ phần ngày của mã thì thấy hồ sơ của ngày đó, mới nhất trước
+    Khi mở ô tìm và gõ "261001"
+    Thì ô tìm có lần lượt "000.99.99.H20-261001-0002" và "000.99.99.H20-261001-0001"
+    Và ô tìm nói "2 kết quả"
+
+  Kịch bản: Ngày có nhiều hồ sơ thì ô tìm nói còn nữa và cách tìm tiếp
+    Biết hôm nay đã nhận thêm 25 hồ sơ
+    Khi mở ô tìm và gõ "261001"
+    Thì ô tìm nói "20 hồ sơ mới nhất ngày 01/10/2026, còn nữa"
+
+  Kịch bản: Phím sang trang bấm ngay khi đang tìm
+    Khi mở ô tìm và gõ "nguyet"
+    Và bấm F4 khi đang tìm
+    Thì cửa sổ ở trang "Trả kết quả"
+
+  Kịch bản: Phím của trang bấm khi đang tìm không làm gì, và nói vì sao
+    Khi mở ô tìm và gõ "nguyet"
+    Và bấm F9 khi đang tìm
+    Thì ô tìm nói "Phím này không dùng khi đang tìm"
+
   Kịch bản: Chưa gõ gì thì thấy việc vừa làm
     Khi mở ô tìm và gõ ""
     Thì ô tìm có "Hồ sơ · Võ Thị Ánh Nguyệt"

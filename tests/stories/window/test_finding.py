@@ -1,9 +1,11 @@
 """Tra cứu trên cửa sổ: Ctrl+K, the lists and the catalogue."""
 
-from pytest_bdd import parsers, scenarios, then, when
+from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.desk.history import EventKind
+from commune_desk.services.desk import intake
 from commune_desk.services.upkeep import history
+from tests.factories import a_reception
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.catalogue import Catalogue
 from tests.ui.drivers.citizens import Citizens
@@ -61,6 +63,27 @@ def palette_asked(hands: Hands, text: str) -> Palette:
 @then(parsers.parse('ô tìm có "{detail}"'))
 def palette_says(palette: Palette, detail: str):
     assert any(said.startswith(detail) for said in palette.details())
+
+
+@then(parsers.parse('ô tìm có lần lượt "{first}" và "{second}"'))
+def palette_has_in_order(palette: Palette, first: str, second: str):
+    assert palette.found() == [first, second]
+
+
+@then(parsers.parse('ô tìm nói "{words}"'))
+def palette_tells(palette: Palette, words: str):
+    assert palette.says(words)
+
+
+@when(parsers.parse("bấm {key} khi đang tìm"))
+def key_pressed_in_palette(palette: Palette, key: str):
+    palette.press(key)
+
+
+@given(parsers.parse("hôm nay đã nhận thêm {count:d} hồ sơ"))
+def received_besides(hands: Hands, count: int):
+    for _turn in range(count):
+        intake.receive(hands.window.desk, a_reception())
 
 
 @then(parsers.parse('ô tìm ghi hạn "{words}"'))

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_list import DeskCounts
@@ -19,9 +19,12 @@ from commune_desk.ui.frame.actions import (
     page_class,
     permitted,
 )
+from commune_desk.ui.frame.find_palette import NO_KEY_HERE
+from commune_desk.ui.frame.keys.refused_keys import refuse_keys
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.page import Page
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.words.values import FIND
 from tests.factories import acting_as
 from tests.ui.drivers.window import Window
 
@@ -146,6 +149,62 @@ def test_the_palette_begins_with_what_was_worked_with_last(window: Window):
 def test_the_palette_goes_to_pages_by_their_first_letters(qtbot, window: Window):
     window.find_anything("bc").open()
     assert current(window).key == "report"
+
+
+@pytest.mark.parametrize(
+    ("key", "page"),
+    [("F2", "intake"), ("F4", "returns"), ("Shift+F8", "forms"), ("Alt+H", "today")],
+)
+def test_the_key_of_a_page_leads_there_from_the_palette(window: Window, key: str, page: str):
+    window.go_to_page("F7")
+    window.find_anything("nguyet").press(key)
+    assert QApplication.activePopupWidget() is None
+    assert current(window).key == page
+
+
+def test_what_can_be_done_from_everywhere_is_done_from_the_palette_too(
+    window: Window, frame: PageFrame
+):
+    window.find_anything("").press("F1")
+    assert current(window).opened == "today"
+    taken_back = []
+    frame.notices.publish("Đã tiếp nhận", undo=lambda: taken_back.append(1))
+    window.find_anything("").press("Ctrl+Z")
+    assert taken_back == [1]
+
+
+def test_ctrl_z_takes_back_what_was_typed_in_the_palette_first(window: Window, frame: PageFrame):
+    taken_back = []
+    frame.notices.publish("Đã tiếp nhận", undo=lambda: taken_back.append(1))
+    palette = window.find_anything("nguyet")
+    palette.press("Ctrl+Z")
+    assert taken_back == []
+    assert QApplication.activePopupWidget() is palette.widget
+
+
+def test_a_key_of_the_page_says_in_the_palette_that_it_is_not_for_here(window: Window):
+    palette = window.find_anything("nguyet")
+    palette.press("F9")
+    assert palette.says(NO_KEY_HERE)
+    assert current(window).isVisible()
+
+
+def test_ctrl_k_in_the_palette_marks_what_was_typed(window: Window):
+    palette = window.find_anything("nguyet")
+    palette.press("Ctrl+K")
+    palette.type_in("bc")
+    assert palette.text(FIND) == "bc"
+
+
+def test_the_key_of_a_page_of_others_says_so_from_the_palette(qtbot, frame: PageFrame):
+    frame.renew_desk(acting_as(frame.desk, Role.SPECIALIST))
+    made = MainWindow(frame, find=lambda _text: FOUND, counts=lambda _desk: DeskCounts())
+    qtbot.addWidget(made)
+    refuse_keys(made)
+    made.show()
+    qtbot.waitUntil(lambda: bool(made.findChildren(PaperPage)))
+    Window(made).find_anything("").press("F4")
+    assert "không phải việc của" in made.frame.notices.history[-1].text
 
 
 def test_undo_reaches_the_last_notice(window: Window, frame: PageFrame):

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
-    QLineEdit,
     QMainWindow,
     QPlainTextEdit,
     QWidget,
 )
 
+from commune_desk.ui.frame.command_keys import is_of_the_page
 from commune_desk.ui.frame.key_windows import KeyWindows
 from commune_desk.ui.widgets.buttons import ActionButton
 
@@ -36,9 +36,7 @@ acts when the bar comes up, and a busy window counts no time."""
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 _ENTER = {Key.Key_Return, Key.Key_Enter}
 _ENDING = _ENTER | {Key.Key_F9, Key.Key_F10}
-_LETTERS = range(Key.Key_A, Key.Key_Z + 1)
 _DIGITS = range(Key.Key_0, Key.Key_9 + 1)
-_OF_EDITING = {Key.Key_A, Key.Key_C, Key.Key_V, Key.Key_X, Key.Key_Y, Key.Key_Z}
 _PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 _KEYS = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
 
@@ -84,7 +82,7 @@ class KeyGuard(QObject):
                 if self._is_dead or event.isAutoRepeat():
                     event.accept()  # a shortcut that is overridden is looked up no more
                     return True
-            if event.type() is QEvent.Type.ShortcutOverride and _is_of_the_page(event):
+            if event.type() is QEvent.Type.ShortcutOverride and is_of_the_page(event):
                 event.ignore()  # or the line would take it
                 return True
             return False
@@ -112,20 +110,3 @@ def _ends(event: QKeyEvent) -> bool:
         return not isinstance(QApplication.focusWidget(), QPlainTextEdit)
     is_step = held == Modifier.ControlModifier and key in _DIGITS
     return is_step or key in _ENDING
-
-
-def _is_of_the_page(event: QKeyEvent) -> bool:
-    """Whether a key is none of the line that has the focus."""
-    if event.modifiers() != Modifier.ControlModifier or event.key() not in _LETTERS:
-        return False
-    if event.key() == Key.Key_Z:
-        return not _can_undo(QApplication.focusWidget())
-    return event.key() not in _OF_EDITING
-
-
-def _can_undo(box: QWidget | None) -> bool:
-    """Whether a text was edited that can be taken back."""
-    if isinstance(box, QPlainTextEdit):
-        return not box.isReadOnly() and box.document().isUndoAvailable()
-    line = box if isinstance(box, QLineEdit) else box.findChild(QLineEdit) if box else None
-    return isinstance(line, QLineEdit) and not line.isReadOnly() and line.isUndoAvailable()
