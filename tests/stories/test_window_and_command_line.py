@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 from pytest_bdd import parsers, scenarios, then, when
 
 from commune_desk import bootstrap
@@ -20,6 +21,7 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing
+from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS
 from tests.factories import Clock
 from tests.ui.drivers.intake import NAME, PHONE
 from tests.ui.drivers.papers import hand_out
@@ -97,6 +99,28 @@ def cooperative_filed(office: Office, name: str, address: str, way: str):
         page.scan(CARD)
         page.enter(PHONE, PRIVATE_PHONE)
         page.file_for_organisation(name, address=address)
+
+
+@when("người có thẻ bị bộ gõ làm hỏng họ tên nộp hồ sơ bằng cửa sổ, cán bộ xem thẻ rồi Enter")
+def person_compared(office: Office):
+    with office.window() as window:
+        page = window.intake()
+        page.scan(SPOILT)
+        QTest.qWait(ARMED_AFTER_MS + 50)
+        page.press("Return")
+
+
+@then("chưa có hồ sơ nào")
+def nothing_received(office: Office):
+    with office.desk() as desk:
+        assert lookup.page(desk, DossierFilter(now=desk.now())).rows == ()
+
+
+@then("lịch sử hồ sơ ghi: họ tên trên thẻ đã đối chiếu")
+def comparison_is_kept(office: Office):
+    facts = _reception(office).facts
+    assert facts["card_compared"] == ["name_doubtful:full_name"]
+    assert "card_warnings" not in facts
 
 
 @when(parsers.re("người có thẻ (?P<state>bị bộ gõ làm hỏng họ tên|lành lặn) nộp hồ sơ bằng "

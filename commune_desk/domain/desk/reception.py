@@ -23,6 +23,8 @@ from commune_desk.domain.form.kinds import (
     NUMBER,
     TEXT,
     TICK,
+    read_card_warnings,
+    write_card_warnings,
     write_tick,
 )
 from commune_desk.domain.form.records import record_from, texts_of
@@ -62,6 +64,7 @@ class Reception:
         answers: what was entered for the declarations.
         external_no: the dossier's number in the provincial system, empty until known.
         warnings: what the cards left in doubt and nobody has confirmed.
+        compared: what they left in doubt and somebody found to be as on the card.
         authorisation: the paper by which the delegate files.
         visit: the visit that becomes this reception; None for a new one.
         prepared: the prepared filing that becomes this reception; None for a new one.
@@ -97,6 +100,7 @@ class Reception:
     external_no: str = ""
     filled_from: FilledFrom = FilledFrom.TYPED
     warnings: tuple[CardWarning, ...] = ()
+    compared: tuple[CardWarning, ...] = ()
     authorisation: str = ""
     is_same_person: bool = False
     changes_record: bool = False
@@ -141,6 +145,7 @@ RECEPTION = FormSpec(
             (
                 *under("applicant", PERSON.fields),
                 FieldSpec(CARD_WARNINGS, "applicant.card_warnings", is_asked=False),
+                FieldSpec(CARD_WARNINGS, "applicant.card_compared", is_asked=False),
                 FieldSpec(
                     CHOICE,
                     "filled_from",
@@ -162,6 +167,7 @@ RECEPTION = FormSpec(
                     ),
                     FieldSpec(TEXT, "authorisation"),
                     FieldSpec(CARD_WARNINGS, "card_warnings", is_asked=False),
+                    FieldSpec(CARD_WARNINGS, "card_compared", is_asked=False),
                 ),
                 _THROUGH_A_DELEGATE,
             ),
@@ -240,6 +246,7 @@ def reception_from(texts: Texts) -> Reception:
         external_no=given["external_no"],
         filled_from=given["filled_from"],
         warnings=given["applicant.card_warnings"] + given["delegate.card_warnings"],
+        compared=given["applicant.card_compared"] + given["delegate.card_compared"],
         authorisation=given["delegate.authorisation"],
         is_same_person=given["same_person"],
         changes_record=given["update_record"],
@@ -324,6 +331,23 @@ def paper_texts(papers: Sequence[PaperLine]) -> dict[str, str]:
     """The texts of papers handed in."""
     rows = [{"paper": p.name, "originals": p.originals, "copies": p.copies} for p in papers]
     return texts_of_form(RECEPTION.part("papers"), {"papers": rows})
+
+
+def compared_with_card(texts: Texts, who: str, field_name: str) -> dict[str, str]:
+    """The texts of what is doubtful of somebody, when a field of theirs is as on the card.
+
+    >>> doubts = {"applicant.card_warnings": "name_doubtful:full_name fields_missing:"}
+    >>> list(compared_with_card(doubts, "applicant", "full_name").values())
+    ['fields_missing:', 'name_doubtful:full_name']
+    """
+    left, compared = f"{who}.card_warnings", f"{who}.card_compared"
+    doubts = read_card_warnings(texts.get(left, ""))
+    settled = [doubt for doubt in doubts if doubt.field == field_name]
+    before = read_card_warnings(texts.get(compared, ""))
+    return {
+        left: write_card_warnings(doubt for doubt in doubts if doubt not in settled),
+        compared: write_card_warnings([*before, *settled]),
+    }
 
 
 _REQUEST_ID = "request_id"

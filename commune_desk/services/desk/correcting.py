@@ -60,7 +60,7 @@ from commune_desk.store.upkeep import history
 _BESIDE = ("same_person", "update_record", "declared", "filled_from", "phone", "forms")
 """What a correction may say besides the fields that it corrects."""
 _OF_PARTS = ("form.", "form_why.", "papers.")
-_OF_CARDS = (".card", ".card_warnings")
+_OF_CARDS = (".card", ".card_warnings", ".card_compared")
 _SETS_THE_TIME = frozenset({"procedure", "variant", "channel"})
 
 

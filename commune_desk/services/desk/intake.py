@@ -30,6 +30,7 @@ from commune_desk.domain.desk.reception_errors import (
     ReceptionInFuture,
     ReceptionLongPast,
 )
+from commune_desk.domain.form.kinds import write_card_warnings
 from commune_desk.domain.identifiers import dossier_no
 from commune_desk.domain.keys import DossierId
 from commune_desk.domain.people.applicant import contact_phone, name_of, representative_of
@@ -304,6 +305,8 @@ def _write(
         reuse.learn(desk, kept.citizen_id, received.fillings)
     if reception.warnings:
         told["card_warnings"] = [warning.code for warning in reception.warnings]
+    if reception.compared:
+        told["card_compared"] = write_card_warnings(reception.compared).split()
     if kept.changed:
         told["record_changed"] = kept.changed
     record(desk, kind, dossier_id, at=at, facts=told)

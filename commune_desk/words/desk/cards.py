@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+from commune_desk.domain.form.kinds import read_card_warnings
 from commune_desk.domain.identifiers.card_reading import (
     CardWarning,
     KeyboardLayout,
     WarningCode,
 )
 from commune_desk.words.fields import FIELDS
+from commune_desk.words.values import in_sentence
 
 SCAN_AGAIN = "Tắt bộ gõ tiếng Việt, chuyển bàn phím sang tiếng Anh (Mỹ) rồi quét lại"
 """What mends most scans that came damaged."""
@@ -75,8 +77,34 @@ CARD_WARNINGS: Mapping[str, str] = {
 }
 
 
+AS_ON_CARD = "Đúng như thẻ thì bấm Enter."
+"""What settles a doubt beside its field; whoever changes the field has compared it too."""
+
+TO_COMPARE = "Đối chiếu {} ô với thẻ"
+"""What F9 waits for."""
+
+
+def asked_to_compare(warning: CardWarning) -> str:
+    """What to compare with the card, beside its field, and how to say that it was done."""
+    return f"{card_warning_text(warning)} {AS_ON_CARD}"
+
+
+def compared_words(doubts: str) -> str:
+    """What of a damaged card somebody compared: within a sentence of the history.
+
+    >>> compared_words("name_doubtful:full_name")
+    'đã đối chiếu với thẻ: họ tên'
+    """
+    named = dict.fromkeys(doubt.field for doubt in read_card_warnings(doubts))
+    said = ", ".join(in_sentence(_named(field)) for field in named)
+    return f"đã đối chiếu với thẻ: {said}"
+
+
 def card_warning_text(warning: CardWarning) -> str:
     """What to compare with the card; a doubt about the card as a whole names no field."""
-    field = FIELDS.get(warning.field)
-    name = (field.named or field.label) if field else "Thông tin"
-    return CARD_WARNINGS[warning.code].format(field=name)
+    return CARD_WARNINGS[warning.code].format(field=_named(warning.field))
+
+
+def _named(field: str) -> str:
+    words = FIELDS.get(field)
+    return (words.named or words.label) if words else "Thông tin"

@@ -14,14 +14,15 @@ Tính năng: Cửa sổ và dòng lệnh tiếp nhận như nhau
       | cửa sổ    |
       | dòng lệnh |
 
-  Khung kịch bản: Thẻ hỏng chữ thì lịch sử ghi lại chỗ chưa ai đối chiếu
-    Khi người có thẻ bị bộ gõ làm hỏng họ tên nộp hồ sơ bằng <cách>
+  Kịch bản: Thẻ hỏng chữ nhận bằng dòng lệnh thì lịch sử ghi lại chỗ chưa ai đối chiếu
+    Khi người có thẻ bị bộ gõ làm hỏng họ tên nộp hồ sơ bằng dòng lệnh
     Thì lịch sử hồ sơ ghi: họ tên trên thẻ chưa đối chiếu
 
-    Dữ liệu:
-      | cách      |
-      | cửa sổ    |
-      | dòng lệnh |
+  Kịch bản: Thẻ hỏng chữ nhận trên cửa sổ thì hỏi đối chiếu trước, lịch sử ghi ai đã đối chiếu
+    Khi người có thẻ bị bộ gõ làm hỏng họ tên nộp hồ sơ bằng cửa sổ
+    Thì chưa có hồ sơ nào
+    Khi người có thẻ bị bộ gõ làm hỏng họ tên nộp hồ sơ bằng cửa sổ, cán bộ xem thẻ rồi Enter
+    Thì lịch sử hồ sơ ghi: họ tên trên thẻ đã đối chiếu
 
   Khung kịch bản: Họ tên đã đối chiếu và sửa lại thì không còn gì phải ngờ
     Khi người có thẻ bị bộ gõ làm hỏng họ tên nộp hồ sơ bằng <cách>, cán bộ gõ lại "Bùi Thanh Toàn"

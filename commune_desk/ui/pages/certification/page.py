@@ -367,6 +367,7 @@ class CertificationPage(QWidget):
         frame, desk, procedure = self._frame, self._frame.desk, self._wanted.procedure
         if procedure is None:
             return
+        self._who.form.finish_typing()
         texts = {
             **self._who.texts(),
             **self._organisation_texts(),
@@ -380,10 +381,7 @@ class CertificationPage(QWidget):
         if not procedure.is_same_day:
             self._wanted.refuse(DOSSIER, NO_DOSSIER)
             return
-        found = refused(texts, today=self._frame.desk.now().date())
-        if wrong := {name: sentence(why) for name, why in found.items()}:
-            self._open(True)
-            self._who.show_wrong(wrong)
+        if self._refuse(texts):
             return
         party = reception_from(texts).party
         met = frame.ask(partial(parties.known_otherwise, desk, party), otherwise=())
@@ -400,6 +398,20 @@ class CertificationPage(QWidget):
             dialog.open()
             return
         self._do(lambda: certification.certify(desk, checked_reception(desk, texts), self._lot()))
+
+    def _refuse(self, texts: Texts) -> bool:
+        """Say what of who asks cannot stand, or was not compared with the card; True if any."""
+        found = refused(texts, today=self._frame.desk.now().date())
+        wrong = {name: sentence(why) for name, why in found.items()}
+        doubtful = self._who.doubts.left()
+        if wrong or doubtful:
+            self._open(True)
+        if wrong:
+            self._who.show_wrong(wrong)
+        elif doubtful:
+            self._who.doubts.ask_again()
+            self._who.form.focus(doubtful[0])
+        return bool(wrong or doubtful)
 
     def _do(self, verb: object) -> None:
         """Let the office certify; what it refuses of the receipt is said beside it."""

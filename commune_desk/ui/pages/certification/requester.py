@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.desk.reception import RECEPTION
-from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
+from commune_desk.domain.form.kinds import write_card_warnings
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import beginning, placed, refusals
 from commune_desk.domain.identifiers.personal_id import mask
@@ -17,6 +17,7 @@ from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.people.applicant import PERSON, FilledFrom, Person, is_another
 from commune_desk.services.office import places
 from commune_desk.services.people import citizens
+from commune_desk.ui.pages.intake.card_doubts import CardDoubts
 from commune_desk.ui.widgets.form.field import Field, labels_above_in_a_row
 from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
@@ -44,6 +45,7 @@ class Requester(QObject):
     Attributes:
         scan: the box.
         form: what is said of the person.
+        doubts: what a card left in doubt of them.
 
     Signals:
         edited: something was typed.
@@ -65,6 +67,7 @@ class Requester(QObject):
         self._scan.picked.connect(self._take)
         self._scan.entered.connect(self._take_typed)
         self.form = Form(SPEC, arrange=labels_above_in_a_row)
+        self.doubts = CardDoubts(self.form, [WHO])
         FormerAddresses(self.form, lambda: places.former_places(frame.desk))
         self.form.edited.connect(lambda _name: self.edited.emit())
         self.form.entered.connect(lambda _name: self.shown.emit())
@@ -93,12 +96,14 @@ class Requester(QObject):
 
     def show_person(self, texts: Texts) -> None:
         """Show a person by the texts of their record; without any the line is empty."""
-        blank = {**beginning(PERSON), "card_warnings": ""}
+        blank = {**beginning(PERSON), "card_warnings": "", "card_compared": ""}
         self.form.set_texts(placed(WHO, {**blank, **texts}))
         for name in SHOWN:
             self.form.field(f"{WHO}.{name}").clear_message()
         self._scan.setText("")
         self._box.clear_message()
+        for of_the_card in self.doubts.show(WHO):
+            self._box.doubt(card_warning_text(of_the_card))
 
     def show_wrong(self, wrong: Mapping[str, str]) -> None:
         """Say what is refused beside its field, beside the card where the field is not shown."""
@@ -170,10 +175,6 @@ class Requester(QObject):
         doubts = write_card_warnings(known.warnings)
         self.show_person({**texts, "card_warnings": doubts})
         self.form.set_texts({"filled_from": known.filled_from})
-        for warning in read_card_warnings(doubts):
-            named = warning.field in SHOWN
-            field = self.form.field(f"{WHO}.{warning.field}") if named else self._box
-            field.doubt(card_warning_text(warning))
         self.shown.emit()
 
     def _take_typed(self, text: str) -> None:

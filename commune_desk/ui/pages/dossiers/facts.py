@@ -18,6 +18,7 @@ from commune_desk.domain.people.applicant import name_of, number_of, representat
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
 from commune_desk.words.catalogue.procedures import payment_words, printed_fees
+from commune_desk.words.desk.cards import compared_words
 from commune_desk.words.desk.certification import event_numbers
 from commune_desk.words.desk.corrections import change_words, due_change_words
 from commune_desk.words.desk.due_dates import calendar_doubt, due_step_text
@@ -168,6 +169,8 @@ def event_words(event: EventRow, *, sees_answer: bool = False) -> tuple[str, str
         changes: Any = facts.get("changes") or {}
         notes += [*change_words(changes), *due_change_words(facts)]
     notes += _record_words(facts.get("record_changed") or {})
+    if compared := facts.get("card_compared"):
+        notes.append(compared_words(" ".join(compared)))  # type: ignore[arg-type]  # a list of JSON
     if wanted_until := facts.get("wanted_until"):
         day = date.fromisoformat(str(wanted_until))
         notes.append(in_sentence(overstepped_words(Action(event.kind), day)).rstrip("."))

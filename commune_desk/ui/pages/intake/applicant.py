@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.reception import RECEPTION
-from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
+from commune_desk.domain.form.kinds import write_card_warnings
 from commune_desk.domain.form.records import record_from, texts_of
 from commune_desk.domain.form.rules import beginning, inside, placed, refusals
 from commune_desk.domain.identifiers.card_reading import WarningCode
@@ -33,6 +33,7 @@ from commune_desk.services.office import places
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.theme import mark
+from commune_desk.ui.pages.intake.card_doubts import CardDoubts
 from commune_desk.ui.pages.intake.settled import SettledLine
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
@@ -44,7 +45,7 @@ from commune_desk.ui.widgets.form.pick_edit import Choice
 from commune_desk.ui.widgets.form.scan_edit import ScanEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
-from commune_desk.words.desk.cards import card_warning_text
+from commune_desk.words.desk.cards import asked_to_compare, card_warning_text
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.fields import FieldWords, named
 from commune_desk.words.values import SOURCES, VISIT_OUTCOMES, in_sentence
@@ -97,6 +98,7 @@ class ApplicantPanel(QObject):
         details: every field of them, while it is open.
         form: what is typed of them; what it asks for itself stands with what else is missing.
         opening: opens the details and closes them.
+        doubts: what a card left in doubt of them.
 
     Signals:
         edited: something was typed.
@@ -148,6 +150,7 @@ class ApplicantPanel(QObject):
         self.details = card(self.form.rest, title="Người nộp: xem, sửa", aside=done)
         self.details.hide()
         self.form.edited.connect(self._on_edited)
+        self.doubts = CardDoubts(self.form, (APPLICANT, DELEGATE))
         self.form.finished.connect(self._on_compared)
         self.form.entered.connect(lambda _name: self.entered.emit())
         FormerAddresses(self.form, lambda: places.former_places(self._frame.desk))
@@ -354,7 +357,8 @@ class ApplicantPanel(QObject):
 
     def _show_person(self, who: str, texts: Texts) -> None:
         """Show a person in place of the one who stood there, and of what was said of that one."""
-        self.form.set_texts(placed(who, {**beginning(PERSON), "card_warnings": "", **texts}))
+        none = {"card_warnings": "", "card_compared": ""}
+        self.form.set_texts(placed(who, {**beginning(PERSON), **none, **texts}))
         self.form.clear_messages(who)
         self.form.ask(())
         self._follow_texts()
@@ -364,27 +368,20 @@ class ApplicantPanel(QObject):
     def _show_doubts(self, who: str) -> None:
         """Say beside each field what the card left open of it, the rest beside the scan box."""
         shown = self.form.shown(who)
-        warnings = read_card_warnings(self.form.texts()[f"{who}.card_warnings"])
-        doubts_field = any(f"{who}.{warning.field}" in shown for warning in warnings)
+        doubts_field = any(f"{who}.{one.field}" in shown for one in self.doubts.of(who))
         if doubts_field or who == APPLICANT:
             self.open(doubts_field)
-        for warning in warnings:
-            name = f"{who}.{warning.field}"
-            field = self.form.field(name) if name in shown else self._boxes[who]
-            field.doubt(card_warning_text(warning))
+        for of_the_card in self.doubts.show(who):
+            self._boxes[who].doubt(card_warning_text(of_the_card))
 
     def _on_compared(self, name: str) -> None:
-        """What somebody has changed was compared with the card: the card's doubt of it is over."""
+        """Number, birthday or sex was changed: whether they agree is looked at anew."""
         who, _, plain = name.rpartition(".")
-        if who in self._scans:
-            key = f"{who}.card_warnings"
-            left = [w for w in read_card_warnings(self.form.texts()[key]) if w.field != plain]
-            if plain in COMPARED:
-                left = [w for w in left if w.code not in OF_THE_NUMBER]
-                left += doubts_of(self.form.texts(), who)
-            self.form.set_texts({key: write_card_warnings(left)})
-            if plain in COMPARED:
-                self._compare_number(who, left)
+        if who in self._scans and plain in COMPARED:
+            left = [one for one in self.doubts.of(who) if one.code not in OF_THE_NUMBER]
+            left += doubts_of(self.form.texts(), who)
+            self.form.set_texts({f"{who}.card_warnings": write_card_warnings(left)})
+            self._compare_number(who, left)
 
     def _compare_number(self, who: str, left: Sequence[CardWarning]) -> None:
         """Say where number, birthday and sex do not agree, and where they do again."""
@@ -392,7 +389,7 @@ class ApplicantPanel(QObject):
         for plain in COMPARED:
             name = f"{who}.{plain}"
             if plain in doubted and not self.form.field(name).is_refused:
-                self.form.field(name).doubt(card_warning_text(doubted[plain]))
+                self.form.field(name).doubt(asked_to_compare(doubted[plain]))
             elif plain not in doubted and self.form.made(name) is not None:
                 self.form.field(name).ask_no_more()
 

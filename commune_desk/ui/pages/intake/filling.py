@@ -7,6 +7,7 @@ room, it folds into a button; then it takes the whole place while somebody looks
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.widgets.boxes import line, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.desk.cards import TO_COMPARE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -39,6 +41,23 @@ SEE_PAPER, FOLD_PAPER = "Giấy sẽ in", "⇆ Gấp lại"
 PAPER_FOLDED = "intake/paper_folded"
 LEFT, RIGHT = 11, 9
 """How the width is shared with the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What is left to be said of a reception: how its fields are called, by their names.
+
+    Attributes:
+        mend: those that cannot stay as they are.
+        compare: those that a card left in doubt.
+        must: the empty ones without which nothing is received.
+        should: the other empty ones that are asked for.
+    """
+
+    mend: Mapping[str, str]
+    compare: Mapping[str, str]
+    must: Mapping[str, str]
+    should: Mapping[str, str]
 
 
 class FillingArea(QWidget):
@@ -128,25 +147,22 @@ class FillingArea(QWidget):
     # --- what is missing, what is there ----------------------------------------------------------
 
     def show_missing(
-        self,
-        must: Mapping[str, str],
-        *,
-        should: Mapping[str, str],
-        mend: Mapping[str, str],
-        in_sight: Container[str],
-        enough: str = ENOUGH,
+        self, missing: Missing, *, in_sight: Container[str], enough: str = ENOUGH
     ) -> None:
         """Say what F9 would refuse, and what else is asked for; what is not in sight is named.
 
         Args:
-            must: how the empty fields are called without which nothing is received, by name.
-            should: the other empty ones that are asked for.
-            mend: those that cannot stay as they are.
+            missing: the fields.
             in_sight: the names of the fields that are asked for here.
             enough: what is said where nothing is refused.
         """
-        lines = [] if must or mend else [enough]
-        for begin, of in ((MEND, mend), (MUST, must), (SHOULD, should)):
+        lines = [] if missing.must or missing.mend or missing.compare else [enough]
+        for begin, of in (
+            (MEND, missing.mend),
+            (TO_COMPARE, missing.compare),
+            (MUST, missing.must),
+            (SHOULD, missing.should),
+        ):
             links = (
                 f'<a href="{name}">{escape(words)}</a>'
                 for name, words in of.items()

@@ -36,7 +36,12 @@ from commune_desk.ui.pages.intake.declarations.declared_papers import (
 from commune_desk.ui.pages.intake.declarations.declaring import DeclarationPanel
 from commune_desk.ui.pages.intake.drafts import DraftKeeper
 from commune_desk.ui.pages.intake.entered import PAPERS, PROCEDURE, Entered
-from commune_desk.ui.pages.intake.filling import ENOUGH, ENOUGH_TO_WRITE, FillingArea
+from commune_desk.ui.pages.intake.filling import (
+    ENOUGH,
+    ENOUGH_TO_WRITE,
+    FillingArea,
+    Missing,
+)
 from commune_desk.ui.pages.intake.ground import IntakeGround
 from commune_desk.ui.pages.intake.linking import LinkedPanel
 from commune_desk.ui.pages.intake.meeting import Meeting
@@ -169,6 +174,7 @@ class IntakePage(QWidget):
         self._applicant.another_comes.connect(self._meeting.ask_about_another)
         self._applicant.form.finished.connect(lambda _name: self._meeting.compare())
         self._applicant.form.finished.connect(self._judge_day)
+        self._applicant.form.finished.connect(lambda _name: self._recount())
         self._applicant.entered.connect(self._go_on)
         self._applicant.turned.connect(self._turn_person)
         self._procedure.picked.connect(self._show_papers)
@@ -375,11 +381,15 @@ class IntakePage(QWidget):
         if filling is not None:
             wrong, empty = entered.wrong(), entered.still_empty()
             in_sight = {*self._declaring.order(), *self._applicant.form.asked}
-            must = {name: entered.name_of(name) for name in empty if name in wrong}
-            should = {name: entered.name_of(name) for name in empty if name not in wrong}
-            mend = {name: entered.name_of(name) for name in wrong if name not in must}
+            doubtful = self._applicant.doubts.left()
+            missing = Missing(
+                mend={name: entered.name_of(name) for name in wrong if name not in empty},
+                compare={name: entered.name_of(name) for name in doubtful if name not in wrong},
+                must={name: entered.name_of(name) for name in empty if name in wrong},
+                should={name: entered.name_of(name) for name in empty if name not in wrong},
+            )
             enough = ENOUGH_TO_WRITE if entered.is_letter else ENOUGH
-            filling.show_missing(must, should=should, mend=mend, in_sight=in_sight, enough=enough)
+            filling.show_missing(missing, in_sight=in_sight, enough=enough)
             filling.papers.judge(wrong.get(PAPERS, ""))
             filling.count_rest()
         self._accepting.follow(self._procedure.procedure, is_letter=entered.is_letter)
@@ -431,6 +441,8 @@ class IntakePage(QWidget):
     def _go_on(self, *, has_asked: bool = False) -> None:
         """Put the focus on the next thing that is missing, after the field where it is now.
 
+        What a card left in doubt comes before all that.
+
         Args:
             has_asked: whether what is missing has been asked for just now.
         """
@@ -439,7 +451,7 @@ class IntakePage(QWidget):
         here = self._declaring.focused() or self._applicant.form.focused()
         after = order[order.index(here) + 1 :] if here in order else order
         following = [name for name in after if name in still_empty]
-        next_one = (following or [*still_empty, ""])[0]
+        next_one = (*self._applicant.doubts.left(), *following, *still_empty, "")[0]
         if self._procedure.is_chosen and not next_one.startswith(PEOPLE):
             self._applicant.open(False)
         self._ground.arrange()
@@ -455,8 +467,6 @@ class IntakePage(QWidget):
         self._declaring.ask(is_new=True)
         self._go_on()
         self._meeting.compare()
-        if doubts := self._applicant.form.doubted():
-            self._focus(doubts[0])
 
     def _focus(self, name: str) -> None:
         is_nobody = self._applicant.is_empty and not self._applicant.is_open
@@ -482,8 +492,17 @@ class IntakePage(QWidget):
     # --- the verbs -------------------------------------------------------------------------------
 
     def _acceptable(self) -> Texts | None:
-        """What stands here; None where something is refused, which is said beside its field."""
+        """What stands here; None where something is refused, which is said beside its field.
+
+        What a card left in doubt is asked about there too, as long as nobody compared it.
+        """
+        self._applicant.form.finish_typing()
         wrong = self._entered.wrong()
+        if not wrong and (doubtful := self._applicant.doubts.left()):
+            self._applicant.doubts.ask_again()
+            self._ask()
+            self._focus(doubtful[0])
+            return None
         if not wrong:
             return {**self.texts(), REQUEST: self._request}
         if self._applicant.is_empty and any(name.startswith(PEOPLE) for name in wrong):

@@ -182,6 +182,15 @@ class Form(QWidget):
         assert isinstance(editor, ChoiceEditor), name
         editor.offer(choices)
 
+    def finish_typing(self) -> None:
+        """What somebody types just now is complete, as if they had left the field."""
+        for name in tuple(self._changed):
+            self._on_left(self._askable[name])
+
+    def is_being_typed(self, name: str) -> bool:
+        """Whether a field was changed and not left yet."""
+        return name in self._changed
+
     # --- what is wrong with it -------------------------------------------------------------------
 
     def check(self, *, takes_focus: bool = True) -> bool:

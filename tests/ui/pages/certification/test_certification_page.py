@@ -10,6 +10,7 @@ from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.law.books import BookKind
 from commune_desk.services.desk import certification, drafts, intake, lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.certification.filed_for import LEAVE_OUT
 from commune_desk.ui.pages.certification.lot_rows import LINES
@@ -275,6 +276,30 @@ def test_what_is_doubtful_of_a_person_stays_in_sight(page: Certification):
     page.scan(CARD.replace("NGUYỆT", "NGUY?T"))
     assert page.settled == ""
     assert page.beside("Họ, chữ đệm, tên")
+
+
+def test_a_doubtful_name_is_asked_about_before_anything_is_certified(
+    page: Certification, desk: Desk
+):
+    page.scan(CARD.replace("NGUYỆT", "NGUY?T"))
+    page.type_lines("Học bạ 1x2")
+    page.certify()
+    page.certify()
+    assert entries(desk) == ()
+    assert page.focus == "Họ, chữ đệm, tên"
+
+
+def test_a_doubtful_name_that_was_compared_is_certified(page: Certification, desk: Desk):
+    page.scan(CARD.replace("NGUYỆT", "NGUY?T"))
+    page.go_to("Họ, chữ đệm, tên")
+    QTest.qWait(ARMED_AFTER_MS + 50)
+    page.press("Return")
+    page.type_lines("Học bạ 1x2")
+    page.enter(RECEIPT, "0000123")
+    page.certify()
+    [entry] = entries(desk)
+    event = lookup.known(desk, entry.dossier_no).history[0]
+    assert event.facts["card_compared"] == ["name_doubtful:full_name"]
 
 
 def test_who_signs_too_and_which_dossier_are_asked_where_the_book_needs_it(page: Certification):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtTest import QTest
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import DossierState
@@ -20,10 +21,13 @@ from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import history
 from commune_desk.settings import DRAFT_SECONDS, RECEIPT_FOR_SAME_DAY
 from commune_desk.store.people import citizens as kept
+from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS
 from commune_desk.ui.frame.page import AsksBeforeLeaving, OpensItem
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.dossiers.facts import event_words
 from commune_desk.ui.pages.intake.another_dialog import BEGIN, REPLACE, STAY
 from commune_desk.words import fields
+from commune_desk.words.desk.cards import AS_ON_CARD
 from commune_desk.words.values import CHANNELS, SOURCES
 from tests.factories import Clock, a_person, a_reception, moment
 from tests.ui.drivers.intake import (
@@ -47,6 +51,7 @@ from tests.ui.drivers.screen import until, wait_for_papers
 
 CARD = "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
 DAMAGED = "087185004321||VÕ THỊ ÁNH NGUY?T|31021985|Nữ|Ấp Tân Hưng"
+SPOILED = CARD.replace("VÕ THỊ ÁNH NGUYỆT", "Vox Thij Asnh Nguyeejt")
 
 
 @pytest.fixture
@@ -58,6 +63,11 @@ def page(qtbot, frame: PageFrame) -> Intake:
 def known(desk: Desk) -> None:
     """A woman who was here before and left her telephone number."""
     intake.receive(desk, a_reception())
+
+
+def look_at_the_card() -> None:
+    """What an Enter must wait for that is meant as an answer."""
+    QTest.qWait(ARMED_AFTER_MS + 50)
 
 
 def dossiers(desk: Desk) -> tuple[DossierRow, ...]:
@@ -322,12 +332,72 @@ def test_the_control_slip_follows_when_the_receipt_was_put_away(page: Intake):
     assert "Phiếu kiểm soát" in slip
 
 
-def test_what_a_damaged_card_left_in_doubt_stands_in_the_history(page: Intake, desk: Desk):
-    page.scan(CARD.replace("VÕ THỊ ÁNH NGUYỆT", "Vox Thij Asnh Nguyeejt"))
-    page.pick("ks")
-    page.receive(brings=True)
+def test_a_doubtful_name_is_asked_about_before_it_is_received(page: Intake, desk: Desk):
+    page.scan(SPOILED)
+    page.pick("2.000815")
+    assert "Đối chiếu 1 ô với thẻ" in page.missing
+    page.receive()
+    page.receive()  # twice is not a yes
+    assert dossiers(desk) == ()
+    assert page.focus == NAME
+    assert AS_ON_CARD in page.beside(NAME)
+
+
+def test_enter_in_a_doubtful_field_says_that_it_is_as_on_the_card(page: Intake, desk: Desk):
+    page.scan(SPOILED)
+    page.pick("2.000815")
+    page.go_to(NAME)
+    look_at_the_card()
+    page.press("Return")
+    assert page.beside(NAME) == ""
+    assert "Đủ thông tin" in page.missing
+    page.receive()
     event = lookup.known(desk, page.last_no).history[0]
-    assert event.facts["card_warnings"] == ["name_doubtful"]
+    assert event.facts["card_compared"] == ["name_doubtful:full_name"]
+    assert "card_warnings" not in event.facts
+    assert "đã đối chiếu với thẻ: họ tên" in event_words(event)[0]
+
+
+def test_an_enter_before_anybody_could_look_says_nothing_about_the_card(page: Intake):
+    page.scan(SPOILED)
+    page.press("Return")
+    assert page.focus == NAME
+    assert AS_ON_CARD in page.beside(NAME)
+
+
+def test_a_doubtful_name_that_is_mended_is_received_at_once(page: Intake, desk: Desk):
+    page.scan(SPOILED)
+    page.pick("2.000815")
+    page.go_to(NAME)
+    page.press("Ctrl+A")
+    page.type_in("Võ Thị Ánh Nguyệt")
+    page.receive()
+    [row] = dossiers(desk)
+    assert row.applicant_name == "Võ Thị Ánh Nguyệt"
+    facts = lookup.known(desk, row.dossier_no).history[0].facts
+    assert not {"card_compared", "card_warnings"} & facts.keys()
+
+
+def test_several_doubts_are_compared_one_after_the_other(page: Intake, desk: Desk):
+    page.scan(DAMAGED)
+    page.pick("2.000815")
+    page.enter(BORN, "09/03/1985")
+    page.receive()
+    assert page.focus == NAME
+    look_at_the_card()
+    page.press("Return")
+    page.receive()
+    assert len(dossiers(desk)) == 1
+
+
+def test_the_doubts_of_a_draft_wait_with_it(page: Intake, desk: Desk):
+    page.scan(SPOILED)
+    page.pick("2.000815")
+    page.keep_draft()
+    page.take_over("Vox Thij Asnh Nguyeejt")
+    page.receive()
+    assert dossiers(desk) == ()
+    assert AS_ON_CARD in page.beside(NAME)
 
 
 def test_what_was_solved_at_once_gets_its_receipt_where_the_office_wants_one(
