@@ -34,8 +34,34 @@ def keep_to_owner(folder: Path) -> None:
     """
     if sys.platform == "win32":
         return
-    is_shared = folder.is_dir() and bool(folder.stat().st_mode & stat.S_ISGID)
-    os.umask(0o007 if is_shared else 0o077)
+    os.umask(0o007 if _is_shared(folder) else 0o077)
+
+
+def let_group_of_folder_work(file: Path) -> None:
+    """Let the group of a folder that accounts share work with a file of ours that is made in it.
+
+    In any other folder it stays as it is. On Windows a file has what its folder gives it.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    if sys.platform != "win32" and _is_shared(file.parent):
+        file.chmod(0o660)
+
+
+def let_group_of_folder_read(file: Path) -> None:
+    """The same for what the group may read and nothing else, as a key.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    if sys.platform != "win32" and _is_shared(file.parent):
+        file.chmod(0o640)
+
+
+def _is_shared(folder: Path) -> bool:
+    """Whether a folder gives what is made in it to its group; Windows says so by its lists."""
+    return folder.is_dir() and bool(folder.stat().st_mode & stat.S_ISGID)
 
 
 def let_group_read(file: Path, group: str) -> None:
@@ -49,6 +75,16 @@ def let_group_read(file: Path, group: str) -> None:
         _allow_group(file, f"(A;;FA;;;{own_sid()})(A;;FR;;;{sid_of(group)})", group)
     else:
         _give(file, group, 0o640)
+
+
+def let_all_look(file: Path) -> None:
+    """Let every account of the PC read a file in which nothing is secret, and look into its folder.
+
+    On Windows whoever may write where all accounts look lets them read by that.
+    """
+    if sys.platform != "win32":
+        file.chmod(0o644)
+        file.parent.chmod(0o755)
 
 
 def let_group_work(folder: Path, group: str) -> None:

@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from commune_desk.paths import folder_error
+from commune_desk.permissions import let_group_of_folder_work
 
 _NOT_FLUSHABLE = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
 """How a file system says that its folders are not flushed, or not by us."""
@@ -72,8 +73,15 @@ def _runs(process: int) -> bool:
     return True
 
 
-def write_whole(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes, *, is_secret: bool = False) -> None:
     """Write a file completely or not at all.
+
+    It is its owner's alone; in a folder that several accounts share, their group's too.
+
+    Args:
+        target: the file.
+        content: what stands in it.
+        is_secret: whether it is its owner's alone there as well.
 
     Raises:
         FolderMissing: the folder is not there and cannot be made.
@@ -89,6 +97,8 @@ def write_whole(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if not is_secret:
+            let_group_of_folder_work(temporary)
         put_in_place(temporary, target)
     except OSError as error:
         if temporary is not None:

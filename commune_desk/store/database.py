@@ -24,6 +24,7 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.paths import folder_error
+from commune_desk.permissions import let_group_of_folder_work
 from commune_desk.store.engine import Engine
 from commune_desk.store.engine.key_file import create_key, read_key
 from commune_desk.store.engine.name import EngineName
@@ -199,6 +200,7 @@ def _make_file(location: DatabaseLocation) -> Database:
             # the log could not be folded in.
             if not filled.engine.is_only_one():
                 raise DatabaseLocked
+        let_group_of_folder_work(new)  # the engine makes files that their owner alone may write
         new.rename(path)
     except BaseException:
         for file in made:

@@ -1,27 +1,45 @@
 """Several accounts of one PC share an office: a group may read its key, others may not."""
 
 import grp
+import os
+import shutil
 import stat
+import tempfile
+import traceback
+from pathlib import Path
 
 import pytest
 
-from commune_desk import paths
+from commune_desk import bootstrap, paths
 from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.office.database_errors import GroupUnknown
-from commune_desk.files.upkeep import history_keys
+from commune_desk.files.office import machine
+from commune_desk.files.upkeep import backup_file, history_keys
+from commune_desk.files.writing import write_whole
 from commune_desk.paths import DataFolder, default_data_folder
-from commune_desk.services.office import sharing
-from tests.factories import acting_as
+from commune_desk.permissions import keep_to_owner
+from commune_desk.services.desk import intake
+from commune_desk.services.office import sharing, signing_in
+from commune_desk.services.office.signing_in import Claim
+from commune_desk.services.papers import kept_papers
+from commune_desk.services.upkeep import backup, changing_key, recovery_sheets
+from commune_desk.settings import PRINTER
+from tests.factories import a_reception, acting_as
+
+PASSWORD = "một mật khẩu dài"
+
+
+def tell_at(monkeypatch, mark):
+    """Let the accounts of the PC be told by that file where the office is."""
+    for module in (paths, sharing, history_keys):
+        monkeypatch.setattr(module, "shared_mark", lambda: mark)
 
 
 @pytest.fixture
 def administrator(desk, tmp_path, monkeypatch):
     """The desk of an administrator, on a PC whose shared place is below the test."""
-    mark = tmp_path / "máy" / "office-folder.txt"
-    monkeypatch.setattr(paths, "shared_mark", lambda: mark)
-    monkeypatch.setattr(sharing, "shared_mark", lambda: mark)
-    monkeypatch.setattr(history_keys, "shared_mark", lambda: mark)
+    tell_at(monkeypatch, tmp_path / "máy" / "office-folder.txt")
     return acting_as(desk, Role.ADMINISTRATOR)
 
 
@@ -78,3 +96,136 @@ def test_a_shared_folder_is_known_as_one(administrator, tmp_path):
     sharing.share(administrator, grp.getgrgid(0).gr_name)
     assert administrator.folder.is_shared
     assert not DataFolder(tmp_path / "another").is_shared
+
+
+# --- a colleague: another account of the PC, in the group -----------------------------------------
+
+COLLEAGUE, GROUP = 65534, 12  # nobody, man: accounts and groups that every Debian has
+as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root becomes somebody else")
+
+
+@pytest.fixture
+def shared(administrator, monkeypatch):
+    """The desk of an administrator whose office stands where other accounts reach it."""
+    place = Path(tempfile.mkdtemp(prefix="một cửa-"))
+    place.chmod(0o755)
+    folder = DataFolder(place / "dữ liệu")
+    tell_at(monkeypatch, place / "máy" / "office-folder.txt")
+    administrator.database.close()
+    shutil.copytree(administrator.folder.root, folder.root)
+    umask = os.umask(0o077)
+    opened = bootstrap.open_office(folder, administrator.clock)
+    desk = acting_as(bootstrap.desk_without_screen(opened), Role.ADMINISTRATOR)
+    sharing.share(desk, grp.getgrgid(GROUP).gr_name)
+    keep_to_owner(folder.root)
+    yield desk
+    desk.database.close()
+    os.umask(umask)
+    shutil.rmtree(place)
+
+
+def as_colleague(work):
+    """Do something as another account of the PC; what it gives, or the error it met."""
+    reads, writes = os.pipe()
+    if (child := os.fork()) == 0:
+        given = ""
+        try:
+            os.setgroups([GROUP])
+            os.setgid(COLLEAGUE)
+            os.setuid(COLLEAGUE)
+            given = str(work())
+        finally:  # what stands above is the parent's
+            os.write(writes, (given or traceback.format_exc()).encode())
+            os._exit(0)
+    os.close(writes)
+    with os.fdopen(reads, "rb") as pipe:
+        given = pipe.read().decode()
+    os.waitpid(child, 0)
+    return given
+
+
+def seen_by_colleague(folder, clock, paper):
+    """The colleague opens the office, reads a paper, backs up, and changes a setting of the PC."""
+
+    def work():
+        keep_to_owner(folder.root)
+        assert folder.is_shared
+        opened = bootstrap.open_office(folder, clock)
+        desk = acting_as(bootstrap.desk_without_screen(opened), Role.ADMINISTRATOR)
+        content = kept_papers.get(desk, paper.file).content
+        kept_papers.keep(desk, content + b" again", ".pdf")
+        made = backup.create(desk, folder.backups)
+        assert backup_file.read(made.path).recovery
+        settings = machine.read(folder.machine_settings)
+        machine.write(folder.machine_settings, settings.with_value(PRINTER, "Máy in quầy 2"))
+        desk.database.close()
+        return content.decode()
+
+    return as_colleague(work)
+
+
+@as_root
+def test_a_colleague_goes_on_with_whatever_was_written_since(shared):
+    """Settings, the sheet, papers, another key: each is a file that is written anew."""
+    folder, clock = shared.folder, shared.clock
+    paper = kept_papers.keep(shared, b"%PDF", ".pdf")
+    machine.write(folder.machine_settings, machine.read(folder.machine_settings))
+    machine.keep_proven(folder.machine_settings, folder.proven_settings)
+    sheet = recovery_sheets.draft(shared)
+    recovery_sheets.keep(shared, sheet)
+    shared.database.close()
+    assert seen_by_colleague(folder, clock, paper) == "%PDF"
+    again = bootstrap.open_office(folder, clock)
+    assert again.settings[PRINTER] == "Máy in quầy 2"
+    again.database.close()
+
+
+@as_root
+def test_a_colleague_has_the_new_key_and_reads_what_the_old_one_sealed(shared):
+    folder, clock = shared.folder, shared.clock
+    paper = kept_papers.keep(shared, b"%PDF", ".pdf")
+    location, at = shared.database.location, clock()
+    choose = signing_in.choose_password
+    choose(shared.database, shared.office.id, "quantri", password=PASSWORD, at=at)
+    shared.database.close()
+    claim = Claim("quantri", PASSWORD)
+    sheet = changing_key.draft(location, folder=folder, at=at, claim=claim)
+    changing_key.change(sheet, location, folder=folder, at=at, claim=claim)
+    assert (mode(folder.key), folder.key.group()) == (0o640, grp.getgrgid(GROUP).gr_name)
+    assert seen_by_colleague(folder, clock, paper) == "%PDF"
+
+
+@as_root
+def test_a_colleague_practises_in_the_office_for_practice_of_another(shared):
+    folder, clock = shared.folder, shared.clock
+    shared.database.close()
+    bootstrap.make_practice(folder, clock)
+
+    def work():
+        keep_to_owner(folder.root)
+        opened = bootstrap.open_office(folder.practice, clock)
+        number = intake.receive(bootstrap.desk_without_screen(opened), a_reception())
+        opened.database.close()
+        return bool(number)
+
+    assert as_colleague(work) == "True"
+
+
+@as_root
+def test_secrets_stay_their_owners_in_a_shared_folder(shared):
+    folder = shared.folder
+    paper = kept_papers.keep(shared, b"%PDF", ".pdf")
+    copy = kept_papers.put_outside(shared, paper)
+    secret = folder.root / "bí mật"
+    write_whole(secret, b"?", is_secret=True)
+    assert {mode(copy), mode(secret)} == {0o600}
+    assert "PermissionError" in as_colleague(copy.read_bytes)
+    assert "PermissionError" in as_colleague(secret.read_bytes)
+
+
+def test_in_a_folder_of_its_own_everything_stays_its_owners(desk):
+    paper = kept_papers.keep(desk, b"%PDF", ".pdf")
+    machine.write(desk.folder.machine_settings, machine.read(desk.folder.machine_settings))
+    [kept] = desk.folder.archive.rglob(f"{paper.file}.*")
+    files = (kept, desk.folder.machine_settings, desk.folder.key)
+    assert {mode(one) for one in files} == {0o600}

@@ -1,5 +1,8 @@
 """The settings of one PC: `machine.json` in the data folder, readable by its owner alone.
 
+Accounts of the PC that share the folder read and write it, too: a password for a server is none of
+theirs, for what they share stands on the PC.
+
 The password of a shared database does not stand in its address there but beside it, sealed for this
 PC (`files/secrets.py`). An address with a password, written by hand or by an earlier version, is
 taken as it is and sealed at the next opening (`seal`).
@@ -8,9 +11,11 @@ taken as it is and sealed at the next opening (`seal`).
 import json
 import os
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from platform import node
+from typing import Any
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.office.database_address import (
@@ -57,9 +62,15 @@ def read(path: Path) -> SettingValues:
         SettingInvalid: it holds something that is not a setting of a machine.
         DatabasePasswordUnreadable: the password was sealed elsewhere.
     """
-    if not path.exists():
-        return SettingValues()
-    content = read_json(path)
+    return values_of(read_json(path), path) if path.exists() else SettingValues()
+
+
+def values_of(content: dict[str, Any], path: Path) -> SettingValues:
+    """The settings that the content of a file says, which stands in the place of `path`.
+
+    Raises:
+        As `read`.
+    """
     sealed = {place: content.pop(name) for name, place in _SEALED.items() if name in content}
     address = content.get(DATABASE_URL.name)
     if sealed and isinstance(address, str):
@@ -79,7 +90,6 @@ def keep_proven(path: Path, proven: Path) -> None:
     """Remember that the program opened with the settings as they are."""
     if path.exists() and (not proven.exists() or proven.read_bytes() != path.read_bytes()):
         write_whole(proven, path.read_bytes())
-        proven.chmod(0o600)
 
 
 def has_former(path: Path, proven: Path) -> bool:
@@ -90,7 +100,6 @@ def has_former(path: Path, proven: Path) -> bool:
 def use_former(path: Path, proven: Path) -> None:
     """Put the settings back with which the program opened the last time."""
     write_whole(path, proven.read_bytes())
-    path.chmod(0o600)
 
 
 def write(path: Path, values: SettingValues) -> None:
@@ -99,7 +108,21 @@ def write(path: Path, values: SettingValues) -> None:
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: the old file stands as it was.
     """
-    content = values.of_scope(Scope.MACHINE)
+    keep(path, content_of(path, values))
+
+
+def keep(path: Path, content: Mapping[str, object]) -> None:
+    """Keep what `content_of` gave.
+
+    Raises:
+        FolderMissing, FolderNotWritable, DiskFull: the old file stands as it was.
+    """
+    write_whole(path, json.dumps(content, ensure_ascii=False, indent=1).encode())
+
+
+def content_of(path: Path, values: SettingValues) -> dict[str, object]:
+    """The machine's part of the values as it stands in the file, its password sealed."""
+    content: dict[str, object] = values.of_scope(Scope.MACHINE)
     address, found = parted(str(content.get(DATABASE_URL.name, "")))
     if found:
         key = path.with_suffix(".key")
@@ -109,9 +132,7 @@ def write(path: Path, values: SettingValues) -> None:
             for name, place in _SEALED.items()
             if place in found
         }
-    text = json.dumps(content, ensure_ascii=False, indent=1)
-    write_whole(path, text.encode())
-    path.chmod(0o600)
+    return content
 
 
 def is_broken(path: Path) -> bool:

@@ -59,5 +59,5 @@ def clear(folder: Path) -> None:
 
 
 def _put(target: Path, content: bytes) -> Path:
-    write_whole(target, content)
+    write_whole(target, content, is_secret=True)
     return target

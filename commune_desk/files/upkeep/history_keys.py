@@ -90,8 +90,7 @@ def keep_key(folder: DataFolder, key: bytes) -> Path:
     file = _file(folder, key_id(key))
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     clear_left(file.parent)
-    write_whole(file, sealed(key.hex(), _of_user(file)).encode("ascii"))
-    file.chmod(0o600)
+    write_whole(file, sealed(key.hex(), _of_user(file)).encode("ascii"), is_secret=True)
     return file
 
 

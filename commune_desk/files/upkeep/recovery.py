@@ -87,7 +87,6 @@ def keep(path: Path, content: Mapping[str, str]) -> None:
         FolderMissing, FolderNotWritable, DiskFull: the old file stands as it was.
     """
     write_whole(path, json.dumps(content, indent=1).encode())
-    path.chmod(0o600)
 
 
 def read(path: Path) -> dict[str, str]:

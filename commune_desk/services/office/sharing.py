@@ -12,7 +12,7 @@ from commune_desk.domain.office.database_errors import SharedOnServer
 from commune_desk.files.upkeep import history_keys
 from commune_desk.files.writing import check_writable, write_whole
 from commune_desk.paths import DataFolder, shared_mark
-from commune_desk.permissions import let_group_read, let_group_work
+from commune_desk.permissions import let_all_look, let_group_read, let_group_work
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.database import Database
@@ -58,4 +58,5 @@ def open_to(folder: DataFolder, group: str, database: Database) -> Path:
         history_keys.keep_for_group(history_key, group)
     mark = shared_mark()
     write_whole(mark, str(folder.root.absolute()).encode())
+    let_all_look(mark)
     return mark

@@ -133,8 +133,7 @@ def write(sheet: RecoverySheet, folder: Path) -> Path:
         FolderMissing, FolderNotWritable, DiskFull: nothing is half written.
     """
     target = recovery_sheet_file(check_writable(folder), sheet.sheet_no)
-    write_whole(target, rendered(sheet))
-    target.chmod(0o600)
+    write_whole(target, rendered(sheet), is_secret=True)
     return target
 
 

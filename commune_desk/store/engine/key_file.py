@@ -17,7 +17,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseKeyUnreadable,
 )
 from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
-from commune_desk.permissions import leave_to_owner
+from commune_desk.permissions import leave_to_owner, let_group_of_folder_read
 
 KEY_LENGTH = 32
 
@@ -72,6 +72,7 @@ def _write(path: Path, key: bytes, *, for_machine: bool) -> None:
             file.flush()
             os.fsync(file.fileno())
         leave_to_owner(part)
+        let_group_of_folder_read(part)
         part.replace(path)
     except OSError:
         part.unlink(missing_ok=True)
