@@ -122,6 +122,11 @@ class DataFolder:
         return self.root / "machine.json"
 
     @property
+    def joining(self) -> Path:
+        """Stands here while this PC joins an office; see `services/office/joining.py`."""
+        return self.root / "joining.json"
+
+    @property
     def proven_settings(self) -> Path:
         """The settings of this PC with which the program opened the last time."""
         return self.root / "machine-before.json"
@@ -203,7 +208,8 @@ class DataFolder:
 
     @property
     def _is_set_up(self) -> bool:
-        return any(one.exists() for one in (self.database, self.machine_settings, self.restoring))
+        shown_by = (self.database, self.machine_settings, self.restoring, self.joining)
+        return any(one.exists() for one in shown_by)
 
     @property
     def is_new(self) -> bool:
@@ -216,7 +222,16 @@ class DataFolder:
         if self._is_set_up:
             return False
         is_away = not self.root.exists() and not self.root.absolute().parent.exists()
-        return is_away or self.key.exists() or self.archive.exists() or self.backups.exists()
+        return is_away or self._has_left
+
+    @property
+    def is_free(self) -> bool:
+        """Whether an office can be put here that somebody names a new folder for."""
+        return not self._is_set_up and not self._has_left
+
+    @property
+    def _has_left(self) -> bool:
+        return self.key.exists() or self.archive.exists() or self.backups.exists()
 
     @property
     def logs(self) -> Path:

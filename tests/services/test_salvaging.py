@@ -138,3 +138,17 @@ def test_what_cannot_begin_is_said(desk, folder, target, tmp_path):
         salvaging.salvage(folder.database, folder, folder, at=AT)
     with pytest.raises(DatabaseKeyMissing):
         salvaging.salvage(folder.database, target, target, at=AT)
+
+
+def test_a_new_folder_is_made_with_those_above_it(folder, worked, tmp_path):
+    """It was called an office that is there already."""
+    target = DataFolder(tmp_path / "chưa có" / "cứu")
+    assert salvaging.salvage(folder.database, folder, target, at=AT).salvaged.is_whole
+    assert target.database.exists()
+
+
+@pytest.mark.parametrize("left", ["key", "archive", "backups"])
+def test_a_folder_with_what_an_office_left_is_no_new_one(folder, worked, target, left):
+    getattr(target, left).mkdir(parents=True)
+    with pytest.raises(OfficeAlreadyExists):
+        salvaging.salvage(folder.database, folder, target, at=AT)

@@ -54,7 +54,7 @@ def salvage(
     """
     if not damaged.is_file():
         raise FileMissing(str(damaged))
-    if not target.is_new:
+    if not target.is_free:
         raise OfficeAlreadyExists(str(target.root))
     key = stored.key_of(DatabaseLocation(path=damaged, key_path=folder.key))
     check_writable(target.root)
