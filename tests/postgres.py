@@ -26,6 +26,10 @@ NEW_CLUSTER = ("--auth=trust", "--username=app", "--encoding=UTF8", "--locale=C.
 LETS_IN = "local all app trust\nlocal all all scram-sha-256\n"
 """Whoever made the cluster comes in as he is; accounts that a test makes need their password."""
 
+_ACCOUNTS = """SELECT account.rolname, account.rolpassword FROM pg_authid account
+    JOIN pg_auth_members ON member = account.oid
+    JOIN pg_roles counters ON counters.oid = roleid AND counters.rolname = %s"""
+
 ROOM_IN_MEMORY = 2 * 1024**3
 CARELESS_BUT_FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 CAREFUL = "-c fsync=on -c synchronous_commit=on"
@@ -57,6 +61,19 @@ class Cluster:
     def drop_database(self, name: str) -> None:
         """Remove a database, whoever is still connected to it."""
         self._execute("DROP DATABASE {} WITH (FORCE)", name)
+
+    def accounts(self, group: str) -> list[tuple[str, str]]:
+        """The accounts of a group, each with what is kept of its password."""
+        with psycopg.connect(self._as_superuser) as connection:
+            return connection.execute(_ACCOUNTS, (group,)).fetchall()
+
+    def put_account_back(self, group: str, name: str, password: str) -> None:
+        """Let an account sign in again with the password of which that is kept, for good."""
+        again = "ALTER ROLE {} LOGIN PASSWORD {} VALID UNTIL 'infinity'"
+        with psycopg.connect(self._as_superuser, autocommit=True) as connection:
+            account = sql.Identifier(name)
+            connection.execute(sql.SQL(again).format(account, sql.Literal(password)))
+            connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(group), account))
 
     def url(self, name: str) -> str:
         """The address of a database, in the form in which the settings of an office have it."""
@@ -96,9 +113,12 @@ class Cluster:
             for process in (*children, first):
                 os.kill(int(process), signal.SIGCONT)
 
+    @property
+    def _as_superuser(self) -> str:
+        return f"host={self.folder} user=app dbname=postgres"
+
     def _execute(self, statement: str, *names: str) -> None:
-        address = f"host={self.folder} user=app dbname=postgres"
-        with psycopg.connect(address, autocommit=True) as connection:
+        with psycopg.connect(self._as_superuser, autocommit=True) as connection:
             connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 

@@ -131,6 +131,7 @@ class Trial:
     cluster: Cluster | None = None
     elsewhere: Cluster | None = None
     fills: dict[str, str] = field(default_factory=dict)
+    account: tuple[str, str] = ("", "")
 
     @property
     def engine(self) -> str:
@@ -175,10 +176,19 @@ class Trial:
         made = self._say("backup", "create", str(self.place / "usb"))
         self.fills["backup"] = made["path"]
         self.fills["later"] = self._receive("later", "1.004873")  # no backup has it
+        if self.cluster:
+            self._invite(self.cluster)
         self._keep("office", KEPT)
         if self.cluster is None:
             self._say("move", "new-pc", "--to", str(self.place / "usb"))
             self._keep("left", "")
+
+    def _invite(self, cluster: Cluster) -> None:
+        """A join file for this PC, and what the server keeps of its account."""
+        made = self._say("invite", machine.pc_name(), "--to", str(self.given))
+        known = self.fills | {"join_file": made["file"], "join_code": made["code"]}
+        self.fills = known | {"pc": machine.pc_name()}
+        [self.account] = cluster.accounts(f"{LIVE}_counter")
 
     def put_back(self, before: Before) -> None:
         """Put what stands before a verb where it is tried."""
@@ -186,10 +196,14 @@ class Trial:
             self._empty_pc()
             return
         shutil.rmtree(self.root, ignore_errors=True)
-        kept = "left" if before is Before.LEFT else "office"
-        shutil.copytree(self.place / kept, self.root)
+        if before is Before.INVITED:
+            self.data.root.mkdir(parents=True)
+        else:
+            kept = "left" if before is Before.LEFT else "office"
+            shutil.copytree(self.place / kept, self.root)
         if self.cluster:
             self.cluster.replace_database(LIVE, KEPT)
+            self.cluster.put_account_back(f"{LIVE}_counter", *self.account)
         if self.elsewhere:
             self.elsewhere.replace_database(ELSEWHERE, "template0")
         if before is Before.NO_KEY:

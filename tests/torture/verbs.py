@@ -20,6 +20,7 @@ class Before(Enum):
     NOTHING = auto()
     NO_KEY = auto()  # the file with the key of the database is gone
     LEFT = auto()  # the office left for another PC
+    INVITED = auto()  # nothing but a join file and its code
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,14 @@ VERBS = (
     _quiet("history-seal", "history", "seal"),
     _quiet("clock", "clock", "show"),
     _quiet("invite", "invite", "QUAY-2", "--to", "{out}", engines=(POSTGRES,)),
+    _verb(
+        "join",
+        *("join", "{join_file}", "--code", "{join_code}"),
+        before=Before.INVITED,
+        engines=(POSTGRES,),
+        is_told_again=True,
+    ),
+    _quiet("shut-out", "shut-out", "{pc}", engines=(POSTGRES,)),
     _verb("move-server", "move", "server", "--address-file", "{given}/server.txt", engines=_HERE),
     _verb("move-here", "move", "here", engines=(POSTGRES,)),
     _verb("move-new-pc", "move", "new-pc", "--to", "{out}", engines=_HERE),
@@ -137,12 +146,10 @@ VERBS = (
 
 LEFT_OUT = {
     "demo": "makes an office of its own in a folder of its own, which the next one replaces",
-    "join": "a join file serves one PC and once; the office is another PC's",
     "read-card": "reads no office",
     "rights": "reads no office",
     "self-test": "reads no office",
     "share": "gives the folder to a group of the machine, which a test may not",
-    "shut-out": "needs a server that gives each counter an account of its own",
     "update": "needs a pack that is signed with the project's key",
     "window": "asks whether a window is open",
 }

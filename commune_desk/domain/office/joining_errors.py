@@ -56,6 +56,16 @@ class JoinFileUsed(UserError):
 
 
 @dataclass(eq=False)
+class JoinAccountVoid(UserError):
+    """The server does not take the account of the join file any more.
+
+    Somebody joined with it, its days are over, or its PC was shut out.
+    """
+
+    host: str
+
+
+@dataclass(eq=False)
 class JoinFileUnknown(UserError):
     """The office does not know of this join file: it was made by another, or before a restore."""
 

@@ -6,7 +6,15 @@ nobody in, whoever has the code.
 
 Each invitation makes an account on the server for its PC, which can neither change the history nor
 the accounts of officers; an administrator can shut it out again (thu hồi máy). The line of the
-invitation names the account, so that the history tells which PC has which.
+invitation names the account, so that the history tells which PC has which. With the line that it
+joined the PC gives the account a password that nobody else knows: the file opens nothing any more.
+
+    {"event": 812, "settings": {…}, "backup_key": "…", "recovery": {…}}
+
+What is on the server and what is on this PC cannot become true at one moment. So what this PC will
+have is written before the server is told to keep the line (`joining.json`), and put in place
+afterwards. Whoever finds the file asks the server whether it has that line, and finishes, or
+forgets the file: however it was cut off, the PC has joined, or its join file is still good.
 """
 
 import hashlib
@@ -18,8 +26,10 @@ from pathlib import Path
 
 from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.office.database_address import parameter, with_parameter
+from commune_desk.domain.office.database_errors import DatabaseRefusesUs, DataFolderGone
 from commune_desk.domain.office.joining import VALID_FOR, Invitation, is_same_pc
 from commune_desk.domain.office.joining_errors import (
+    JoinAccountVoid,
     JoinFileExpired,
     JoinFileOfOtherPc,
     JoinFileUnknown,
@@ -31,8 +41,9 @@ from commune_desk.domain.office.joining_errors import (
     PcUnknown,
 )
 from commune_desk.domain.office.office import Office
+from commune_desk.files import secrets as secrets_in_files
 from commune_desk.files.office import join_files, machine
-from commune_desk.files.parsing import read_text_file
+from commune_desk.files.parsing import read_json, read_text_file
 from commune_desk.files.upkeep import history_keys, recovery
 from commune_desk.files.writing import check_writable, write_whole
 from commune_desk.paths import DataFolder
@@ -51,6 +62,7 @@ CERTIFICATE = "sslrootcert"
 
 _SECRET_BYTES = 24
 _ACCOUNT, _ACCOUNTS = "account", "accounts"
+_EVENT, _SETTINGS, _KEY, _RECOVERY = "event", "settings", "backup_key", "recovery"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +143,7 @@ def save(made: JoinFile, target: Path) -> Path:
     if target.is_dir():
         target /= f"{made.pc}{join_files.SUFFIX}"
     check_writable(target.parent)
-    write_whole(target, made.content)
+    write_whole(target, made.content, is_secret=True)
     return target
 
 
@@ -147,24 +159,27 @@ def join(folder: DataFolder, file: Path, code: str, *, at: datetime, pc: str = "
 
     Raises:
         PcHasOffice: the PC has an office.
+        DataFolderGone: the disk with the data folder is away.
         FileMissing, JoinFileDamaged, JoinCodeWrong: the file cannot be read.
         JoinFileOfOtherPc, JoinFileExpired, JoinFileUsed, JoinFileUnknown: as named.
+        JoinAccountVoid: the account in the file is not good any more.
         DatabaseUnreachable, DatabaseRefusesUs, DatabaseTooNew …: the server cannot be used.
-        FolderNotWritable, DiskFull: nothing was kept, and the file is still good.
+        FolderNotWritable, DiskFull: the file is still good; or this PC has joined, and the next
+            opening keeps what could not be kept now.
     """
+    if joined := finish(folder):
+        return joined
+    if folder.is_gone and folder.is_free:
+        raise DataFolderGone(str(folder.root))
     if not folder.is_new:
         raise PcHasOffice(str(folder.root))
     this_pc = pc or machine.pc_name()
-    invitation = join_files.opened(_content(file), code, file.name)
-    if not is_same_pc(invitation.pc, this_pc):
-        raise JoinFileOfOtherPc(invitation.pc, this_pc)
-    if at > invitation.until:
-        raise JoinFileExpired(invitation.until)
+    invitation = _invitation(file, code, this_pc, at=at)
     folder.root.mkdir(parents=True, exist_ok=True)
     check_writable(folder.root)
     invitation = _with_certificate(invitation, folder)
     location = DatabaseLocation(invitation.address)
-    try_location(location)
+    _try(location, has_account=bool(invitation.by_pc))
     database = open_database(location)
     try:
         office = offices.find_office()
@@ -176,18 +191,105 @@ def join(folder: DataFolder, file: Path, code: str, *, at: datetime, pc: str = "
         with database.transaction():
             facts = {"pc": this_pc, "invitation": invitation.event_id}
             event = NewEvent(kind=EventKind.PC_JOINED, happened_at=at, entered_at=at, facts=facts)
-            history.append(office.id, event)  # whoever takes the same file waits here
+            event_id = history.append(office.id, event)  # who takes the same file waits here
             taken = history.since(office.id, invitation.event_id, EventKind.PC_JOINED)
             if sum(one.facts["invitation"] == invitation.event_id for one in taken) > 1:
                 raise JoinFileUsed
-            values = machine.read(folder.machine_settings)
-            values = values.with_value(DATABASE_URL, invitation.address)
-            values = values.with_value(ADMINISTRATOR_PC, invitation.by_pc)
-            machine.write(folder.machine_settings, values)
-            _keep_backup_key(folder, invitation)
+            address = pc_accounts.take(database) if invitation.by_pc else invitation.address
+            _foretell(folder, event_id, replace(invitation, address=address))
     finally:
         database.close()
+    _put_in_place(folder)
     return office
+
+
+def _invitation(file: Path, code: str, this_pc: str, *, at: datetime) -> Invitation:
+    """What a join file says to this PC.
+
+    Raises:
+        As `join` says of the file.
+    """
+    invitation = join_files.opened(_content(file), code, file.name)
+    if not is_same_pc(invitation.pc, this_pc):
+        raise JoinFileOfOtherPc(invitation.pc, this_pc)
+    if at > invitation.until:
+        raise JoinFileExpired(invitation.until)
+    return invitation
+
+
+def _try(location: DatabaseLocation, *, has_account: bool) -> None:
+    """See that the server takes us; an account of its own may have been taken by somebody."""
+    try:
+        try_location(location)
+    except DatabaseRefusesUs as refusal:
+        if has_account:
+            raise JoinAccountVoid(refusal.host) from None
+        raise
+
+
+def finish(folder: DataFolder) -> Office | None:
+    """Finish a joining that was cut off, where the server knows of it; else forget it.
+
+    Returns:
+        The office that this PC has joined; None where nothing was cut off, or nothing done.
+
+    Raises:
+        DatabaseUnreachable …: the server cannot be asked now.
+        FolderNotWritable, DiskFull: the next opening goes on.
+    """
+    if not folder.joining.exists():
+        return None
+    said = read_json(folder.joining)
+    address = machine.values_of(said[_SETTINGS], folder.machine_settings)[DATABASE_URL]
+    office = _joined(DatabaseLocation(address), said[_EVENT])
+    if office is None:
+        folder.joining.unlink()
+        return None
+    _put_in_place(folder)
+    return office
+
+
+def _joined(location: DatabaseLocation, event_id: int) -> Office | None:
+    """The office whose history has that very line; None where it has not."""
+    try:
+        database = open_database(location)
+    except DatabaseRefusesUs:  # its account has not that password: the line was never kept
+        return None
+    try:
+        office = offices.find_office()
+        told = history.since(office.id, event_id, EventKind.PC_JOINED) if office else ()
+        return office if any(one.id == event_id for one in told) else None
+    finally:
+        database.close()
+
+
+def _foretell(folder: DataFolder, event_id: int, invitation: Invitation) -> None:
+    """Write what this PC will have once the server keeps a line of its history."""
+    values = machine.read(folder.machine_settings)
+    values = values.with_value(DATABASE_URL, invitation.address)
+    values = values.with_value(ADMINISTRATOR_PC, invitation.by_pc)
+    settings = machine.content_of(folder.machine_settings, values)
+    said = {_EVENT: event_id, _SETTINGS: settings}
+    if invitation.backup_key and not folder.key.exists():
+        key_file = folder.machine_settings.with_suffix(".key")
+        said |= {
+            _KEY: secrets_in_files.sealed(invitation.backup_key, key_file),
+            _RECOVERY: json.loads(invitation.recovery or "{}"),
+        }
+    write_whole(folder.joining, json.dumps(said, ensure_ascii=False).encode())
+
+
+def _put_in_place(folder: DataFolder) -> None:
+    """Keep what was foretold; the settings come last, for with them the PC has an office."""
+    said = read_json(folder.joining)
+    if _KEY in said and not folder.key.exists():
+        if said[_RECOVERY]:
+            recovery.keep(folder.recovery, said[_RECOVERY])
+        key_file = folder.machine_settings.with_suffix(".key")
+        stored.keep_key(folder.key, bytes.fromhex(secrets_in_files.opened(said[_KEY], key_file)))
+    if not folder.machine_settings.exists():
+        machine.keep(folder.machine_settings, said[_SETTINGS])
+    folder.joining.unlink()
 
 
 def shut_out(desk: Desk, pc: str) -> None:
@@ -225,15 +327,6 @@ def shut_out(desk: Desk, pc: str) -> None:
 def _backup_key(location: DatabaseLocation) -> str:
     """The key of the backups; "" where the server is worked with from no data folder."""
     return stored.key_of(location).hex() if stored.key_id(location) else ""
-
-
-def _keep_backup_key(folder: DataFolder, invitation: Invitation) -> None:
-    """Back up with the key of the inviting PC, unless this one has a key already."""
-    if not invitation.backup_key or folder.key.exists():
-        return
-    stored.keep_key(folder.key, bytes.fromhex(invitation.backup_key))
-    if wrapped := json.loads(invitation.recovery or "{}"):
-        recovery.keep(folder.recovery, wrapped)
 
 
 def _content(file: Path) -> bytes:

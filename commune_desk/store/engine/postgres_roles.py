@@ -14,6 +14,7 @@ itself meanwhile cannot stop it, as it can stop the server from removing an acco
 import secrets
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from peewee import PostgresqlDatabase
@@ -52,6 +53,21 @@ _FIRST_PASSWORD = """CREATE OR REPLACE FUNCTION choose_first_password(
 """All that a counter may write of an officer: the password of an account that waits for its first.
 An administrator's account waits for an administrator's PC."""
 
+_TAKE_ACCOUNT = """CREATE OR REPLACE FUNCTION take_account(chosen text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$ BEGIN
+    IF chosen NOT LIKE 'SCRAM-SHA-256$%' OR NOT EXISTS (SELECT FROM pg_auth_members
+        JOIN pg_roles account ON account.oid = member AND account.rolname = session_user
+        JOIN pg_roles counters ON counters.oid = roleid
+        AND counters.rolname = current_database() || '_counter')
+    THEN RAISE insufficient_privilege; END IF;
+    EXECUTE format('ALTER ROLE %I VALID UNTIL ''infinity'' PASSWORD %L', session_user, chosen);
+    END $$"""
+"""How a PC makes the account of its join file its own, for good. Without it the account ends with
+the days of the file; and a counter could not say otherwise, it may only change its password."""
+
+_CAN_TAKE = "SELECT to_regprocedure('public.take_account(text)') IS NOT NULL"
+_LAST_MOMENT = "SELECT (now() + %s::interval)::text"
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -67,8 +83,14 @@ def is_owner(engine: PostgresqlDatabase) -> bool:
     return bool(found[0][0]) if found else True
 
 
-def add(engine: PostgresqlDatabase, pc: str, host: str) -> Account:
+def add(engine: PostgresqlDatabase, pc: str, host: str, *, valid_for: timedelta) -> Account:
     """Make the account of a PC on a host, inside the caller's transaction.
+
+    Args:
+        engine: where we own the tables.
+        pc: the name of the PC.
+        host: for what is said.
+        valid_for: so long the account is good, unless its PC takes it.
 
     Raises:
         RolesNotPermitted: our own account may not.
@@ -83,13 +105,25 @@ def add(engine: PostgresqlDatabase, pc: str, host: str) -> Account:
     if not _is_known(engine, group):
         _run(engine, SQL("CREATE ROLE {} NOLOGIN").format(Identifier(group)))
     _give(engine, group)
-    _run(
-        engine,
-        SQL("CREATE ROLE {} LOGIN NOCREATEDB NOCREATEROLE PASSWORD {} IN ROLE {}").format(
-            Identifier(name), Literal(_kept(engine, account)), Identifier(group)
-        ),
-    )
+    ((until,),) = _asked(engine, _LAST_MOMENT, f"{valid_for.total_seconds()} seconds")
+    made = SQL("CREATE ROLE {} LOGIN NOCREATEDB NOCREATEROLE PASSWORD {} VALID UNTIL {} IN ROLE {}")
+    kept = Literal(_kept(engine, account))
+    _run(engine, made.format(Identifier(name), kept, Literal(until), Identifier(group)))
     _run(engine, SQL("COMMENT ON ROLE {} IS {}").format(Identifier(name), Literal(pc)))
+    return account
+
+
+def take(engine: PostgresqlDatabase) -> Account:
+    """Give our own account another password, inside the caller's transaction.
+
+    An office whose administrator's PC has not made `take_account` yet, made no account that ends.
+    """
+    ((ours, _may_make, _database),) = _asked(engine, _OURS)
+    account = Account(ours, secrets.token_urlsafe(_PASSWORD_BYTES))
+    kept = Literal(_kept(engine, account))
+    can_take = _asked(engine, _CAN_TAKE)[0][0]
+    taken = "SELECT public.take_account({})" if can_take else "ALTER ROLE CURRENT_USER PASSWORD {}"
+    _run(engine, SQL(taken).format(kept))
     return account
 
 
@@ -116,6 +150,8 @@ def rights_differ(engine: PostgresqlDatabase) -> bool:
     has: dict[str, set[str]] = defaultdict(set)
     for table, verb in _asked(engine, _RIGHTS, group):
         has[table].add(verb)
+    if not _asked(engine, _CAN_TAKE)[0][0]:
+        return True
     return has != {table: set(verbs) for table, verbs in COUNTER_RIGHTS.items()}
 
 
@@ -137,10 +173,14 @@ def _give(engine: PostgresqlDatabase, group: str) -> None:
         SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}").format(counters),
     )
     _run(engine, SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC"))
-    _run(engine, SQL(_FIRST_PASSWORD))
-    chooses = SQL("EXECUTE ON FUNCTION choose_first_password(bigint, bigint, text)")
-    _run(engine, SQL("REVOKE {} FROM PUBLIC").format(chooses))
-    _run(engine, SQL("GRANT {} TO {}").format(chooses, counters))
+    for function, named in (
+        (_FIRST_PASSWORD, "choose_first_password(bigint, bigint, text)"),
+        (_TAKE_ACCOUNT, "take_account(text)"),
+    ):
+        _run(engine, SQL(function))
+        calls = SQL(f"EXECUTE ON FUNCTION {named}")
+        _run(engine, SQL("REVOKE {} FROM PUBLIC").format(calls))
+        _run(engine, SQL("GRANT {} TO {}").format(calls, counters))
 
 
 def _kept(engine: PostgresqlDatabase, account: Account) -> str:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from commune_desk.domain.office.database_address import for_account
+from commune_desk.domain.office.joining import VALID_FOR
 from commune_desk.store.database import Database
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 def add(database: Database, pc: str) -> tuple[str, str]:
     """Make the account of a PC inside the caller's transaction; its name, and its address.
+
+    It is good for the days of a join file, unless its PC takes it (`take`).
 
     Args:
         database: on a server.
@@ -22,8 +25,23 @@ def add(database: Database, pc: str) -> tuple[str, str]:
     from commune_desk.store.engine import postgres_roles
 
     engine = _on_server(database)
-    account = postgres_roles.add(engine, pc, engine.host)
+    account = postgres_roles.add(engine, pc, engine.host, valid_for=VALID_FOR)
     return account.name, for_account(database.location.url, account.name, account.password)
+
+
+def take(database: Database) -> str:
+    """Give our own account a password that only this PC knows, inside the caller's transaction.
+
+    Returns:
+        The address with it.
+
+    Raises:
+        DatabaseRightMissing: the server does not let us.
+    """
+    from commune_desk.store.engine import postgres_roles
+
+    account = postgres_roles.take(_on_server(database))
+    return for_account(database.location.url, account.name, account.password)
 
 
 def all_of(database: Database) -> dict[str, str]:

@@ -81,6 +81,10 @@ SENTENCES: Mapping[type[UserError], str] = {
     errors.JoinFileUsed: (
         "Tệp nhập máy này đã dùng rồi; mỗi tệp chỉ dùng một lần. Nhờ người quản trị làm tệp mới."
     ),
+    errors.JoinAccountVoid: (
+        "Máy chủ {host} không nhận tài khoản trong tệp nhập máy này nữa: tệp đã dùng rồi, đã quá "
+        "hạn, hoặc máy đã bị thu hồi. Nhờ người quản trị làm tệp mới."
+    ),
     errors.JoinFileUnknown: (
         "Cơ quan không có lần làm tệp nhập máy này (tệp của cơ quan khác, hoặc dữ liệu đã được "
         "khôi phục từ trước đó). Nhờ người quản trị làm tệp mới."
