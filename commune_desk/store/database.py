@@ -81,6 +81,11 @@ class Database:
         return self.engine.engine_name
 
     @property
+    def seals_all(self) -> bool:
+        """Whether the engine itself seals all that it keeps; a server leaves that to its disk."""
+        return self.engine.seals_all
+
+    @property
     def is_owner(self) -> bool:
         """Whether this PC may change all tables; the account of a counter's on a server may not."""
         return self.engine.is_owner

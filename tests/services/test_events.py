@@ -99,6 +99,7 @@ PASSWORD = "một mật khẩu dài"
 NOT_ONE_EVENT = {
     "citizens.note_left": "an officer's day has one for a person; see test_kept_of_person.py",
     "drafts.save": "typing is not an event of the office",
+    "draft_bodies.take_over": "what was typed stays as it is; only its seal is another",
     "printing.make_slip": "a number that is drawn to look at a paper waits for its print",
     "practice.replay": "it enters the events of its file, each by its own verb",
     "certification.certify": "it receives, certifies and takes the fee, with an event for each",

@@ -27,7 +27,7 @@ from commune_desk.domain.office.joining_errors import (
 from commune_desk.domain.periods import calendar_month
 from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import handling, intake, rating, returning
+from commune_desk.services.desk import drafts, handling, intake, rating, returning
 from commune_desk.services.figures import reports, sync
 from commune_desk.services.office import accounts, joining, signing_in
 from commune_desk.services.office.signing_in import Claim
@@ -133,6 +133,27 @@ def test_a_whole_day_with_the_account_of_a_counter(at_counter, tmp_path):
             enter(signing_in.sign_in, "mai", "sai")
     with pytest.raises(SignInDelayed):
         enter(signing_in.sign_in, "mai", "sai")
+
+
+def test_a_colleague_at_another_pc_goes_on_with_a_draft(at_owner, tmp_path, clock):
+    """The join file carries the key that seals it."""
+    typed = {"applicant.full_name": "Bùi Thanh Toàn"}
+    drafts.save(at_owner, typed)
+    made = DataFolder(tmp_path / "quầy")
+    folder = at_owner.folder
+    join(at_owner, made, tmp_path)
+    opened = bootstrap.open_office(made, clock)
+    desk = bootstrap.desk_without_screen(opened)
+    [kept] = drafts.open_drafts(desk)
+    assert drafts.take_over(desk, kept.id).texts == typed
+    drafts.save(desk, {**typed, "phone": "0912345678"}, kept.id)
+    opened.database.close()
+    opened = bootstrap.open_office(folder, clock)
+    [back] = drafts.open_drafts(administrators(opened))
+    assert back.texts == {**typed, "phone": "0912345678"}
+    kept_body = opened.database.engine.execute_sql("SELECT body FROM draft").fetchone()
+    assert "Toàn" not in str(kept_body)
+    opened.database.close()
 
 
 def test_the_server_keeps_scram_and_nothing_keeps_the_password(at_counter, counters, server):

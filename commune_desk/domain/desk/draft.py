@@ -19,6 +19,9 @@ _OLDER_NAMES = {"procedure_code": "procedure"}
 """What the first program called texts of the form."""
 
 
+SEALED, KEY = "sealed", "key"
+"""In a body that is sealed: what was typed, and the number of the key that opens it."""
+
 OLD_AFTER = timedelta(days=7)
 """Whoever began it has come back by then, or will begin anew: it is offered for clearing."""
 
@@ -32,6 +35,7 @@ class DraftLine:
         procedure_name: what for; empty where no procedure was chosen yet.
         is_old: whether it is offered for clearing.
         is_lot: whether it is one of the certification desk.
+        is_closed: whether this PC has not the key that opens it.
     """
 
     id: DraftId
@@ -43,6 +47,7 @@ class DraftLine:
     saved_at: datetime
     is_old: bool
     is_lot: bool = False
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,19 @@ class DraftRow:
         return "lot" in self.body
 
     @property
+    def is_closed(self) -> bool:
+        """Whether it is sealed, and the key that opens it is not here."""
+        return SEALED in self.body
+
+    @property
     def texts(self) -> Texts:
         """What was typed into the form of a reception.
 
         The first program kept people as objects and papers as rows in a list; they are laid flat.
+        Of what is closed nothing is known.
         """
+        if self.is_closed:
+            return {}
         texts: dict[str, str] = {}
         for name, part in self.body.items():
             if isinstance(part, str):

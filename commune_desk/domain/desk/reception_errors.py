@@ -98,6 +98,13 @@ class DraftNotFound(UserError):
 
 
 @dataclass(eq=False)
+class DraftClosed(UserError):
+    """The draft is sealed with a key that this PC does not have: it joined without a join file."""
+
+    desk_name: str
+
+
+@dataclass(eq=False)
 class AlreadyGuided(UserError):
     """What is missing is asked for once (NĐ 118/2025 Art 11(2)c, 16(3)); they still have time."""
 

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from commune_desk.domain.desk.draft import OLD_AFTER, DraftLine, DraftRow
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.reception import title_of
+from commune_desk.domain.desk.reception_errors import DraftClosed
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.keys import DraftId
-from commune_desk.services.desk import rights
+from commune_desk.services.desk import draft_bodies, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.catalogue import procedures
@@ -21,23 +22,24 @@ def save(desk: Desk, body: Mapping[str, object], draft_id: DraftId | None = None
     """
     rights.check_officer(desk.officer, desk.settings, QuietVerb.DRAFT_KEPT)
     office, at = desk.office.id, desk.now()
+    kept = draft_bodies.kept(desk, body)
     with desk.database.transaction():
         if draft_id is None:
-            return drafts.add(office, desk.officer.id, desk_name=desk.name, body=body, at=at)
-        drafts.save(office, draft_id, body=body, at=at)
+            return drafts.add(office, desk.officer.id, desk_name=desk.name, body=kept, at=at)
+        drafts.save(office, draft_id, body=kept, at=at)
     return draft_id
 
 
 def open_drafts(desk: Desk) -> tuple[DraftRow, ...]:
     """The drafts of all desks, the latest first."""
     rights.check(desk, QuietVerb.DOSSIER_READ)
-    return drafts.open_drafts(desk.office.id)
+    return draft_bodies.opened(desk, drafts.open_drafts(desk.office.id))
 
 
 def lines(desk: Desk) -> tuple[DraftLine, ...]:
     """The drafts of all desks as a list says them: who, what for, since when."""
     rights.check(desk, QuietVerb.FOUND)
-    kept = drafts.open_drafts(desk.office.id)
+    kept = draft_bodies.opened(desk, drafts.open_drafts(desk.office.id))
     texts = {draft.id: draft.texts for draft in kept}
     codes = {draft.id: texts[draft.id].get("procedure", "") for draft in kept}
     names = procedures.names_of(desk.office.id, filter(None, codes.values()))
@@ -53,6 +55,7 @@ def lines(desk: Desk) -> tuple[DraftLine, ...]:
             saved_at=draft.saved_at,
             is_old=draft.saved_at < old_before,
             is_lot=draft.is_lot,
+            is_closed=draft.is_closed,
         )
         for draft in kept
     )
@@ -63,11 +66,14 @@ def take_over(desk: Desk, draft_id: DraftId) -> DraftRow:
 
     Raises:
         DraftNotFound: it was received or thrown away meanwhile.
+        DraftClosed: this PC has not the key that opens it.
     """
     rights.check(desk, EventKind.DRAFT_TAKEN_OVER)
     office, officer = desk.office.id, desk.officer.id
     with desk.database.transaction():
-        draft = drafts.get(office, draft_id)
+        [draft] = draft_bodies.opened(desk, [drafts.get(office, draft_id)])
+        if draft.is_closed:
+            raise DraftClosed(draft.desk_name)
         drafts.take_over(office, draft_id, officer_id=officer, desk_name=desk.name)
         record(desk, EventKind.DRAFT_TAKEN_OVER, facts={"from_officer_id": draft.officer_id})
     return draft

@@ -4,18 +4,12 @@ Nobody who has the disk alone reads a paper. What another program is to show or 
 copy for as long as that takes (`files/papers/opened_papers.py`).
 """
 
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from commune_desk.domain.outside_errors import DatabaseKeyMissing, DatabaseKeyUnreadable
-from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
 from commune_desk.files.papers import archive, opened_papers
-from commune_desk.paths import DataFolder
+from commune_desk.services.desk import office_keys
 from commune_desk.services.desk.desk import Desk
-from commune_desk.store.database import DatabaseLocation
-from commune_desk.store.upkeep import backup as stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +37,7 @@ def keep(desk: Desk, content: bytes, suffix: str) -> KeptPaper:
         FolderMissing, FolderNotWritable, DiskFull: the archive cannot take it.
         DatabaseKeyMissing, DatabaseKeyUnreadable, DatabaseKeyWrong: there is nothing to seal with.
     """
-    location = desk.database.location
-    stored.make_key(location)
-    key = stored.key_of(location)
+    key = office_keys.key_of_today(desk.database.location)
     return KeptPaper(archive.keep(desk.folder.archive, content, suffix, key=key), content)
 
 
@@ -56,15 +48,8 @@ def get(desk: Desk, file: str) -> KeptPaper:
         FileMissing: it was not made on this PC.
         PaperUnreadable: it is damaged, or a key that is gone sealed it.
     """
-    keys = keys_of(desk.folder, desk.database.location)
+    keys = office_keys.keys_of(desk.folder, desk.database.location)
     return KeptPaper(file, archive.read(desk.folder.archive, file, keys))
-
-
-def keys_of(folder: DataFolder, location: DatabaseLocation) -> Iterator[bytes]:
-    """The keys of this PC that may have sealed papers, that of today first."""
-    for file in (location.key_path, *reversed(folder.keys_aside)):
-        with suppress(DatabaseKeyMissing, DatabaseKeyWrong, DatabaseKeyUnreadable):
-            yield stored.key_of(replace(location, key_path=file))
 
 
 def put_outside(desk: Desk, paper: KeptPaper) -> Path:

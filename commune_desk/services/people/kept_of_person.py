@@ -34,13 +34,14 @@ from commune_desk.domain.plain import to_plain
 from commune_desk.domain.working_time import add_working_days
 from commune_desk.files.outgoing import person_answer_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
-from commune_desk.services.desk import lookup, rights
+from commune_desk.services.desk import draft_bodies, lookup, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import form_as_kept
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import drafts, prepared, visits
+from commune_desk.store.fields import json_from
 from commune_desk.store.office import counters
 from commune_desk.store.people import citizens, kept, reuse
 from commune_desk.store.upkeep import history, looks
@@ -241,7 +242,6 @@ def _prepared(desk: Desk, number: str) -> Iterator[KeptPrepared]:
 
 
 def _drafts(desk: Desk, number: str) -> Iterator[KeptDraft]:
-    naming = set(kept.drafts_naming(desk.office.id, number))
-    for one in drafts.open_drafts(desk.office.id):
-        if one.id in naming:
+    for one in draft_bodies.opened(desk, drafts.open_drafts(desk.office.id)):
+        if number and number in json_from(one.body):
             yield KeptDraft(one.saved_at, one.officer_name, one.desk_name)

@@ -1,21 +1,24 @@
 """Sealing papers (khóa bản lưu) that an earlier version kept plain, or a former key sealed.
 
 It goes on behind the work, paper by paper; whatever ends it, each is there in one form or the
-other, and the next time goes on where it was.
+other, and the next time goes on where it was. Drafts that stand plain on a server go with them.
 """
 
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.files.papers import archive
-from commune_desk.services.desk import rights
+from commune_desk.services.desk import draft_bodies, office_keys, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
-from commune_desk.services.papers import kept_papers
 from commune_desk.store.upkeep import backup as stored
 
 
 def is_due(desk: Desk) -> bool:
     """Whether papers wait for it that this officer's window may take over."""
-    if not desk.folder.archive.is_dir() or not rights.may(desk, EventKind.BACKUP_CREATED):
+    if not rights.may(desk, EventKind.BACKUP_CREATED):
+        return False
+    if draft_bodies.is_due(desk):
+        return True
+    if not desk.folder.archive.is_dir():
         return False
     location = desk.database.location
     if not stored.key_id(location):
@@ -33,10 +36,11 @@ def take_over(desk: Desk, progress: Progress = unwatched) -> int:
     """
     rights.check(desk, EventKind.BACKUP_CREATED)
     location, folder = desk.database.location, desk.folder
-    stored.make_key(location)
-    former = {archive.number_of(key): key for key in kept_papers.keys_of(folder, location)}
+    key = office_keys.key_of_today(location)
+    draft_bodies.take_over(desk)
+    former = {archive.number_of(key): key for key in office_keys.keys_of(folder, location)}
     total, count = archive.size_of(folder.archive)[0], 0
-    for _paper in archive.take_over(folder.archive, stored.key_of(location), former):
+    for _paper in archive.take_over(folder.archive, key, former):
         count += 1
         check(progress, min(count, total), total)
     return count

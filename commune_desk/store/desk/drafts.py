@@ -38,6 +38,12 @@ def save(
     _change(office_id, draft_id, {"body": body, "saved_at": at})
 
 
+def keep_again(office_id: OfficeId, draft: DraftRow, *, body: Mapping[str, object]) -> None:
+    """Keep what a draft says in another form, unless it was typed on meanwhile."""
+    is_same = _is(office_id, draft.id) & (Draft.saved_at == draft.saved_at)
+    Draft.update(body=body).where(is_same).execute()
+
+
 def open_drafts(office_id: OfficeId) -> tuple[DraftRow, ...]:
     """All drafts of the office, the one typed last first."""
     of_office = _readable().where(Draft.office == office_id).order_by(Draft.saved_at.desc())

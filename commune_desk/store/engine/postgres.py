@@ -144,6 +144,7 @@ class PostgresEngine(PostgresqlDatabase):
     """PostgreSQL through psycopg 3."""
 
     engine_name = EngineName.POSTGRES
+    seals_all = False
     psycopg2_adapter = psycopg3_adapter = _PsycopgAdapter  # whichever it means to take
 
     def __init__(self, url: str, wait_ms: int) -> None:

@@ -108,6 +108,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
     """SQLite, encrypted with a raw key, with what we ask of its durability and its memory."""
 
     engine_name = EngineName.SQLITE
+    seals_all = True
     is_owner = True  # whoever can open the file
 
     def __init__(self, path: Path, key: bytes, busy_ms: int) -> None:

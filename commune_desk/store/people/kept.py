@@ -65,12 +65,6 @@ def prepared_for(office_id: OfficeId, number: str) -> tuple[PreparedId, ...]:
     return tuple(PreparedId(key) for key in _naming(office_id, number, table.party))
 
 
-def drafts_naming(office_id: OfficeId, number: str) -> tuple[int, ...]:
-    """The drafts that name a number."""
-    table = tables.Draft
-    return tuple(_naming(office_id, number, table.body))
-
-
 def named_as_relative(office_id: OfficeId, number: str) -> int:
     """Of how many people somebody is kept as a relative."""
     table = tables.PersonLink

@@ -65,6 +65,7 @@ NAMELESS = "Chưa có tên người nộp"
 """What a draft is called in which nobody was named yet."""
 
 NO_PROCEDURE, CERTIFICATION = "Chưa chọn thủ tục", "Chứng thực"
+CLOSED = "Bản nháp khóa bằng khóa của máy khác"
 DO_FIRST = "Làm trước"
 READY = "Kết quả chờ trả"
 MY_DRAFTS = "Bản nháp của tôi"
@@ -93,10 +94,17 @@ def _when(at: datetime, now: datetime) -> str:
     return time_text(local) if local.date() == now.date() else moment_text(local)
 
 
+def draft_title(draft: DraftLine) -> str:
+    """What a draft is called: who files, as far as that can be read."""
+    return CLOSED if draft.is_closed else draft.name or NAMELESS
+
+
 def draft_detail(draft: DraftLine, now: datetime) -> str:
     """What tells a draft from others: when it was typed last, and its procedure."""
     saved = draft.saved_at.astimezone(OFFICE_ZONE)
     when = time_text(saved) if saved.date() == now.date() else brief_moment(saved)
+    if draft.is_closed:
+        return when
     what = CERTIFICATION if draft.is_lot else NO_PROCEDURE
     return f"{when} · {draft.procedure_name or what}"
 

@@ -3,6 +3,7 @@
 from commune_desk.domain.desk.reception_errors import (
     AlreadyGuided,
     DayNotYetCome,
+    DraftClosed,
     DraftNotFound,
     ExternalNumberTaken,
     MissingApplicantName,
@@ -49,6 +50,10 @@ SENTENCES: Sentences = {
     DraftNotFound: (
         "Bản nháp số {draft_id} không còn: quầy khác đã tiếp nhận hoặc bỏ. "
         "Xem lại ở trang Hồ sơ (F3)."
+    ),
+    DraftClosed: (
+        "Bản nháp này khóa bằng khóa của máy khác. Mở ở {desk_name}, nơi đã gõ; muốn máy này mở "
+        "được thì nhờ người quản trị thêm lại máy bằng tệp nhập máy."
     ),
     AlreadyGuided: (
         "Đã hướng dẫn bổ sung theo phiếu số {slip_no}, lúc {guided_at}; chỉ được yêu cầu một lần. "

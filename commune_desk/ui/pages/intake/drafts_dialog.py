@@ -16,7 +16,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE, TwoLines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS
-from commune_desk.words.figures.today import NAMELESS, draft_detail
+from commune_desk.words.figures.today import draft_detail, draft_title
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -42,7 +42,7 @@ class DraftsDialog(QDialog):
         self._list.setItemDelegate(TwoLines(self._list))
         self._list.setAccessibleName("Các bản nháp đang mở")
         for draft in drafts:
-            item = QListWidgetItem(draft.name or NAMELESS)
+            item = QListWidgetItem(draft_title(draft))
             whose = f"{draft.officer_name} · {draft.desk_name}"
             item.setData(DETAIL_ROLE, f"{draft_detail(draft, now)} · {whose}")
             item.setData(KEY_ROLE, draft.id)

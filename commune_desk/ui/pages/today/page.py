@@ -41,13 +41,13 @@ from commune_desk.words.figures.today import (
     DO_FIRST,
     KEPT,
     MY_DRAFTS,
-    NAMELESS,
     READY,
     SEE_TO,
     TODAY,
     VIEWS,
     backup_words,
     draft_detail,
+    draft_title,
     reminder_texts,
     view_name,
     waiting_words,
@@ -180,7 +180,7 @@ class TodayPage(QWidget):
         self._ready.show_lines([self._result(one, day) for one in found.ready])
         self._drafts.show_lines(
             [
-                ListLine(str(one.id), one.name or NAMELESS, draft_detail(one, found.at))
+                ListLine(str(one.id), draft_title(one), draft_detail(one, found.at))
                 for one in found.drafts
             ]
         )
