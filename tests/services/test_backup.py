@@ -512,7 +512,7 @@ def test_papers_that_cannot_come_back_do_not_undo_the_restore(any_desk, tmp_path
         replaced=None,
         refused=sentence(done.papers_refused),
     )
-    assert "Chưa đưa về hết giấy đã in" in told[1]
+    assert "còn giấy đã in thì chưa" in told[1]
 
 
 def test_a_stick_is_found_by_its_label(desk, tmp_path, monkeypatch):

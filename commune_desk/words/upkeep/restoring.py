@@ -201,8 +201,9 @@ def restored(  # noqa: PLR0913  # all that is to be told of it
     back = (f"Đã đưa về {papers} giấy đã in.",) if papers else ()
     away = (
         (
-            f"Chưa đưa về hết giấy đã in: {refused} Giấy còn thiếu vẫn nằm bên cạnh bản "
-            "sao lưu, trong thư mục commune-desk-papers.",
+            f"Dữ liệu đã về đủ, còn giấy đã in thì chưa: {refused} Giấy còn thiếu vẫn nằm bên "
+            "cạnh bản sao lưu: chép các thư mục trong commune-desk-papers vào thư mục archive của "
+            "dữ liệu.",
         )
         if refused
         else ()
