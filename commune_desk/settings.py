@@ -8,6 +8,9 @@ in `machine.json` in the data folder of one PC. `services.office.kept_settings` 
 A setting of the group `PRINTING` holds for all papers; one paper can have its own beside it, which
 is named after both: "print_copies/receipt". They are edited on the page of printers and papers.
 
+A dated setting has, beside what held first, its changes, each named after the day from which it
+holds: "timeliness_rule@2026-12-01".
+
 A setting is read through its declaration, which knows its type:
 
     rule = values[TIMELINESS_RULE]
@@ -15,6 +18,7 @@ A setting is read through its declaration, which knows its type:
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -32,6 +36,9 @@ T = TypeVar("T", str, int, bool)
 
 OF_PAPER = "/"
 """Stands between the name of a setting and the paper that has its own."""
+
+FROM_DAY = "@"
+"""Stands between the name of a setting and the day from which another value holds."""
 
 
 class Scope(StrEnum):
@@ -87,6 +94,7 @@ class Setting(Generic[T]):
         is_safeguard: whether a wrong value could stop the work of this PC or lose what it keeps;
             such a setting of a machine is for administrators, as all of the office's are.
         is_fixed: whether an office is founded with it, so that nobody changes it afterwards.
+        is_dated: whether a change holds from a day on, and for the days before what held then.
     """
 
     name: str
@@ -102,6 +110,11 @@ class Setting(Generic[T]):
     number_kind: Kind[int] = NUMBER
     is_safeguard: bool = False
     is_fixed: bool = False
+    is_dated: bool = False
+
+    def from_day(self, day: date) -> "Setting[T]":
+        """The same setting as it holds from a day on."""
+        return replace(self, name=f"{self.name}{FROM_DAY}{day.isoformat()}")
 
     def of_paper(self, paper: str) -> "Setting[T]":
         """The same setting for one paper alone, by its key (`domain.papers.printing`)."""
@@ -162,6 +175,7 @@ TIMELINESS_RULE = Setting(
     label="Cách tính trước hạn, đúng hạn, quá hạn",
     help="Theo ngày: trả trong ngày hẹn là đúng hạn. Theo phút: so với giờ hẹn.",
     group=Group.DOSSIERS,
+    is_dated=True,
     choices={"by_day": "Theo ngày", "by_minute": "Theo phút"},
 )
 SAME_PROCEDURE_DAYS = Setting(
@@ -182,6 +196,7 @@ WAITING_CLOSED = Setting(
         WaitingClosed.ON_TIME: "Tính trong “đúng hạn”",
         WaitingClosed.OUTSIDE: "Để ngoài “đã giải quyết”",
     },
+    is_dated=True,
 )
 SLIP_SIZE = Setting(
     name="slip_size",
@@ -538,11 +553,17 @@ _BY_NAME: Mapping[str, Setting[Any]] = {setting.name: setting for setting in SET
 
 
 def find_setting(name: str) -> Setting[Any] | None:
-    """The setting of that name, or of one paper alone; None where none is declared.
+    """The setting of that name, or of one paper alone, or from a day on; None where none is.
 
     >>> find_setting("print_copies/receipt").label
     'Số bản mỗi lần in'
+    >>> find_setting("timeliness_rule@2026-12-01").is_dated, find_setting("theme@2026-12-01")
+    (True, None)
     """
+    general, mark, day = name.partition(FROM_DAY)
+    if mark:
+        dated = _BY_NAME.get(general)
+        return dated.from_day(date.fromisoformat(day)) if dated and dated.is_dated else None
     general, _, paper = name.partition(OF_PAPER)
     found = _BY_NAME.get(general)
     if not paper or found is None:
@@ -566,6 +587,17 @@ class SettingValues:
         """The value for one paper: its own, or that of all papers where it has none."""
         own = setting.of_paper(paper)
         return self[own if own.name in self.changed else setting]
+
+    def changes_of(self, setting: Setting[T]) -> tuple[tuple[date, T], ...]:
+        """From which days a dated setting has other values, in their order."""
+        begin = f"{setting.name}{FROM_DAY}"
+        days = sorted(name.removeprefix(begin) for name in self.changed if name.startswith(begin))
+        return tuple((day, self[setting.from_day(day)]) for day in map(date.fromisoformat, days))
+
+    def on(self, setting: Setting[T], day: date) -> T:
+        """The value of a dated setting that held, or will hold, on a day."""
+        held = [value for since, value in self.changes_of(setting) if since <= day]
+        return held[-1] if held else self[setting]
 
     def with_value(self, setting: Setting[T], value: T) -> "SettingValues":
         """The values with one changed.

@@ -29,6 +29,7 @@ from commune_desk.cli.pack_commands import COMMANDS as PACK_COMMANDS
 from commune_desk.cli.people_commands import COMMANDS as PEOPLE_COMMANDS
 from commune_desk.cli.print_commands import COMMANDS as PRINT_COMMANDS
 from commune_desk.cli.reception_commands import COMMANDS as RECEPTION_COMMANDS
+from commune_desk.cli.setting_commands import COMMANDS as SETTING_COMMANDS
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
 from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder, disk_refusal
@@ -50,6 +51,7 @@ COMMANDS = (
     *FORM_COMMANDS,
     *CERTIFICATION_COMMANDS,
     *PACK_COMMANDS,
+    *SETTING_COMMANDS,
 )
 
 

@@ -1,6 +1,7 @@
 """What is wrong with a document, a line or a value that comes from outside."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from commune_desk.domain.errors import UserError
 
@@ -43,6 +44,22 @@ class SettingInvalid(UserError):
     name: str
     value: str
     expected: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class SettingNotDated(UserError):
+    """A setting holds at once; no day can be named from which it does."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class SettingSincePast(UserError):
+    """A setting would hold from a day that is over, and what was counted since would change."""
+
+    name: str
+    since: date
+    today: date
 
 
 @dataclass(eq=False)

@@ -222,6 +222,7 @@ JUDGED_LATER = {
     "invite": ("invite", "", "--to", "/proc/không-ghi-được"),
     "shut-out": ("shut-out", "không có"),
     "share": ("share", "không có"),
+    "setting": ("setting", "timeliness_rule", "by_week", "--since", "hôm qua"),
     "move": ("move", "here"),
     "update": ("update", "install", "không có"),
     "pack": ("pack", "accept", "không có.goimau"),

@@ -40,7 +40,7 @@ def test_the_commands_are_those_of_the_contract():
         "return rate find print report sync import backup salvage history self-test "
         "procedure amend citizen take-fee cancel-fee fees forms fill prepare prepared "
         "inspection certify book fee-resolution rate-slips rights window invite shut-out join move "
-        "recovery-sheet recovery-key change-key clock share update pack".split()
+        "recovery-sheet recovery-key change-key clock share update pack setting".split()
     )
 
 
@@ -298,6 +298,29 @@ def test_a_run_that_is_refused_says_what_was_printed_and_what_not(run, number, t
     assert said.document["refused"]["message"].endswith(".")
     told = tell("print", "--all-of", number, "--out", out)
     assert "Đã in 1 trong 3 giấy, còn 2 giấy chưa in." in told.out
+
+
+def test_a_rule_of_counting_is_changed_from_a_day_on(run, number):
+    shown = run("setting", "timeliness_rule").document
+    assert shown == {
+        "name": "timeliness_rule", "value": "by_day", "first": "by_day", "changes": [],
+    }  # fmt: skip
+    changed = run("setting", "timeliness_rule", "by_minute", "--since", "2026-12-01").document
+    assert changed["changes"] == [{"since": "2026-12-01", "value": "by_minute"}]
+    assert changed["value"] == "by_day"
+    assert run("setting", "timeliness_rule").document == changed
+    for words, error in (
+        (("timeliness_rule", "by_minute", "--since", "2026-09-30"), "SettingSincePast"),
+        (("timeliness_rule", "by_week", "--since", "2026-12-01"), "SettingInvalid"),
+        (("timeliness_rule", "by_day", "--since", "mai"), "WrongField"),
+        (("same_procedure_days", "7", "--since", "2026-12-01"), "SettingNotDated"),
+        (("same_procedure_days", "bảy"), "SettingInvalid"),
+        (("practice_mark", "true"), "SettingFixed"),
+        (("desk_name", "Quầy 9"), "SettingInvalid"),
+    ):
+        assert run("setting", *words).error["type"] == error
+    assert run("setting", "same_procedure_days", "7").document["value"] == 7
+    assert run("setting", "receipt_for_same_day", "true").document["value"] is True
 
 
 def test_replay_and_report_give_the_month(run, sqlite_folder, tmp_path):

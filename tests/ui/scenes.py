@@ -24,7 +24,7 @@ from commune_desk.services.desk import correcting, handling, intake, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing as printing_service
 from commune_desk.services.upkeep import practice
-from commune_desk.settings import LOCK_AFTER, SHIFT_ACROSS, SHIFT_DOWN
+from commune_desk.settings import LOCK_AFTER, SHIFT_ACROSS, SHIFT_DOWN, TIMELINESS_RULE
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog
 from commune_desk.ui.frame.locking.password_dialog import password_dialog
@@ -42,6 +42,7 @@ from commune_desk.ui.pages.office.page import OfficePage
 from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
 from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.pages.returns.page import ReturnsPage
+from commune_desk.ui.pages.settings.page import SettingsPage
 from commune_desk.ui.public.rating_window import RatingWindow
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.words.desk.steps import NOT_RECEIVED
@@ -56,6 +57,7 @@ from tests.ui.drivers.citizens import Citizens
 from tests.ui.drivers.dossiers import Dossier as DossierDriver
 from tests.ui.drivers.printing import Printing, PrintRun
 from tests.ui.drivers.screen import Area
+from tests.ui.drivers.settings import Settings
 from tests.ui.drivers.window import Window
 
 LONG_NAME = "Công Tằng Tôn Nữ Nguyễn Phước Hoàng Ẫn Ngọc Quỳnh Ộ"
@@ -333,6 +335,14 @@ def printed(*, is_opened: bool) -> Scene:
     return show
 
 
+def since(window: MainWindow) -> QWidget:
+    """From which day another rule of counting is to hold."""
+    window.show_page("settings")
+    page = Settings(window.findChildren(SettingsPage)[0])
+    page.set(TIMELINESS_RULE, TIMELINESS_RULE.choices["by_minute"])
+    return page.dialog(TIMELINESS_RULE.label).widget
+
+
 def report(verb: str, dialog: type[QDialog]) -> Scene:
     """What the office itself says in a report."""
 
@@ -388,6 +398,7 @@ SCENES: dict[str, Scene] = {
     "catalogue-resolution": catalogue_resolution,
     "forms": page("forms"),
     "settings": page("settings"),
+    "settings-since": since,
     "printing": printing,
     "inspection": page("inspection"),
     "inspection-kinds": inspection_tab(3),

@@ -13,7 +13,13 @@ from itertools import pairwise
 from math import ceil
 
 from commune_desk.domain.catalogue.procedure import ProcessingTime, TimeUnit
-from commune_desk.domain.desk.dossier import ClockRun, Dossier, RunEnd, TimelinessRule, is_late
+from commune_desk.domain.desk.dossier import (
+    ClockRun,
+    Dossier,
+    LatenessRule,
+    RunEnd,
+    is_late,
+)
 from commune_desk.domain.desk.dossier_errors import (
     NewDateInThePast,
     NewDateNotLater,
@@ -50,7 +56,7 @@ class ClockRules:
         demands_reasons: False where the past is entered again and gives no more than it has.
     """
 
-    rule: TimelinessRule
+    rule: LatenessRule
     calendar: Calendar
     law: Law
     demands_reasons: bool = True

@@ -14,9 +14,9 @@ from commune_desk.domain.desk.dossier import (
     WORKED_ON,
     Dossier,
     DossierState,
+    LatenessRule,
     RunEnd,
     Timeliness,
-    TimelinessRule,
     timeliness,
     was_late,
 )
@@ -123,7 +123,7 @@ class StoodDue:
     due_at: datetime
 
 
-def broken_date(stood: Sequence[StoodDue], at: datetime, rule: TimelinessRule) -> datetime | None:
+def broken_date(stood: Sequence[StoodDue], at: datetime, rule: LatenessRule) -> datetime | None:
     """The earliest due date that passed while it stood; None where none did.
 
     Why it binds: a correction before it has passed gives the citizen a receipt with another date.
@@ -145,7 +145,7 @@ def broken_date(stood: Sequence[StoodDue], at: datetime, rule: TimelinessRule) -
     return min(passed, default=None)
 
 
-def _is_over(at: datetime, due_at: datetime, rule: TimelinessRule) -> bool:
+def _is_over(at: datetime, due_at: datetime, rule: LatenessRule) -> bool:
     return timeliness(at, due_at, rule) is Timeliness.OVERDUE
 
 
@@ -201,7 +201,7 @@ class Obstacle(StrEnum):
 def hindrance(
     dossier: Dossier,
     at: datetime,
-    rule: TimelinessRule,
+    rule: LatenessRule,
     *,
     is_rated: bool = False,
     is_certified: bool = False,

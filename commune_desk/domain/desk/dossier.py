@@ -90,6 +90,43 @@ class TimelinessRule(StrEnum):
     BY_DAY = "by_day"
     BY_MINUTE = "by_minute"
 
+    def on(self, _day: date) -> "TimelinessRule":
+        """A rule by itself holds on every day."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """The rule that holds from a day on."""
+
+    since: date
+    rule: TimelinessRule
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinessRules:
+    """The rules of an office that changed from one to another.
+
+    The moment that is compared with a due date chooses the rule: when a run ended, or now. So what
+    was judged stays judged as it was, and no figure of a month that is over becomes another.
+
+    Attributes:
+        first: what held before the first change.
+        changes: in the order of their days.
+    """
+
+    first: TimelinessRule
+    changes: tuple[RuleChange, ...]
+
+    def on(self, day: date) -> TimelinessRule:
+        """The rule that held, or will hold, on a day."""
+        held = (change.rule for change in reversed(self.changes) if change.since <= day)
+        return next(held, self.first)
+
+
+LatenessRule = TimelinessRule | TimelinessRules
+"""By what lateness is judged: one rule, or one after the other."""
+
 
 class RunEnd(StrEnum):
     """Why a clock run ended.
@@ -206,9 +243,9 @@ class Dossier:
         return self.closed_at is None
 
 
-def timeliness(closed_at: datetime, due_at: datetime, rule: TimelinessRule) -> Timeliness:
-    """Early, on time or overdue, compared by day or by minute."""
-    if rule is TimelinessRule.BY_DAY:
+def timeliness(closed_at: datetime, due_at: datetime, rule: LatenessRule) -> Timeliness:
+    """Early, on time or overdue, compared by day or by minute, as it was done on that day."""
+    if rule.on(closed_at.date()) is TimelinessRule.BY_DAY:
         closed, due = closed_at.date().toordinal(), due_at.date().toordinal()
     else:
         closed, due = int(closed_at.timestamp()) // 60, int(due_at.timestamp()) // 60
@@ -217,19 +254,19 @@ def timeliness(closed_at: datetime, due_at: datetime, rule: TimelinessRule) -> T
     return Timeliness.EARLY if closed < due else Timeliness.OVERDUE
 
 
-def is_late(run: ClockRun, rule: TimelinessRule) -> bool:
+def is_late(run: ClockRun, rule: LatenessRule) -> bool:
     """Whether a run was over when it ended; one that still runs is judged by its due date."""
     return run.ended_at is not None and (
         timeliness(run.ended_at, run.due_at, rule) is Timeliness.OVERDUE
     )
 
 
-def was_late(runs: Iterable[ClockRun], rule: TimelinessRule) -> bool:
+def was_late(runs: Iterable[ClockRun], rule: LatenessRule) -> bool:
     """Whether any run was over when it ended: its dossier stays late, whatever came after."""
     return any(is_late(run, rule) for run in runs)
 
 
-def solved_standing(runs: Sequence[ClockRun], rule: TimelinessRule) -> Timeliness | None:
+def solved_standing(runs: Sequence[ClockRun], rule: LatenessRule) -> Timeliness | None:
     """How a closed dossier stands: by its runs, each of which has ended.
 
     Returns:
@@ -258,7 +295,7 @@ class DeadlineMark(StrEnum):
 
 
 def deadline_mark(
-    state: DossierState, due_at: datetime, *, now: datetime, rule: TimelinessRule
+    state: DossierState, due_at: datetime, *, now: datetime, rule: LatenessRule
 ) -> DeadlineMark:
     """The mark of an open dossier, by what its last clock says now.
 
@@ -277,7 +314,7 @@ def solved_mark(solved: Timeliness | None) -> DeadlineMark:
     return DeadlineMark(solved.value) if solved else DeadlineMark.IN_TIME
 
 
-def mark_of(dossier: Dossier, *, now: datetime, rule: TimelinessRule) -> DeadlineMark:
+def mark_of(dossier: Dossier, *, now: datetime, rule: LatenessRule) -> DeadlineMark:
     """The mark of a dossier of which all is known."""
     if dossier.is_cancelled:
         return DeadlineMark.CANCELLED  # nothing was solved, early or late

@@ -13,7 +13,13 @@ from enum import StrEnum
 from typing import Annotated
 
 from commune_desk.domain.catalogue.procedure import Channel
-from commune_desk.domain.desk.dossier import DossierState, ReturnBy, Timeliness, TimelinessRule
+from commune_desk.domain.desk.dossier import (
+    DossierState,
+    LatenessRule,
+    ReturnBy,
+    Timeliness,
+    TimelinessRule,
+)
 from commune_desk.domain.desk.papers import Party
 from commune_desk.domain.form.kinds import CHOICE, DATE, TEXT
 from commune_desk.domain.form.records import form_of
@@ -70,7 +76,7 @@ class DossierFilter:
     received_from: Annotated[date | None, FieldSpec(DATE)] = None
     received_to: Annotated[date | None, FieldSpec(DATE)] = None
     sort: DossierSort = DossierSort.RECEIVED_DESC
-    rule: TimelinessRule = TimelinessRule.BY_DAY
+    rule: LatenessRule = TimelinessRule.BY_DAY
     next_day: date | None = None
     officer_id: OfficerId | None = None
 
@@ -175,9 +181,9 @@ class RegisterRow:
     late_reason: str
 
 
-def overdue_before(now: datetime, rule: TimelinessRule) -> datetime:
+def overdue_before(now: datetime, rule: LatenessRule) -> datetime:
     """An open dossier due before this moment is overdue."""
-    if rule is TimelinessRule.BY_MINUTE:
+    if rule.on(now.date()) is TimelinessRule.BY_MINUTE:
         return now.replace(second=0, microsecond=0)
     return datetime.combine(now.date(), time(), now.tzinfo)
 

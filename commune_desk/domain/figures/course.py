@@ -16,6 +16,7 @@ from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import (
     WAITING,
     DossierState,
+    LatenessRule,
     RunEnd,
     Timeliness,
     TimelinessRule,
@@ -170,7 +171,7 @@ class Measure:
             the report leaves it out otherwise (`is_nobodys`).
     """
 
-    rule: TimelinessRule = TimelinessRule.BY_DAY
+    rule: LatenessRule = TimelinessRule.BY_DAY
     calendar: Calendar = field(default_factory=Calendar)
     counts_nobodys: bool = True
 
@@ -221,7 +222,7 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
     )
 
 
-def is_nobodys(fact: DossierFact, rule: TimelinessRule) -> bool:
+def is_nobodys(fact: DossierFact, rule: LatenessRule) -> bool:
     """Whether a dossier was closed while the office waited, and no run of it was late.
 
     It lapsed, or was withdrawn while papers or an answer were awaited: it was solved neither in
@@ -230,7 +231,7 @@ def is_nobodys(fact: DossierFact, rule: TimelinessRule) -> bool:
     return fact.is_waiting_closed and not any(_was_over(run, rule) for run in fact.interrupted_runs)
 
 
-def lateness_of(fact: DossierFact, at: datetime, rule: TimelinessRule) -> Timeliness:
+def lateness_of(fact: DossierFact, at: datetime, rule: LatenessRule) -> Timeliness:
     """How a dossier stood to the law's time at a moment.
 
     A run that was over when it ended stays late, whatever came after it. While the office waits
@@ -243,7 +244,7 @@ def lateness_of(fact: DossierFact, at: datetime, rule: TimelinessRule) -> Timeli
     return timeliness(fact.closed_at or at, fact.due_at, rule)
 
 
-def _was_over(run: Run, rule: TimelinessRule) -> bool:
+def _was_over(run: Run, rule: LatenessRule) -> bool:
     ended_at = run.ended_at or run.started_at
     return timeliness(ended_at, run.due_at, rule) is Timeliness.OVERDUE
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from commune_desk.domain.catalogue.procedure import Channel
-from commune_desk.domain.desk.dossier import Timeliness, TimelinessRule
+from commune_desk.domain.desk.dossier import LatenessRule, Timeliness
 from commune_desk.domain.desk.rating import Rating, RatingLevel, RatingWay
 from commune_desk.domain.figures import asking
 from commune_desk.domain.figures.asking import HandedOver, OfficerAsking
@@ -271,7 +271,7 @@ def with_asking(report: PeriodReport, handed_over: Iterable[HandedOver]) -> Peri
 
 
 def _beside_the_form(
-    facts: Iterable[DossierFact], period: ReportingPeriod, rule: TimelinessRule
+    facts: Iterable[DossierFact], period: ReportingPeriod, rule: LatenessRule
 ) -> dict[str, tuple[str, ...]]:
     """The dossiers that a report speaks of in a sentence (`NOTED`)."""
     noted: dict[str, list[str]] = {name: [] for name in NOTED}
@@ -330,7 +330,7 @@ def is_reopened(fact: DossierFact, period: ReportingPeriod) -> bool:
     )
 
 
-def standing(fact: DossierFact, at: datetime, rule: TimelinessRule) -> str:
+def standing(fact: DossierFact, at: datetime, rule: LatenessRule) -> str:
     """The cell that says how a dossier stood at a moment: solved or open, in time or late."""
     lateness = lateness_of(fact, at, rule)
     if fact.closed_at is not None:

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commune_desk.domain.desk.clock import ClockRules
-from commune_desk.domain.desk.dossier import TimelinessRule
+from commune_desk.domain.desk.dossier import (
+    LatenessRule,
+    RuleChange,
+    TimelinessRule,
+    TimelinessRules,
+)
 from commune_desk.domain.law.topics import Law
 from commune_desk.domain.office.office import Office
 from commune_desk.domain.office.officer import Officer
@@ -50,9 +55,14 @@ class OpenOffice:
         return self.folder.is_practice or self.settings[PRACTICE_MARK]
 
     @property
-    def timeliness_rule(self) -> TimelinessRule:
-        """How the office judges what is early, on time and overdue."""
-        return TimelinessRule(self.settings[TIMELINESS_RULE])
+    def timeliness_rule(self) -> LatenessRule:
+        """How the office judges what is early, on time and overdue, and has judged before."""
+        first = TimelinessRule(self.settings[TIMELINESS_RULE])
+        changes = tuple(
+            RuleChange(day, TimelinessRule(value))
+            for day, value in self.settings.changes_of(TIMELINESS_RULE)
+        )
+        return TimelinessRules(first, changes) if changes else first
 
     @property
     def clock_rules(self) -> ClockRules:

@@ -148,7 +148,8 @@ def live_figures(
             measure=Measure(
                 desk.timeliness_rule,
                 replace(desk.calendar, hours=former.office_at(desk, at).hours),
-                counts_nobodys=desk.settings[WAITING_CLOSED] != WaitingClosed.OUTSIDE,
+                counts_nobodys=desk.settings.on(WAITING_CLOSED, period.last)
+                != WaitingClosed.OUTSIDE,
             ),
             as_of=at,
         )

@@ -4,11 +4,13 @@
 gets its settings from it.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb, Verb
+from commune_desk.domain.input_errors import SettingNotDated, SettingSincePast
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.upkeep.backup_places import places_from
 from commune_desk.domain.upkeep.practice_errors import SettingFixed
@@ -75,14 +77,24 @@ def try_out(desk: Desk, setting: Setting[Any], value: object) -> None:
             backup_places.check_apart(named, desk.folder.root)
 
 
-def save(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:
+def save(
+    desk: Desk, setting: Setting[Any], value: object, *, since: date | None = None
+) -> SettingValues:
     """Change a setting where it is kept; returns all settings of the desk with it.
 
     A change of the office's leaves a line of history; one of this PC does not.
 
+    Args:
+        desk: who changes it.
+        setting: which.
+        value: what it is to be.
+        since: the day from which a dated setting is that; today if none is given. What is over
+            stays as it was counted.
+
     Raises:
         AdministratorNeeded: the officer's role may not change it.
         SettingFixed: nobody may.
+        SettingNotDated, SettingSincePast: it has no such day, or that day is over.
         Everything that `try_out` raises; the setting stays as it was.
         SettingInvalid, WrongComponent: the setting does not take that value.
         FolderMissing, FolderNotWritable, DiskFull: this PC's file stands as it was.
@@ -90,6 +102,14 @@ def save(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:
     rights.check(desk, right_to(setting))
     if setting.is_fixed:
         raise SettingFixed(setting.name)
+    if since is not None and not setting.is_dated:
+        raise SettingNotDated(setting.name)
+    if setting.is_dated:
+        today = desk.now().date()
+        since = today if since is None else since
+        if since < today:
+            raise SettingSincePast(setting.name, since, today)
+        setting = setting.from_day(since)
     changed = desk.settings.with_value(setting, value)
     if value != desk.settings[setting]:
         try_out(desk, setting, value)

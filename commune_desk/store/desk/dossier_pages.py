@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from commune_desk.domain.desk.dossier import TimelinessRule
+from commune_desk.domain.desk.dossier import LatenessRule, TimelinessRule
 from commune_desk.domain.desk.dossier_list import (
     Cursor,
     DeskCounts,
@@ -92,7 +92,7 @@ def counted(
 
 
 def counts(
-    office_id: OfficeId, now: datetime, rule: TimelinessRule = TimelinessRule.BY_DAY
+    office_id: OfficeId, now: datetime, rule: LatenessRule = TimelinessRule.BY_DAY
 ) -> DeskCounts:
     """What waits at the desk; however many dossiers are kept, only these are looked at."""
     here = now.astimezone(OFFICE_ZONE)

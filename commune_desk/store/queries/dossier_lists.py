@@ -22,11 +22,18 @@ There are four ways to the keys; each reads little more than it shows:
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 
-from commune_desk.domain.desk.dossier import ENDED, WAITING, WORKED_ON, TimelinessRule
+from commune_desk.domain.desk.dossier import (
+    ENDED,
+    WAITING,
+    WORKED_ON,
+    LatenessRule,
+    TimelinessRule,
+    TimelinessRules,
+)
 from commune_desk.domain.desk.dossier_list import (
     AT_THE_DESK,
     Cursor,
@@ -41,7 +48,7 @@ from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.vietnamese import words_of
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store.engine.name import EngineName
-from commune_desk.store.fields import start_of
+from commune_desk.store.fields import micros_from, start_of
 from commune_desk.store.queries.dossier_numbers import by_number
 from commune_desk.store.search_words import (
     fts_query,
@@ -87,15 +94,15 @@ _LINES = """SELECT d.id, d.dossier_no, d.external_no, p.name AS procedure_name, 
     WHERE d.id = k.id ORDER BY {order}"""
 
 
-def _solved(microseconds: int) -> str:
+@lru_cache(maxsize=8)
+def _solved(rule: LatenessRule) -> str:
     """`dossier.solved_standing` as a question: by the days or by the minutes of the office.
 
-    A whole number of days since 1970 begins at the office's midnight.
+    A whole number of days since 1970 begins at the office's midnight. Where the rule changed, the
+    moment at which a run ended chooses it.
     """
-    closed, due, ended, run_due = (
-        f"(({column} + {_FROM_UTC}) / {microseconds})"
-        for column in ("d.closed_at", "d.due_at", "c.ended_at", "c.due_at")
-    )
+    closed, due = (_counted(column, rule, by="d.closed_at") for column in _CLOSED)
+    ended, run_due = (_counted(column, rule, by="c.ended_at") for column in _RUN)
     run = "SELECT 1 FROM clock_run c WHERE c.dossier_id = d.id AND"
     return f"""CASE WHEN d.closed_at IS NULL OR d.state = 'cancelled' THEN NULL
             WHEN EXISTS ({run} {ended} > {run_due}) THEN 'overdue'
@@ -103,14 +110,25 @@ def _solved(microseconds: int) -> str:
             WHEN {closed} = {due} THEN 'on_time' ELSE 'early' END"""
 
 
+def _counted(column: str, rule: LatenessRule, *, by: str) -> str:
+    """A moment in the days or the minutes of the rule that held at another."""
+    changes = rule.changes if isinstance(rule, TimelinessRules) else ()
+    unit = str(_UNITS[rule.on(date.min)])
+    for change in changes:
+        since = micros_from(start_of(change.since))
+        unit = f"CASE WHEN {by} >= {since} THEN {_UNITS[change.rule]} ELSE {unit} END"
+    return f"(({column} + {_FROM_UTC}) / ({unit}))"
+
+
+_CLOSED, _RUN = ("d.closed_at", "d.due_at"), ("c.ended_at", "c.due_at")
 _WAITING = f"""CASE WHEN d.closed_at IS NULL AND d.state IN {_in(WAITING)} THEN
         (SELECT max(c.ended_at) FROM clock_run c WHERE c.dossier_id = d.id) END"""
 """Since when the office waits: its last run of the clock ended then."""
 
 _FROM_UTC = 7 * 60 * 60 * 1_000_000
-_SOLVED = {
-    TimelinessRule.BY_DAY: _solved(24 * 60 * 60 * 1_000_000),
-    TimelinessRule.BY_MINUTE: _solved(60 * 1_000_000),
+_UNITS = {
+    TimelinessRule.BY_DAY: 24 * 60 * 60 * 1_000_000,
+    TimelinessRule.BY_MINUTE: 60 * 1_000_000,
 }
 _WORKED_ON = f"d.closed_at IS NULL AND d.state IN {_in(WORKED_ON)}"
 _AT_THE_DESK = """WITH at_the_desk AS MATERIALIZED (
@@ -170,7 +188,7 @@ def questions(request: ListRequest, engine: EngineName) -> list[Question]:
         newest = LOOKED_THROUGH[:1] if wanted.sector or wanted.channel else LOOKED_THROUGH
         ways = [*(_look_through(request, count) for count in newest), _gather(request)]
     order = "d.due_at, d.id" if wanted.is_by_due_date else "d.id DESC"
-    solved = _SOLVED[wanted.rule]
+    solved = _solved(wanted.rule)
     lines = partial(_LINES.format, order=order, solved=solved, waiting=_WAITING)
     return [(lines(keys=keys), values) for keys, values in ways]
 

@@ -4,6 +4,8 @@ from commune_desk import settings
 from commune_desk.domain.input_errors import (
     NotJson,
     SettingInvalid,
+    SettingNotDated,
+    SettingSincePast,
     ShiftInvalid,
     SignerWithoutTitle,
     TitleWithoutSigner,
@@ -11,6 +13,7 @@ from commune_desk.domain.input_errors import (
     UnknownReference,
     WrongField,
 )
+from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.sentence_table import Sentences, written_for
 
 SENTENCES: Sentences = {
@@ -58,6 +61,24 @@ def _(error: SettingInvalid) -> str:
     said = {"str": "chữ", "bool": "true hoặc false", **declared.choices}
     wanted = ", ".join(said.get(value, value) for value in error.expected)
     return f"“{declared.label}” không nhận giá trị “{error.value}”. Cần: {wanted}."
+
+
+@written_for(SettingNotDated, SENTENCES)
+def _(error: SettingNotDated) -> str:
+    return f"“{_label(error.name)}” có hiệu lực ngay, không hẹn ngày được. Bỏ --since."
+
+
+@written_for(SettingSincePast, SENTENCES)
+def _(error: SettingSincePast) -> str:
+    return (
+        f"“{_label(error.name)}” không đổi lùi từ ngày {format_date(error.since)}: số liệu đã báo "
+        f"cáo sẽ khác đi. Chọn từ ngày {format_date(error.today)} trở đi."
+    )
+
+
+def _label(name: str) -> str:
+    declared = settings.find_setting(name)
+    return declared.label if declared else name
 
 
 def _placed(error: WrongField, said: str) -> str:

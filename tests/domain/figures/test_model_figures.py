@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from commune_desk.domain.catalogue.procedure import Channel
-from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier import DossierState, TimelinessRule
 from commune_desk.domain.desk.rating import Rating, RatingLevel
 from commune_desk.domain.figures.course import DossierFact, Measure
 from commune_desk.domain.figures.model_figures import (
@@ -144,4 +144,4 @@ def test_a_share_of_nothing_has_no_percentage():
 def test_what_waits_for_the_citizen_is_not_late():
     waiting = a_fact(closed_at=None, state=DossierState.AWAITING_SUPPLEMENT)
     assert shares_of(waiting)["timeliest"] == (0, 0)
-    assert Measure().rule.value == "by_day"
+    assert Measure().rule is TimelinessRule.BY_DAY

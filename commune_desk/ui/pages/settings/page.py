@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import Verb
@@ -39,6 +39,7 @@ from commune_desk.ui.frame.watch.backing_up import BackingUp
 from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.settings.since_dialog import since_dialog
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import KEY_GAP, button
 from commune_desk.ui.widgets.form.form import Form
@@ -48,6 +49,7 @@ from commune_desk.words.desk.clock_watch import CONFIRM_CLOCK
 from commune_desk.words.desk.rights import ONLY_ADMINISTRATORS, OWN_SCOPE, SETTING_SCOPES
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.errors import sentence
+from commune_desk.words.office.dated_settings import schedule
 from commune_desk.words.upkeep.restoring import CHANGE_KEY, RESTORE, SHEET_TITLE
 from commune_desk.words.values import GROUPS, ROLES
 
@@ -91,6 +93,7 @@ class SettingsPage(QWidget):
         self._frame = frame
         self._add_actions(frame)
         self._forms: list[Form] = []
+        self._schedules: list[tuple[Setting[Any], QLabel]] = []
         officer = frame.desk.officer
         who = label(f"{officer.full_name} · {officer.login} · {ROLES[officer.role]}")
         change = button(
@@ -156,16 +159,28 @@ class SettingsPage(QWidget):
                 and kept_settings.may_change(frame.desk, setting)
             ]
             if seen:
+                told = [self._schedule_of(setting) for setting in seen if setting.is_dated]
                 spec = FormSpec.of("settings", *(setting.field for setting in seen))
                 form = Form(spec)
                 form.finished.connect(partial(self._keep, form))
-                made.append(card(form, title=GROUPS[group]))
+                made.append(card(form, *told, title=GROUPS[group]))
                 self._forms.append(form)
         return made
+
+    def _schedule_of(self, setting: Setting[Any]) -> QLabel:
+        """Where it stands since when a dated setting has which value."""
+        said = label("", "second", wraps=True)
+        self._schedules.append((setting, said))
+        return said
 
     def on_shown(self) -> None:
         """Show the values as they are now."""
         kept = {setting.name: self._frame.desk.settings[setting] for setting in SETTINGS}
+        today = self._frame.desk.now().date()
+        for setting, said in self._schedules:
+            kept[setting.name] = self._frame.desk.settings.on(setting, today)
+            said.setText(schedule(setting, self._frame.desk.settings))
+            said.setVisible(bool(said.text()))
         kept[DATABASE_URL.name] = without_password(self._frame.desk.settings[DATABASE_URL])
         for form in self._forms:
             form.set_texts(texts(form.spec, kept))
@@ -203,7 +218,13 @@ class SettingsPage(QWidget):
         desk, setting = self._frame.desk, find_setting(name)
         assert setting is not None, name
         value: object = form.values()[name]
-        if not form.check_field(name) or value == desk.settings[setting]:
+        holds = desk.settings.on(setting, desk.now().date())
+        if not form.check_field(name) or value == holds:
+            return
+        if setting.is_dated:
+            dialog = since_dialog(self._frame, setting, value, parent=self)
+            dialog.rejected.connect(self.on_shown)
+            dialog.open()
             return
         if setting is DATABASE_URL:
             value = with_known_password(str(value), desk.settings[DATABASE_URL])

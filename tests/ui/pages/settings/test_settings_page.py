@@ -1,6 +1,7 @@
 """The settings page is made of the declarations; a change is kept at once or refused beside it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -16,9 +17,11 @@ from commune_desk.settings import (
     SETTINGS,
     SYNC_FOLDER,
     THEME,
+    TIMELINESS_RULE,
 )
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.desk.rights import OWN_SCOPE, SETTING_SCOPES
+from commune_desk.words.office.dated_settings import SINCE
 from tests.factories import acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.settings import Settings
@@ -62,6 +65,27 @@ def test_a_change_of_this_pc_goes_into_its_own_file(page: Settings, frame: PageF
     with qtbot.waitSignal(frame.changes.settings_changed):
         page.set(THEME, THEME.choices["dark"])
     assert machine.read(frame.desk.folder.machine_settings)[THEME] == "dark"
+
+
+def test_a_rule_of_counting_asks_from_which_day(page: Settings, frame: PageFrame):
+    page.set(TIMELINESS_RULE, TIMELINESS_RULE.choices["by_minute"])
+    asked = page.dialog(TIMELINESS_RULE.label)
+    assert asked.text(SINCE) == "01/11/2026"
+    asked.enter(SINCE, "30/09/2026")
+    asked.choose("Lưu")
+    assert "không đổi lùi" in asked.beside(SINCE)
+    asked.enter(SINCE, "01/12/2026")
+    asked.choose("Lưu")
+    assert frame.desk.settings.changes_of(TIMELINESS_RULE) == ((date(2026, 12, 1), "by_minute"),)
+    assert page.text(TIMELINESS_RULE.label) == "Theo ngày"
+    assert page.says("Theo ngày; từ 01/12/2026: Theo phút.")
+
+
+def test_who_names_no_day_changes_nothing(page: Settings, frame: PageFrame):
+    page.set(TIMELINESS_RULE, TIMELINESS_RULE.choices["by_minute"])
+    page.dialog(TIMELINESS_RULE.label).close()
+    assert page.text(TIMELINESS_RULE.label) == "Theo ngày"
+    assert frame.desk.settings.changes_of(TIMELINESS_RULE) == ()
 
 
 def test_a_wrong_value_is_refused_beside_its_field(page: Settings, frame: PageFrame):
