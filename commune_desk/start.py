@@ -12,6 +12,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
 from commune_desk.files import lock
+from commune_desk.ui.frame import pyside_import_search  # noqa: F401  # before the rest of it
 from commune_desk.ui.frame.way_in import app
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.upkeep import Upkeep
@@ -88,8 +89,9 @@ def run_window(folder: DataFolder) -> int:
             closing.callback(open_door(door_of(work.folder.root), show_in_front).close)
             closing.callback(open_door(end_door_of(work.folder.root), close_windows).close)
 
-        def load() -> None:
-            import commune_desk.bootstrap  # noqa: F401  # what is imported here is there later
+        def load() -> None:  # what is imported here is there later
+            import commune_desk.bootstrap  # noqa: F401
+            import commune_desk.ui.frame.way_in.crash_dialog  # noqa: F401
 
         def open_office() -> OpenOffice:
             from commune_desk.bootstrap import open_for_window
