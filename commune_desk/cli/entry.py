@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.papers.pdf_form import TRIAL
 from commune_desk.paths import DataFolder, default_data_folder
 from commune_desk.permissions import keep_to_owner
 from commune_desk.ui.frame.way_in.screen import check_screen, libraries_named
@@ -28,10 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser("commune-desk", add_help=False, allow_abbrev=False)
     parser.add_argument("--data", metavar="DIR")
     options, command = parser.parse_known_args(given)
-    if command[:1] == [TRIAL]:  # this program started it (`services/papers/pdf_trial.py`)
-        from commune_desk.ui.pdf_trial import draw_all
+    if command:
+        from commune_desk.domain.papers.pdf_form import TRIAL
 
-        return draw_all(Path(command[1]))
+        if command[0] == TRIAL:  # this program started it (`services/papers/pdf_trial.py`)
+            from commune_desk.ui.pdf_trial import draw_all
+
+            return draw_all(Path(command[1]))
     folder = DataFolder(Path(options.data) if options.data else default_data_folder())
     keep_to_owner(folder.root)
     if command:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from commune_desk.ui.frame.garbage import collect_here
 from commune_desk.ui.frame.pyside_none_refcount import keep_constants
-from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
+from commune_desk.ui.frame.way_in.crashes import CrashReporter
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.signing_in import SCHEME, SigningIn
 from commune_desk.ui.frame.way_in.upkeep import UpkeepKind

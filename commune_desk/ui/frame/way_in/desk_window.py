@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from commune_desk.services.desk.desk import Desk
     from commune_desk.services.desk.lookup import Found
-    from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
+    from commune_desk.ui.frame.way_in.crashes import CrashReporter
 
 
 def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | UpkeepKind | bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.domain.account_errors import FirstCodeNeeded
 from commune_desk.domain.errors import UserError
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
@@ -185,6 +184,7 @@ class SignInDialog(QDialog):
             else:
                 self.desk = office.sign_in(*who)
         except UserError as error:
+            from commune_desk.domain.account_errors import FirstCodeNeeded
             from commune_desk.words.errors import sentence
 
             if isinstance(error, FirstCodeNeeded):  # the passwords may stay

@@ -22,7 +22,6 @@ from commune_desk.domain.outside_errors import (
     DatabaseUnreachable,
     OfficeNotFound,
 )
-from commune_desk.domain.upkeep.moving_errors import OfficeMovedAway
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.reaching import Reaching
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
@@ -265,6 +264,7 @@ class SigningIn(QObject):
             return
         if said.wants_move:
             from commune_desk.domain.upkeep.moving import MoveKind
+            from commune_desk.domain.upkeep.moving_errors import OfficeMovedAway
 
             is_away = isinstance(error, OfficeMovedAway)
             self._move_office((MoveKind.BACK if is_away else MoveKind.SERVER,), dialog)

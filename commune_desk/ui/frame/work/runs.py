@@ -15,15 +15,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
 from enum import Enum
 from threading import Event
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from commune_desk.domain.errors import UserError
 from commune_desk.services.desk.progress import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 TURN_S = 0.0001
 """How long another thread may keep Python from the UI thread. By itself Python gives it 5 ms at a

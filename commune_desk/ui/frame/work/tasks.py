@@ -5,14 +5,18 @@ answers no. It has a database connection of its own (`PageFrame.start` sees to t
 returns, refuses or breaks with comes back to the UI thread as a signal of its `Task`.
 """
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from commune_desk.domain.errors import UserError
 from commune_desk.ui.frame.work.runs import End, Run, Runs, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor, Future
 
 
 class Task(QObject):
@@ -78,7 +82,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = ThreadPoolExecutor(1, "tasks")
+        self._thread: Executor | None = None
         self._last: Future[None] | None = None
 
     def start(
@@ -95,15 +99,26 @@ class Tasks(QObject):
         task.refused.connect(refused)
         task.broke.connect(self.broke)
         self.started.emit(task)
-        self._last = task.begin(self._thread)
+        self._begin(task)
         return task
 
     def begin_quietly(self, work: Work) -> None:
         """Do what nobody waits for, behind what was started before; the strip does not tell."""
         task = Task("", work)
         task.broke.connect(self.broke)
+        self._begin(task)
+
+    def _begin(self, task: Task) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # the sign-in window stands by now
+
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(1, "tasks")
         self._last = task.begin(self._thread)
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Let running work finish, before the program closes; what came of it is told later."""
-        return self._last is None or not wait([self._last], milliseconds / 1000).not_done
+        if self._last is None:
+            return True
+        from concurrent.futures import wait
+
+        return not wait([self._last], milliseconds / 1000).not_done

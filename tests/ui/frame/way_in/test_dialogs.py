@@ -19,7 +19,7 @@ from commune_desk.settings import DESK_NAME
 from commune_desk.store.office import officers
 from commune_desk.ui.frame.scans import scanner as scanner_module
 from commune_desk.ui.frame.scans.scanner import Scanner
-from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
+from commune_desk.ui.frame.way_in.crashes import CrashReporter
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import LISTENS_AFTER_MS, SignInDialog

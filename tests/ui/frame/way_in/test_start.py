@@ -9,6 +9,9 @@ from tests.benchmarks.start_probe import FIRST_PAGE, FIRST_WINDOW, INTAKE_PAGE, 
 PASSWORD = "một mật khẩu dài"
 HEAVY = {"reportlab", "openpyxl", "xlsxwriter", "PySide6.QtPdf"}
 BEHIND = {
+    "commune_desk.ui.frame.way_in.crash_dialog",
+    "concurrent.futures",
+    "logging.handlers",
     "commune_desk.domain.form.kinds",
     "commune_desk.services.desk.desk",
     "commune_desk.store",

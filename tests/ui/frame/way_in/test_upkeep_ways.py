@@ -16,7 +16,7 @@ from commune_desk.services.upkeep import backup, recovery_sheets
 from commune_desk.store.engine.key_file import read_key
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.way_in import desk_window
-from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
+from commune_desk.ui.frame.way_in.crashes import CrashReporter
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog
 from commune_desk.ui.frame.way_in.key_dialogs import TAKE, KeyBackDialog, KeyChangeDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
