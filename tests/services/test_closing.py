@@ -1,5 +1,7 @@
 """A closed period stays as it was signed; what comes later shows beside it, and in the next one."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,9 +19,17 @@ from commune_desk.domain.period_errors import (
 )
 from commune_desk.domain.periods import calendar_month
 from commune_desk.files.desk import events
-from commune_desk.services.desk import handling, intake, rating, returning
+from commune_desk.services.desk import (
+    cancelling,
+    correcting,
+    handling,
+    intake,
+    lookup,
+    rating,
+    returning,
+)
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.progress import Cancelled
+from commune_desk.services.desk.progress import Cancelled, Progress, unwatched
 from commune_desk.services.figures import closing, reports
 from commune_desk.services.upkeep import history, practice
 from commune_desk.words.figures.figures import standing_words
@@ -72,6 +82,64 @@ def test_closing_that_is_stopped_closes_nothing(any_desk: Desk, clock: Clock):
     with pytest.raises(Cancelled):
         closing.close(any_desk, OCTOBER, progress=lambda done, total: False)
     assert closing.find(any_desk, OCTOBER) is None
+
+
+@pytest.mark.parametrize("change", ["cancelled", "late", "corrected"])
+def test_what_another_desk_enters_while_it_is_closed_is_in_it_or_after_it(
+    any_desk: Desk, clock: Clock, change: str
+):
+    numbers = [received(any_desk, f"2026-10-{day} 09:00") for day in (28, 29)]
+    clock.at = moment("2026-11-01 08:00")
+    changes: dict[str, Callable[[], object]] = {
+        "cancelled": lambda: cancelling.cancel(any_desk, numbers[0], note=WHY),
+        "late": lambda: received(any_desk, "2026-10-30 09:00", entry_reason=WHY),
+        "corrected": lambda: correcting.correct(
+            any_desk, numbers[0], {"channel": "online"}, reason=WHY
+        ),
+    }
+    other = Elsewhere(any_desk, changes[change])
+    closing.close(any_desk, OCTOBER, progress=other.between)
+    assert other.is_done
+    told = reports.reported(any_desk, OCTOBER)
+    assert told.since is not None
+    assert told.since.is_unchanged
+    assert told.report.total.received_total == {"cancelled": 1, "late": 3, "corrected": 2}[change]
+    assert told.report.total.received_online == (change == "corrected")
+    assert history.recent(any_desk, 1)[0].kind is EventKind.PERIOD_CLOSED
+
+
+def test_what_counts_for_nothing_does_not_make_it_begin_anew(any_desk: Desk, clock: Clock):
+    number = received(any_desk, "2026-10-28 09:00")
+    clock.at = moment("2026-11-02 08:00")
+    stages: list[int] = []
+
+    def watched(done: int, total: int) -> bool:
+        stages.append(done)
+        return True
+
+    other = Elsewhere(any_desk, lambda: lookup.sheet(any_desk, number), then=watched)
+    closing.close(any_desk, OCTOBER, progress=other.between)
+    assert other.is_done
+    assert stages.count(1) == 1
+
+
+class Elsewhere:
+    """Another desk, with a connection of its own, that does something between two stages."""
+
+    def __init__(self, desk: Desk, does: Callable[[], object], then: Progress = unwatched) -> None:
+        self._desk, self._does, self._then = desk, does, then
+        self.is_done = False
+
+    def between(self, done: int, total: int) -> bool:
+        if not self.is_done:
+            with ThreadPoolExecutor(1) as thread:
+                thread.submit(self._work).result(timeout=20)
+            self.is_done = True
+        return self._then(done, total)
+
+    def _work(self) -> None:
+        with self._desk.database.thread():
+            self._does()
 
 
 def test_a_late_entry_shows_as_a_difference_and_changes_no_figure(any_desk: Desk, closed):

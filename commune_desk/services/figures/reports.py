@@ -230,18 +230,27 @@ def rendered(
     Raises:
         Cancelled: the officer stopped the work.
     """
+    return files_of(paper(desk, report), progress=progress)
+
+
+def files_of(value: ReportPaper, *, progress: Progress = unwatched) -> dict[str, bytes]:
+    """The files of what a report says, by name; nothing more is asked of the database.
+
+    Raises:
+        Cancelled: the officer stopped the work.
+    """
     from commune_desk.documents.figures import report as report_paper
     from commune_desk.documents.figures import report_word
     from commune_desk.workbooks import period_report as report_workbook
 
-    value = paper(desk, report)
+    code, period = value.forms[0].form.code, value.report.period
     renderers = {".pdf": report_paper.render, ".xlsx": report_workbook.render}
     if value.text:
         renderers[".docx"] = report_word.render
     contents = {}
     for done, (suffix, render) in enumerate(renderers.items(), 1):
         check(progress, done, _STAGES)
-        name = report_file(Path(), value.forms[0].form.code, report.period, suffix=suffix).name
+        name = report_file(Path(), code, period, suffix=suffix).name
         contents[name] = render(value)
     return contents
 

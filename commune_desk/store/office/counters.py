@@ -26,6 +26,12 @@ def draw_each(office_id: OfficeId, names: Sequence[str]) -> Mapping[str, int]:
     return {row.name: int(row.value) for row in drawn}
 
 
+def hold(office_id: OfficeId, name: str) -> None:
+    """Let nobody draw from a counter before this transaction ends."""
+    counter = (Counter.office == office_id) & (Counter.name == name)
+    Counter.update(value=Counter.value).where(counter).execute()
+
+
 def put(office_id: OfficeId, name: str, value: int) -> None:
     """Let a counter stand at a value; for what is a mark and no number that is drawn."""
     kept = Counter.insert(office=office_id, name=name, value=value)

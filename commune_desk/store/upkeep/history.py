@@ -71,6 +71,11 @@ def append(office_id: OfficeId, event: NewEvent, *, of_rows: str | None = None) 
     return int(insert(Event, [row], then="RETURNING id").id)
 
 
+def hold(office_id: OfficeId) -> None:
+    """Let nobody else end a change before this transaction ends: each appends an event."""
+    counters.hold(office_id, COUNTER)
+
+
 def seal_of(hash_: str, key: bytes) -> str:
     """The seal of an event by its hash; "" without a key."""
     if not key:
