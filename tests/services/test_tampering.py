@@ -5,9 +5,10 @@ anew; the key of the seals he does not have.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -26,7 +27,7 @@ from commune_desk.services.upkeep import backup, history
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.office import officers
 from commune_desk.store.statements import rows, run
-from commune_desk.store.upkeep import reading_ahead
+from commune_desk.store.upkeep import reading_ahead, row_prints
 from commune_desk.store.upkeep.history import HASHED, append, hash_of, seal_of
 from commune_desk.words.errors import sentence
 from commune_desk.words.upkeep.history_check import head_words, whole
@@ -133,6 +134,14 @@ TABLE: dict[str, tuple[Callable[[Desk], None], Fault, str]] = {
     ),
     "a line inserted": (plainly(INSERTED), Fault.LINE_EDITED, ""),
     "a line inserted, all chained anew": (anew(INSERTED), Fault.SEAL_WRONG, ""),
+    "a line put before the first": (
+        plainly(
+            """INSERT INTO event (id, office_id, kind, desk_name, happened_at, entered_at, facts,
+            previous_hash, hash, prints, seal) SELECT -7, office_id, kind, desk_name, happened_at,
+            entered_at, facts, previous_hash, hash, prints, seal FROM event ORDER BY id LIMIT 1"""
+        ),
+        Fault.LINE_MOVED, "",
+    ),
     "lines put in another order": (swap, Fault.SEAL_WRONG, ""),
     "seals taken away": (
         plainly(f"UPDATE event SET seal = '' WHERE id = {LATER}"), Fault.SEAL_MISSING, "",
@@ -211,7 +220,10 @@ class _TakeBack(Exception):
     """So that the next kind of tampering finds the office as it was."""
 
 
-def test_what_is_changed_beside_the_program_is_found(office):
+@pytest.mark.parametrize("at_once", [5_000, 2])
+def test_what_is_changed_beside_the_program_is_found(office, monkeypatch, at_once):
+    """Also where every other line and row is the last of a piece that is read at once."""
+    monkeypatch.setattr(row_prints, "AT_ONCE", at_once)
     history.verify(office)
     missed = {}
     for kind, (change, fault, table) in TABLE.items():
@@ -225,6 +237,83 @@ def test_what_is_changed_beside_the_program_is_found(office):
             missed[kind] = found
     assert missed == {}
     history.verify(office)
+
+
+def edited(keys: Sequence[int], at: int) -> list[str]:
+    return [f"UPDATE event SET desk_name = 'Quầy 9' WHERE id = {keys[at]}"]
+
+
+def removed(keys: Sequence[int], at: int) -> list[str]:
+    return [f"DELETE FROM event WHERE id = {keys[at]}"]
+
+
+def repeated(keys: Sequence[int], at: int) -> list[str]:
+    """The line stands twice, the lines behind it move on."""
+    moved = [f"UPDATE event SET id = id + 1 WHERE id = {key}" for key in reversed(keys[at + 1 :])]
+    columns = (
+        "office_id, kind, desk_name, happened_at, entered_at, facts, previous_hash, hash, seal"
+    )
+    insert = f"INSERT INTO event (id, prints, {columns}) SELECT id + 1, '', {columns} FROM event"
+    return [*moved, f"{insert} WHERE id = {keys[at]}"]
+
+
+def exchanged(keys: Sequence[int], at: int) -> list[str]:
+    here, there = keys[at : at + 2]
+    moves = ((here, -9), (there, here), (-9, there))
+    return [f"UPDATE event SET id = {new} WHERE id = {old}" for old, new in moves]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_nothing_slips_through_between_two_pieces(office, monkeypatch, at_once):
+    """Whichever line it is: the last of a piece, the first of the next, or one in the midst."""
+    monkeypatch.setattr(row_prints, "AT_ONCE", at_once)
+    keys, kinds = zip(*rows("SELECT id, kind FROM event ORDER BY id"), strict=True)
+    assert [*keys] == list(range(keys[0], keys[0] + len(keys)))
+    found: dict[tuple[str, int], set[Fault]] = {}
+    for at, change in product(range(len(keys) - 1), (edited, removed, repeated, exchanged)):
+        for is_chained in (False, True):
+            with suppress(_TakeBack), office.database.transaction():
+                tamper(office, *change(keys, at))
+                if is_chained:
+                    chain_anew(office)
+                with pytest.raises(HistoryBroken) as broken:
+                    history.verify(office)
+                raise _TakeBack
+            faults = {one.fault for one in broken.value.found if not one.table}
+            wanted = {Fault.SEAL_WRONG} if is_chained else {Fault.LINE_EDITED, Fault.LINE_MOVED}
+            if kinds[at] == "history_sealed":  # who takes that away takes the seals with it
+                wanted.add(Fault.END_CUT)
+            if not faults & wanted:
+                found[change.__name__, at] = faults
+    assert found == {}
+    history.verify(office)
+
+
+ODD_PRINTS = (
+    "none", "[1]", '{"dossier":5}', '{"dossier":{"x,y":"z"}}', '{"dossier":{"x":"y,z"}}',
+    '{"nothing":{"1":"ab"}}', '{"a:b":{"1":"ab"}}', '{"dossier":{"1":{"2":"3"}}}',
+    '{"dossier":{"-1":"ab","1.5":"cd"}}',
+)  # fmt: skip
+
+
+def test_whoever_lacks_the_key_of_the_seals_is_told_of_odd_fingerprints_as_well(office):
+    """There everybody could chain the lines anew, whatever they wrote into them."""
+    office.database.seal_with(b"")
+    for odd in ODD_PRINTS:
+        with suppress(_TakeBack), office.database.transaction():
+            tamper(office)
+            last = "(SELECT max(id) FROM event WHERE prints <> '')"
+            run(f"UPDATE event SET prints = ? WHERE id = {last}", (odd,))
+            chain_anew(office)
+            with pytest.raises(HistoryBroken) as broken:
+                history.verify(office)
+            raise _TakeBack
+        assert {one.fault for one in broken.value.found} <= {
+            Fault.ROW_ADDED,
+            Fault.ROW_EDITED,
+            Fault.ROW_REMOVED,
+        }
+        assert sentence(broken.value)
 
 
 def test_marks_that_part_what_is_read_at_once_are_no_tampering(office):

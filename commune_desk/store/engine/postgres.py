@@ -247,9 +247,22 @@ class PostgresEngine(PostgresqlDatabase):
         with self.reading():
             yield execute("SELECT pg_export_snapshot()").fetchone()[0]
 
-    def reading(self) -> AbstractContextManager[Any]:
-        """One moment of the database for who reads in the block, whoever writes meanwhile."""
-        return self.atomic(_ONE_MOMENT)
+    def moment(self) -> AbstractContextManager[str]:
+        """One moment for who reads in the block, by the name with which others read at it."""
+        return self.still()
+
+    @contextmanager
+    def reading(self, moment: str = "") -> Iterator[None]:
+        """One moment of the database for who reads in the block, whoever writes meanwhile.
+
+        Args:
+            moment: one that another connection holds, by the server's name; else the present one.
+        """
+        with self.atomic(_ONE_MOMENT):
+            if moment:
+                execute: Callable[..., Any] = self.execute_sql
+                execute(f"SET TRANSACTION SNAPSHOT '{moment}'")  # there no value may be given
+            yield
 
     def pieces(self, moment: str = "", key: bytes = b"") -> Iterator[bytes]:
         """The whole database as it is at one moment, sealed, piece by piece.

@@ -184,8 +184,15 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
                 if name == _COPIED:  # `differing` could not let it go inside the transaction
                     self.execute_sql(f"DETACH DATABASE {_COPIED}")
 
-    def reading(self) -> AbstractContextManager[Any]:
+    @contextmanager
+    def moment(self) -> Iterator[str]:
+        """One moment for who reads in the block; no other connection can begin at it later."""
+        with self.reading():
+            yield ""
+
+    def reading(self, moment: str = "") -> AbstractContextManager[Any]:
         """One moment of the database for who reads in the block, whoever writes meanwhile."""
+        del moment
         return self.transaction()  # type: ignore[no-any-return]  # without types
 
     def _begin_beside_log(self, guard: "SqliteEngine") -> bool:

@@ -3,17 +3,19 @@
 Why SQL: one statement reads whatever a transaction touched, of any table, at the end of every step.
 Whoever looks at everything asks for pieces of thousands of lines or rows, put together to one text:
 the engine does that several times as fast as Python reads single rows, and holds up no other thread
-meanwhile. Where a text holds one of the marks that part it, its counts say so.
+meanwhile. Where a text holds the mark that parts it, its counts say so.
 
-Plans: rows are found by the keys of their tables, a page of a whole table likewise; `touched` holds
-what one transaction touched, and is read whole. The lines of the history are read in the order of
-`event_office_id_id`.
+Plans: rows are found by the keys of their tables, a piece of a whole table likewise, from one key
+to another; `touched` holds what one transaction touched, and is read whole. The plus before the
+office keeps SQLite from an index that begins with it: it would read all rows of the office for each
+piece, and sort them. Single lines of the history are read in the order of `event_office_id_id`.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 from commune_desk.store.engine.name import EngineName
+from commune_desk.store.tables import ALL_TABLES
 from commune_desk.store.tables.sealed import SEALED, TRUTHS, SealedTable
 
 TAKEN = """DELETE FROM touched WHERE office_id = ? RETURNING name, key,
@@ -23,17 +25,18 @@ FORGET = "DELETE FROM touched"
 
 LINES = """SELECT id, previous_hash, hash, prints, seal, office_id, kind, dossier_id, officer_id,
     desk_name, happened_at, entered_at, facts FROM event
-    WHERE office_id = ? AND id > ? ORDER BY id LIMIT ?"""
+    WHERE office_id = ? AND id > ? AND id <= ? ORDER BY id"""
 NUMBER = "SELECT dossier_no AS number FROM dossier WHERE id = ?"
 
 PARTED, MISSING = "\x1f", "\x1e"
-QUOTE, BETWEEN = "\x01", "\x1d"
-"""A quotation mark that belongs to JSON, and what stands between two lines or rows of a piece."""
+BETWEEN = "\x1d"
+"""What stands between two lines or rows of a piece."""
 
-_CONTENT = f"""concat('[', office_id, ',{QUOTE}', kind, '{QUOTE},',
-    COALESCE(CAST(dossier_id AS TEXT), 'null'), ',', COALESCE(CAST(officer_id AS TEXT), 'null'),
-    ',{QUOTE}', desk_name, '{QUOTE},', happened_at, ',', entered_at, ',{QUOTE}', facts,
-    CASE WHEN prints = '' THEN '{QUOTE}]' ELSE concat('{QUOTE},{QUOTE}', prints, '{QUOTE}]') END)"""
+END = f"{PARTED}\n"
+"""Behind each row."""
+
+BEFORE_ALL, LAST_KEY = -(1 << 63), (1 << 63) - 1
+"""No line and no row has a smaller key, whoever wrote it, and none a larger one."""
 
 _STORED_AS_BYTES = " OR ".join(
     f"{column} >= x''"
@@ -43,7 +46,15 @@ _STORED_AS_BYTES = " OR ".join(
     )
 )  # fmt: skip
 """SQLite lets bytes stand where a text or a number does, and puts them behind all of these."""
+
 _BY_NAME = {table.name: table for table in SEALED}
+_MAY_MISS = {
+    (table._meta.table_name, field.column_name)
+    for table in ALL_TABLES
+    for field in table._meta.sorted_fields
+    if field.null
+}
+"""Only these columns are asked whether anything stands there: it costs as much as reading them."""
 
 
 @lru_cache(maxsize=256)
@@ -56,65 +67,120 @@ def of_keys(counts: tuple[tuple[str, int], ...]) -> str:
 
 
 @lru_cache
-def piece(turning: Sequence[str], *, are_bytes_possible: bool) -> str:
-    """The statement that reads some thousand lines as texts, those of `LINES`.
+def end_of_piece(table: str, key: str, size: int) -> str:
+    """The statement that finds the key with which a piece of so many rows behind a key ends."""
+    return (
+        f"SELECT {key} AS key FROM {table} WHERE +office_id = ? AND {key} > ?"
+        f" ORDER BY {key} LIMIT 1 OFFSET {size - 1}"
+    )
+
+
+_ALL_LINES = "SELECT * FROM event WHERE +office_id = ? AND id > ? AND id <= ?"
+_PIECE_OF_LINES = {
+    EngineName.SQLITE: f"({_ALL_LINES}) line",  # which it reads in this order, and sorts no more
+    EngineName.POSTGRES: f"({_ALL_LINES} ORDER BY id) line",
+}
+
+
+@lru_cache
+def piece(turning: Sequence[str], engine: EngineName) -> str:
+    """The statement that reads the lines from behind one key to another as texts.
 
     Args:
         turning: kinds of lines that are looked at by themselves.
-        are_bytes_possible: whether the engine lets bytes stand in any column.
+        engine: which one reads them.
     """
     odd = f"kind IN ({', '.join('?' * len(turning))})"
-    odd = f"({odd} OR {_STORED_AS_BYTES})" if are_bytes_possible else odd
-    return f"""SELECT count(*) AS count, max(id) AS last_id, sum(CASE WHEN {odd} THEN 1 ELSE 0 END)
-        AS odd, sum(CASE WHEN prints = '' THEN 0 ELSE 1 END) AS with_prints,
-        string_agg(previous_hash, ',') AS previous, string_agg(hash, ',') AS hashes,
-        string_agg(seal, ',') AS seals,
-        string_agg({_CONTENT}, '{BETWEEN}') AS contents FROM ({LINES}) line"""
+    odd = f"({odd} OR {_STORED_AS_BYTES})" if engine is EngineName.SQLITE else odd
+    contents = f"string_agg({_content(engine)}, '{BETWEEN}')"
+    return f"""SELECT count(*) AS count, max(id) AS last_id,
+        sum(CASE WHEN {odd} THEN 1 ELSE 0 END) AS odd, string_agg(previous_hash, ',') AS previous,
+        string_agg(hash, ',') AS hashes, string_agg(seal, ',') AS seals,
+        {_as_bytes(contents, engine)} AS contents FROM {_PIECE_OF_LINES[engine]}"""
 
 
-_TOLD = f"""SELECT string_agg(of_table.key || ':' || of_row.key, ',') AS keys,
-    string_agg(of_row.value, ',') AS prints FROM ({LINES}) line,
-    {{each}}({{prints}}) of_table, {{each}}({{of_table}}) of_row"""
+def _content(engine: EngineName) -> str:
+    """What the hash of a line covers; both engines quote as Python does."""
+    kind, desk_name, facts, prints = (
+        _quoted(column, engine) for column in ("kind", "desk_name", "facts", "prints")
+    )
+    return f"""concat(previous_hash, '[', office_id, ',', {kind}, ',',
+        COALESCE(CAST(dossier_id AS TEXT), 'null'), ',',
+        COALESCE(CAST(officer_id AS TEXT), 'null'), ',', {desk_name}, ',', happened_at, ',',
+        entered_at, ',', {facts},
+        CASE WHEN prints = '' THEN ']' ELSE concat(',', {prints}, ']') END)"""
+
+
+def _quoted(column: str, engine: EngineName) -> str:
+    if engine is EngineName.SQLITE:
+        return f"json_quote(CAST({column} AS TEXT))"  # which bytes would stop
+    return f"CAST(to_json({column}) AS TEXT)"
+
+
+def _as_bytes(text: str, engine: EngineName) -> str:
+    """A text as the driver of SQLite gives it without making letters of it."""
+    return f"CAST({text} AS BLOB)" if engine is EngineName.SQLITE else text
+
+
+_TOLD = """SELECT string_agg(of_table.key || ':' || of_row.key, ',') AS names,
+    string_agg(of_row.value, ',') AS prints FROM {lines},
+    {each}({prints}) of_table, {each}({of_table}) of_row"""
 TOLD = {
     EngineName.SQLITE: _TOLD.format(
-        each="json_each", prints="NULLIF(line.prints, '')", of_table="of_table.value"
+        lines=_PIECE_OF_LINES[EngineName.SQLITE],
+        each="json_each",
+        prints="NULLIF(line.prints, '')",
+        of_table="of_table.value",
     ),
     EngineName.POSTGRES: _TOLD.format(
+        lines=_PIECE_OF_LINES[EngineName.POSTGRES],
         each="json_each_text",
         prints="CAST(NULLIF(line.prints, '') AS json)",
         of_table="CAST(of_table.value AS json)",
     ),
 }
-"""What some thousand lines, those of `LINES`, say of rows; not where one of them is no JSON."""
+"""What the lines of a piece say of rows; not where one of them is no JSON."""
 
 
 @lru_cache
-def bodies(table: SealedTable, size: int) -> str:
-    """The statement that reads the rows of a table behind a key as texts."""
+def bodies(table: SealedTable, engine: EngineName) -> str:
+    """The statement that reads the rows of a table from behind one key to another as texts."""
+    is_in_order = engine is EngineName.SQLITE and table.key == table.order  # it walks the keys
+    order = "" if is_in_order else f" ORDER BY {table.key}, {table.order}"
+    texts = f"string_agg(concat({_body(table)}, '{END}'), '{BETWEEN}')"
     return f"""SELECT count(*) AS count,
-        string_agg(concat('{table.name}:', key), ',') AS keys,
-        string_agg(body, '{BETWEEN}') AS bodies FROM ({page(table, size)}) piece"""
+        string_agg(concat('{table.name}:', {table.key}), ',') AS names,
+        {_as_bytes(texts, engine)} AS bodies FROM ({_all_rows("*", table)}{order}) piece"""
 
 
 @lru_cache
-def page(table: SealedTable, size: int) -> str:
-    """The statement that reads the rows of a table behind a key, in the order of the keys."""
-    order = table.key if table.key == table.order else f"{table.key}, {table.order}"
-    return (
-        f"{_selected(table)} WHERE office_id = ? AND {table.key} > ? ORDER BY {order} LIMIT {size}"
-    )
+def page(table: SealedTable) -> str:
+    """The statement that reads the same rows, each by itself."""
+    columns = f"{table.key} AS key, {_body(table)} AS body"
+    return f"{_all_rows(columns, table)} ORDER BY {table.key}, {table.order}"
+
+
+def _all_rows(columns: str, table: SealedTable) -> str:
+    key = table.key
+    return f"SELECT {columns} FROM {table.name} WHERE +office_id = ? AND {key} > ? AND {key} <= ?"
 
 
 @lru_cache
 def _selected(table: SealedTable) -> str:
-    columns = ", ".join(_text_of(column) for column in table.columns)
     return (
         f"SELECT '{table.name}' AS name, {table.key} AS key, {table.order} AS place,"
-        f" concat_ws('{PARTED}', {columns}) AS body FROM {table.name}"
+        f" {_body(table)} AS body FROM {table.name}"
     )
 
 
-def _text_of(column: str) -> str:
+def _body(table: SealedTable) -> str:
+    columns = ", ".join(_text_of(column, table) for column in table.columns)
+    return f"concat_ws('{PARTED}', {columns})"
+
+
+def _text_of(column: str, table: SealedTable) -> str:
     if column in TRUTHS:
         return f"CASE WHEN {column} THEN '1' ELSE '0' END"
-    return f"COALESCE(CAST({column} AS TEXT), '{MISSING}')"
+    if (table.name, column) in _MAY_MISS:
+        return f"COALESCE(CAST({column} AS TEXT), '{MISSING}')"
+    return column

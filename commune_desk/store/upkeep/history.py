@@ -16,7 +16,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from peewee import JOIN, ModelSelect, fn
 
@@ -85,8 +84,13 @@ def seal_of(hash_: str, key: bytes) -> str:
 
 def seals_of(hashes: Sequence[bytes], key: bytes) -> list[str]:
     """The seals of many events, as `seal_of` gives each; a million of them pass here."""
-    sealed = partial(hashlib.blake2b, key=key, digest_size=_SEAL_BYTES)
-    return [sealed(hash_).hexdigest() for hash_ in hashes]
+    begun = hashlib.blake2b(key=key, digest_size=_SEAL_BYTES).copy
+    found = []
+    for hash_ in hashes:
+        sealing = begun()
+        sealing.update(hash_)
+        found.append(sealing.hexdigest())
+    return found
 
 
 def hash_of(previous: str, content: Sequence[object], prints: str) -> str:

@@ -30,15 +30,19 @@ from commune_desk.store.fields import moment_from
 from commune_desk.store.queries.row_prints import NUMBER
 from commune_desk.store.statements import first
 from commune_desk.store.tables import bound_database
+from commune_desk.store.tables.sealed import SEALED
 from commune_desk.store.upkeep.history import seal_of, seals_of
-from commune_desk.store.upkeep.reading_ahead import AT_ONCE, Begin, Piece, Rows, lines, read
-from commune_desk.store.upkeep.row_prints import GONE, NO_HASH, parted, print_of
+from commune_desk.store.upkeep.reading_ahead import Begin, End, Pending, Piece, Told, lines, read
+from commune_desk.store.upkeep.row_prints import GONE, LENGTH, NO_HASH, Bodies, parted, pieces
 
 _SEALED, _RESTORED = EventKind.HISTORY_SEALED.value, EventKind.BACKUP_RESTORED.value
 _OF_ITSELF = frozenset({"paper_number"})
 """Drawn to look at a paper before it is printed; the next event takes it over."""
 _TURNING = (_SEALED, _RESTORED)
 _SHOWN = 100
+_NAME = re.compile(rf"({'|'.join(table.name for table in SEALED)}):\d+")
+"""Whoever can chain the lines anew may write anything there; nothing else is the name of a row."""
+
 _PRINTS = re.compile(r'\{("\w+":\{("\d+":"[0-9a-f]*",?)*\},?)*\}')
 
 
@@ -56,14 +60,19 @@ def check(
     Raises:
         HistoryBroken: with all that was found.
     """
-    chain, vouched = _Chain(key_id, witnesses), _Vouched(office_id)
-    _read_all(office_id, chain, vouched)
+    chain, vouched = _Chain(office_id, key_id, witnesses), _Vouched(office_id)
+    with closing(read(office_id, _TURNING)) as everything:
+        for one in everything:
+            if isinstance(one, Told | Pending | Bodies):
+                vouched.look(one)
+            else:
+                chain.look(one)
     found = [*chain.found, *(vouched.found() if chain.is_vouching else ())]
     if found:
         raise HistoryBroken(found[0].event_id, len(found), _named(found[:_SHOWN]))
     return HistoryReport(
         events=chain.count,
-        rows=vouched.count,
+        rows=vouched.count if chain.is_vouching else 0,
         head=Head(chain.last_id, chain.hash) if chain.count else None,
         sealed_at=chain.sealed_at,
         before_seal=chain.before_seal,
@@ -73,32 +82,11 @@ def check(
     )
 
 
-def _read_all(office_id: OfficeId, chain: "_Chain", vouched: "_Vouched") -> None:
-    """Show all that is read to those who judge it; rows only where some line vouches for them."""
-    with closing(read(office_id, _TURNING)) as everything:
-        for one in everything:
-            if isinstance(one, Piece):
-                if chain.follow(one):
-                    vouched.keep(one)
-                    continue
-                for row in lines(office_id, one.after, one.count):
-                    chain.follow_line(row)
-                    vouched.keep_of_line(row)
-            elif isinstance(one, Rows):
-                vouched.compare(one)
-            elif isinstance(one, Begin):
-                chain.at_least = one.lines
-            else:
-                chain.end(one.lines)
-                vouched.pending = one.pending
-                if not chain.is_vouching:
-                    break
-
-
 class _Chain:
     """The chain as far as it was followed."""
 
-    def __init__(self, key_id: str, witnesses: Sequence[Witness]) -> None:
+    def __init__(self, office_id: OfficeId, key_id: str, witnesses: Sequence[Witness]) -> None:
+        self._office_id = office_id
         self.found: list[Finding] = []
         self.hash, self.last_id, self.count, self.at_least = NO_HASH, 0, 0, 0
         self.sealed_at: datetime | None = None
@@ -122,36 +110,39 @@ class _Chain:
         """Whether the seals that are set now can be looked at here."""
         return bool(self._key) and self._sealed_with == self._key_id
 
-    def follow(self, piece: Piece) -> bool:
-        """Look at thousands of lines at once; False where each is to be followed by itself."""
-        if not self._agrees(piece):
-            return False
-        self.last_id, self.hash = piece.last_id, piece.hashes.rpartition(",")[2]
-        self.count += piece.count
-        return True
+    def look(self, one: Begin | Piece | End) -> None:
+        """Look at what comes next: thousands of lines at once, as far as they permit it."""
+        if isinstance(one, Begin):
+            self.at_least = one.lines
+        elif isinstance(one, End):
+            self._end(one.lines)
+        elif self._agrees(one):
+            self.last_id, self.hash = one.last_id, one.hashes.rpartition(",")[2]
+            self.count += one.count
+        else:
+            for row in lines(self._office_id, one.after, one.end):
+                self._follow(row)
 
     def _agrees(self, piece: Piece) -> bool:
         """Whether nothing has to be said or kept of any line of a piece."""
         if not piece.is_plain or any(piece.after < at <= piece.last_id for at in self._witnesses):
             return False
-        hashes, previous = piece.hashes.encode().split(b","), piece.previous.encode().split(b",")
         # One comma more in any text would make it another one, so each part is compared.
         if f"{self.hash},{piece.hashes}" != f"{piece.previous},{piece.hashes.rpartition(',')[2]}":
             return False
-        digests = [
-            hashlib.sha256(before + content).hexdigest()
-            for before, content in zip(previous, piece.quoted(), strict=True)
-        ]
-        return ",".join(digests) == piece.hashes and self._are_sealed(piece, hashes)
+        sha256 = hashlib.sha256
+        digests = [sha256(covered).hexdigest() for covered in piece.covered()]
+        return ",".join(digests) == piece.hashes and self._are_sealed(piece)
 
-    def _are_sealed(self, piece: Piece, hashes: Sequence[bytes]) -> bool:
+    def _are_sealed(self, piece: Piece) -> bool:
         if self.sealed_at is None:
             return True
         if self.is_checking:
+            hashes = piece.hashes.encode().split(b",")
             return ",".join(seals_of(hashes, self._key)) == piece.seals
         return ",," not in f",{piece.seals},"
 
-    def follow_line(self, row: Any) -> None:
+    def _follow(self, row: Any) -> None:
         """Look at one line."""
         key, previous, hash_, _, seal, _, kind, *_ = row
         if previous != self.hash or hash_ != _hash_of(row):
@@ -169,7 +160,7 @@ class _Chain:
         if key in self._witnesses:
             self._hear(self._witnesses.pop(key))
 
-    def end(self, at_most: int) -> None:
+    def _end(self, at_most: int) -> None:
         """Look at where it ends, once no line is left."""
         for line in self._unsealed:
             self._find(Fault.SEAL_MISSING, line)
@@ -236,28 +227,36 @@ class _Vouched:
 
     def __init__(self, office_id: OfficeId) -> None:
         self.count = 0
-        self.pending: frozenset[tuple[str, int]] = frozenset()
+        self._pending: frozenset[tuple[str, int]] = frozenset()
         self._office_id = office_id
         self._left: dict[str, str] = {}
         self._unlike: list[tuple[str, str | None]] = []
 
-    def keep(self, piece: Piece) -> None:
-        """Keep what lines that agree say that they left."""
-        if piece.rows:
-            told = zip(piece.rows.split(","), piece.prints.split(","), strict=True)
-            self._left.update(told)
+    def look(self, one: Told | Pending | Bodies) -> None:
+        """Look at what comes next; the rows come last."""
+        if isinstance(one, Told):
+            self._keep(one)
+        elif isinstance(one, Bodies):
+            self._compare(one)
+        else:
+            self._pending = one.rows
 
-    def keep_of_line(self, row: Any) -> None:
-        """Keep what one line says that it left."""
-        self._left.update(_told_by(row))
+    def _keep(self, told: Told) -> None:
+        """Keep what some lines say that they left."""
+        if told.prints is None:
+            for row in lines(self._office_id, told.after, told.end):
+                self._left.update(_told_by(row))
+        elif told.names:
+            names, prints = told.names.split(","), told.prints.split(",")
+            self._left.update(zip(names, prints, strict=True))
 
-    def compare(self, some: Rows) -> None:
+    def _compare(self, some: Bodies) -> None:
         """Compare some rows with what their last lines left."""
-        self.count += len(some.bodies)
-        take = self._left.pop
-        for name, body in some.bodies.items():
+        self.count += len(some.names)
+        take, sha256 = self._left.pop, hashlib.sha256
+        for name, text in zip(some.names, some.texts, strict=True):
             wanted = take(name, None)
-            if print_of(body) != wanted:
+            if sha256(text).hexdigest()[:LENGTH] != wanted:
                 self._unlike.append((name, wanted))
 
     def found(self) -> list[Finding]:
@@ -268,22 +267,20 @@ class _Vouched:
             if wanted is not None or not self._is_of_itself(name)
         ]
         gone = (name for name, print_ in self._left.items() if print_ != GONE)
-        found += [(Fault.ROW_REMOVED, name) for name in gone]
+        found += [(Fault.ROW_REMOVED, name) for name in gone if _NAME.fullmatch(name)]
         lines = self._last_lines({name for _, name in found}) if found else {}
         return [Finding(fault, lines.get(name, 0), *parted(name)) for fault, name in found]
 
     def _is_of_itself(self, name: str) -> bool:
         row = parted(name)
-        return row[0] in _OF_ITSELF and row in self.pending
+        return row[0] in _OF_ITSELF and row in self._pending
 
     def _last_lines(self, names: set[str]) -> dict[str, int]:
         """The last line that tells of each of some rows."""
         last: dict[str, int] = {}
-        after = 0
-        while read := lines(self._office_id, after, AT_ONCE):
-            for row in read:
+        for after, end in pieces(self._office_id, "event", "id"):
+            for row in lines(self._office_id, after, end):
                 last.update(dict.fromkeys(names.intersection(_told_by(row)), row.id))
-            after = read[-1].id
         return last
 
 

@@ -1,19 +1,20 @@
 """Reading all lines of the history and all rows that it vouches for, piece by piece.
 
-A thread of its own reads the next piece, as everything stood at one moment, while the one before it
-is looked at: the engine makes a text of thousands of lines without holding up anybody. Inside a
-transaction its own rows count, which no other connection sees; there nothing is read ahead.
+Threads of their own read the next pieces, as everything stood at one moment, while those before are
+looked at: the engine makes a text of thousands of lines without holding up anybody. A server reads
+lines and rows at the same time, over two connections. Inside a transaction its own rows count,
+which no other connection sees; there nothing is read ahead.
 """
 
 from collections.abc import Generator, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from peewee import DatabaseError
 
 from commune_desk.domain.keys import OfficeId
-from commune_desk.store.engine.name import EngineName
 from commune_desk.store.office import counters
 from commune_desk.store.queries import row_prints as queries
 from commune_desk.store.statements import first, rows
@@ -21,8 +22,9 @@ from commune_desk.store.tables import bound_database
 from commune_desk.store.tables.sealed import SEALED
 from commune_desk.store.upkeep import row_prints
 from commune_desk.store.upkeep.history import COUNTER
+from commune_desk.store.upkeep.row_prints import Bodies
 
-AT_ONCE = 5_000
+_BETWEEN = queries.BETWEEN.encode()
 
 
 class Begin(NamedTuple):
@@ -32,15 +34,9 @@ class Begin(NamedTuple):
 
 
 class End(NamedTuple):
-    """Behind the last line.
-
-    Attributes:
-        lines: how many were ever written.
-        pending: table and key of the rows that were touched and belong to no line yet.
-    """
+    """Behind the last line: how many were ever written."""
 
     lines: int
-    pending: frozenset[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,117 +44,166 @@ class Piece:
     """Some thousand lines, one behind the other; their texts are parted by commas.
 
     Attributes:
-        after: the key of the line before them.
+        after: the key of the line before them, or a smaller one.
+        end: of the last one, or a larger one.
         last_id: of the last one.
         count: how many they are.
         is_plain: whether the texts stand for all of the lines, and none of these turns anything.
         previous: the hashes that they keep of the lines before them.
         hashes: theirs.
         seals: theirs.
-        rows: of which they tell, each by the name of its table and its key.
-        prints: what they say of each of these rows.
-        contents: what each hash covers behind the hash before it, to be quoted (`quoted`).
+        contents: what each hash covers.
     """
 
     after: int
+    end: int
     last_id: int
     count: int
     is_plain: bool
     previous: str
     hashes: str
     seals: str
-    rows: str
-    prints: str
-    contents: str
+    contents: bytes
 
-    def quoted(self) -> list[bytes]:
+    def covered(self) -> list[bytes]:
         """What each hash covers; as many as lines, where they are plain."""
-        escaped = self.contents.replace("\\", "\\\\").replace('"', '\\"')
-        return escaped.replace(queries.QUOTE, '"').encode().split(queries.BETWEEN.encode())
+        return self.contents.split(_BETWEEN)
 
 
-class Rows(NamedTuple):
-    """The texts of some thousand rows of which fingerprints are taken, as `row_prints.bodies`."""
+class Told(NamedTuple):
+    """What some thousand lines say of rows; the last one that tells of a row is right.
 
-    bodies: dict[str, str]
+    Attributes:
+        after: the key of the line before them, or a smaller one.
+        end: of the last one, or a larger one.
+        names: of the rows, parted by commas: table and key, `dossier:1790…`.
+        prints: theirs; None where one of the lines says something that cannot be put like that.
+    """
+
+    after: int
+    end: int
+    names: str
+    prints: str | None
 
 
-Read = Begin | Piece | End | Rows
+class Pending(NamedTuple):
+    """Table and key of the rows that were touched and belong to no line yet."""
+
+    rows: frozenset[tuple[str, int]]
+
+
+Read = Begin | Piece | End | Told | Pending | Bodies
 
 
 def read(office_id: OfficeId, turning: tuple[str, ...]) -> Generator[Read, None, None]:
-    """Read the lines, between their beginning and their end, and then the rows.
+    """Read the lines between their beginning and their end, and what they tell before the rows.
 
     Args:
         office_id: of which office.
         turning: kinds of lines that are looked at by themselves.
     """
     if bound_database.in_transaction():
-        yield from _read(office_id, turning)
+        yield from _lines(office_id, turning, tells=True)
+        yield from _rows(office_id)
         return
-    with ThreadPoolExecutor(1) as reader:
-        found = _read_at_one_moment(office_id, turning)
-        wanted = reader.submit(next, found, None)
-        try:
-            while (one := wanted.result()) is not None:
-                wanted = reader.submit(next, found, None)
-                yield one
-        finally:
-            reader.submit(found.close).result()
+    with ExitStack() as threads:
+        readers = [threads.enter_context(_Reader(_at_one_moment(office_id, turning)))]
+        if moment := readers[0].ask().result():
+            readers.append(threads.enter_context(_Reader(_at_same_moment(office_id, moment))))
+            readers[1].ask().result()
+        wanted = {one.ask(): one for one in readers}
+        while wanted:
+            for future in wait(wanted, return_when=FIRST_COMPLETED).done:
+                reader = wanted.pop(future)
+                if (found := future.result()) is not None:
+                    wanted[reader.ask()] = reader
+                    yield found
 
 
-def _read_at_one_moment(
-    office_id: OfficeId, turning: tuple[str, ...]
-) -> Generator[Read, None, None]:
-    with bound_database.connection_context(), bound_database.reading():
-        yield from _read(office_id, turning)
+class _Reader:
+    """A thread that reads one share, piece by piece as it is asked, with its own connection."""
+
+    def __init__(self, share: Generator[Any, None, None]) -> None:
+        self._share = share
+        self._thread = ThreadPoolExecutor(1)
+
+    def __enter__(self) -> "_Reader":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._thread.submit(self._share.close).result()
+        self._thread.shutdown()
+
+    def ask(self) -> "Future[Any]":
+        """Let it read the next piece; None where nothing is left."""
+        return self._thread.submit(next, self._share, None)
 
 
-def _read(office_id: OfficeId, turning: tuple[str, ...]) -> Iterator[Read]:
+def _at_one_moment(office_id: OfficeId, turning: tuple[str, ...]) -> Generator[Any, None, None]:
+    """The name of the moment, and all of it; where others can read at that moment the lines."""
+    with bound_database.connection_context(), bound_database.moment() as moment:
+        yield moment
+        yield from _lines(office_id, turning, tells=not moment)
+        if not moment:
+            yield from _rows(office_id)
+
+
+def _at_same_moment(office_id: OfficeId, moment: str) -> Generator[Any, None, None]:
+    """The name of the moment, and what the lines tell, and the rows."""
+    with bound_database.connection_context(), bound_database.reading(moment):
+        yield moment
+        for after, end in row_prints.pieces(office_id, "event", "id"):
+            yield _told(office_id, after, end)
+        yield from _rows(office_id)
+
+
+def _lines(office_id: OfficeId, turning: tuple[str, ...], *, tells: bool) -> Iterator[Read]:
+    """The lines, each piece before what it tells: its pages are still in the engine's memory."""
     yield Begin(counters.last(office_id, COUNTER))
-    yield from _pieces(office_id, turning)
-    yield End(counters.last(office_id, COUNTER), row_prints.pending(office_id))
-    for table in SEALED:
-        for bodies in row_prints.bodies(office_id, table):
-            yield Rows(bodies)
+    asked = queries.piece(turning, bound_database.engine_name)
+    for after, end in row_prints.pieces(office_id, "event", "id"):
+        row = first(asked, (*turning, office_id, after, end))
+        if row is not None and row.count:
+            yield _piece(after, row, end)
+            if tells:
+                yield _told(office_id, after, end)
+    yield End(counters.last(office_id, COUNTER))
 
 
-def _pieces(office_id: OfficeId, turning: tuple[str, ...]) -> Iterator[Piece]:
-    are_bytes_possible = bound_database.engine_name is EngineName.SQLITE
-    asked = queries.piece(turning, are_bytes_possible=are_bytes_possible)
-    after = 0
-    while (row := first(asked, (*turning, office_id, after, AT_ONCE))) and row.count:
-        yield _piece(after, row, _told(office_id, after))
-        after = row.last_id
-
-
-def _piece(after: int, row: Any, told: Any | None) -> Piece:
+def _piece(after: int, row: Any, end: int) -> Piece:
     """Some lines as they were read; plain where each text has the parts that it should have."""
-    are_marked = row.contents.count(queries.QUOTE) == 6 * row.count + 2 * row.with_prints
-    are_parted = row.contents.count(queries.BETWEEN) == row.count - 1
+    contents = row_prints.bytes_of(row.contents)
     return Piece(
         after=after,
+        end=end,
         last_id=row.last_id,
         count=row.count,
-        is_plain=are_marked and are_parted and not row.odd and told is not None,
+        is_plain=not row.odd and contents.count(_BETWEEN) == row.count - 1,
         previous=row.previous,
         hashes=row.hashes,
         seals=row.seals,
-        rows=(told and told.keys) or "",
-        prints=(told and told.prints) or "",
-        contents=row.contents,
+        contents=contents,
     )
 
 
-def _told(office_id: OfficeId, after: int) -> Any | None:
-    """What some lines say of rows; None where somebody wrote something that is no JSON there."""
+def _rows(office_id: OfficeId) -> Iterator[Read]:
+    yield Pending(row_prints.pending(office_id))
+    for table in SEALED:
+        yield from row_prints.bodies(office_id, table)
+
+
+def _told(office_id: OfficeId, after: int, end: int) -> Told:
     try:
         with bound_database.atomic():
-            return first(queries.TOLD[bound_database.engine_name], (office_id, after, AT_ONCE))
-    except DatabaseError:
-        return None
+            told = first(queries.TOLD[bound_database.engine_name], (office_id, after, end))
+    except DatabaseError:  # what somebody wrote there is no JSON
+        told = None
+    if told is None:
+        return Told(after, end, "", None)
+    names, prints = told.names or "", told.prints or ""
+    return Told(after, end, names, prints if names.count(",") == prints.count(",") else None)
 
 
-def lines(office_id: OfficeId, after: int, count: int) -> list[Any]:
-    """So many lines behind one, each by itself."""
-    return rows(queries.LINES, (office_id, after, count))
+def lines(office_id: OfficeId, after: int, end: int) -> list[Any]:
+    """The lines from behind one to another, each by itself."""
+    return rows(queries.LINES, (office_id, after, end))

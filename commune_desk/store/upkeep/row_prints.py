@@ -10,13 +10,14 @@ It is one statement for everything that a transaction touched.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.fields import json_from
 from commune_desk.store.queries import row_prints as queries
 from commune_desk.store.statements import first, rows, run
+from commune_desk.store.tables import bound_database
 from commune_desk.store.tables.sealed import SEALED, SealedTable
 
 Prints = Mapping[str, Mapping[str, str]]
@@ -29,7 +30,16 @@ LENGTH = 32
 """Hex digits, 128 bits: nobody finds another row of the same fingerprint."""
 AT_ONCE = 5_000
 _ASKED = 400
-_END = f"{queries.PARTED}\n"
+
+
+class Bodies(NamedTuple):
+    """What fingerprints of rows are taken of, each text by the name of its row: `dossier:1790…`.
+
+    Rows with the same name are one thing, and have one text.
+    """
+
+    names: list[str]
+    texts: list[bytes]
 
 
 class Taken(NamedTuple):
@@ -91,9 +101,9 @@ def of_rows(wanted: set[tuple[str, int]]) -> Prints:
         read = rows(asked, [key for of_name in keys.values() for key in of_name])
         whole: dict[tuple[str, int], str] = {}
         for name, key, _place, body in sorted(read):
-            whole[name, key] = f"{whole.get((name, key), '')}{body}{_END}"
+            whole[name, key] = f"{whole.get((name, key), '')}{body}{queries.END}"
         for (name, key), text in whole.items():
-            found[name][str(key)] = print_of(text)
+            found[name][str(key)] = print_of(text.encode())
     return found
 
 
@@ -106,29 +116,46 @@ def all_rows(office_id: OfficeId) -> Iterator[tuple[str, int, str]]:
 def of_table(office_id: OfficeId, table: SealedTable) -> Iterator[tuple[str, int, str]]:
     """Table, key and fingerprint of all rows of one table, in the order of their keys."""
     for some in bodies(office_id, table):
-        for name, body in some.items():
-            yield *parted(name), print_of(body)
+        for name, text in zip(some.names, some.texts, strict=True):
+            yield *parted(name), print_of(text)
 
 
-def bodies(office_id: OfficeId, table: SealedTable) -> Iterator[dict[str, str]]:
-    """What fingerprints are taken of, in the order of the keys, some thousand rows at a time.
-
-    Each stands by its table and its key: `dossier:1790…`. Rows with the same key are one thing.
-    """
-    after = -1
-    while (read := first(queries.bodies(table, AT_ONCE), (office_id, after))) and read.count:
-        found: dict[str, str] = {}
-        names, texts = read.keys.split(","), read.bodies.split(queries.BETWEEN)
+def bodies(office_id: OfficeId, table: SealedTable) -> Iterator[Bodies]:
+    """What fingerprints of a table are taken of, in the order of keys, some thousands at a time."""
+    asked = queries.bodies(table, bound_database.engine_name)
+    for piece in pieces(office_id, table.name, table.key):
+        read = first(asked, (office_id, *piece))
+        if read is None or not read.count:
+            return
+        names = read.names.split(",")
+        texts = bytes_of(read.bodies).split(queries.BETWEEN.encode())
         if len(texts) != len(names):  # one of them holds that mark
-            each = rows(queries.page(table, AT_ONCE), (office_id, after))
-            names, texts = [f"{row.name}:{row.key}" for row in each], [row.body for row in each]
-        for name, text in zip(names, texts, strict=True):
-            found[name] = f"{found[name]}{text}{_END}" if name in found else f"{text}{_END}"
-        if read.count == AT_ONCE and table.key != table.order:
-            # The last key may have more rows than were read; it comes again with the next.
-            found.popitem()
-        yield found
-        after = parted(next(reversed(found)))[1]
+            each = rows(queries.page(table), (office_id, *piece))
+            names = [f"{table.name}:{row.key}" for row in each]
+            texts = [f"{row.body}{queries.END}".encode() for row in each]
+        yield Bodies(names, texts) if table.key == table.order else _joined(names, texts)
+
+
+def _joined(names: Sequence[str], texts: Sequence[bytes]) -> Bodies:
+    """The texts of rows, those with the same name as one."""
+    found: dict[str, bytes] = {}
+    for name, text in zip(names, texts, strict=True):
+        found[name] = found[name] + text if name in found else text
+    return Bodies([*found], [*found.values()])
+
+
+def pieces(office_id: OfficeId, table: str, key: str) -> Iterator[tuple[int, int]]:
+    """From behind which key to which one each piece of a table is read; the last may be empty."""
+    asked, after = queries.end_of_piece(table, key, AT_ONCE), queries.BEFORE_ALL
+    while (end := first(asked, (office_id, after))) is not None:
+        yield after, end.key
+        after = end.key
+    yield after, queries.LAST_KEY
+
+
+def bytes_of(text: str | bytes) -> bytes:
+    """What an engine put together, which one gives as bytes and the other as a text."""
+    return text.encode() if isinstance(text, str) else text
 
 
 def parted(name: str) -> tuple[str, int]:
@@ -137,6 +164,6 @@ def parted(name: str) -> tuple[str, int]:
     return table, int(key)
 
 
-def print_of(body: str) -> str:
+def print_of(text: bytes) -> str:
     """The fingerprint of a text."""
-    return hashlib.sha256(body.encode()).hexdigest()[:LENGTH]
+    return hashlib.sha256(text).hexdigest()[:LENGTH]

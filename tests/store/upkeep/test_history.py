@@ -5,7 +5,7 @@ import pytest
 from commune_desk.domain.desk.history import EventKind, Happened, NewEvent
 from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.upkeep.history_check import HistoryBroken
-from commune_desk.store.upkeep import history, history_check, reading_ahead
+from commune_desk.store.upkeep import history, history_check, row_prints
 from tests.factories import moment
 from tests.store.another_process import two_desks
 from tests.store.samples import a_dossier, a_procedure, insert_dossier
@@ -76,7 +76,7 @@ def test_an_office_without_events_has_a_whole_history(db, office_id):
 
 
 def test_a_chain_longer_than_one_reading_holds(db, office_id, monkeypatch):
-    monkeypatch.setattr(reading_ahead, "AT_ONCE", 2)
+    monkeypatch.setattr(row_prints, "AT_ONCE", 2)
     with db.transaction():
         for _ in range(5):
             history.append(office_id, AN_EVENT)
