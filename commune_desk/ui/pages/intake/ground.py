@@ -71,8 +71,10 @@ class IntakeGround(QWidget):
         self._settled = card(applicant.line, procedure.line, linking.line, margin="s", gap="s")
         parts = (beginning, applicant.details, procedure.choosing)
         self._opening = boxed(column(*parts, None, gap="m"))
-        self._place = column(applicant.scan, self._settled, self._opening, last, gap="m")
-        self._place.setStretch(2, 1)
+        # Below the box that is typed in next, which so stays where it is; at the end of the page
+        # it would be out of sight at 125 % on the screen that most offices have.
+        self._place = column(applicant.scan, last, self._settled, self._opening, gap="m")
+        self._place.setStretch(3, 1)
         self.setLayout(self._place)
 
     @contextmanager
@@ -115,7 +117,7 @@ class IntakeGround(QWidget):
         if self.filling is None:
             made = self.filling = self._make_filling()
             made.paper_turned.connect(self.arrange)
-            self._place.insertWidget(self._place.indexOf(self._last), made, 1)
+            self._place.addWidget(made, 1)
             self.filling_made.emit()
         return self.filling
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
-from tests.ui.drivers.intake import CHANNEL, NAME, OTHER_PAPER, PHONE, SCAN, Intake
+from tests.ui.drivers.intake import CHANNEL, LAST, NAME, OTHER_PAPER, PHONE, SCAN, Intake
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.window import Window
 
@@ -206,6 +206,23 @@ def is_of_the_frame(label: QLabel) -> bool:
             return False
         owner = owner.parentWidget()
     return True
+
+
+@pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
+def test_what_was_received_is_in_sight_and_the_scan_box_where_it_was(desk: Desk, scale: float):
+    window, page = at_desk(desk, scale)
+    box = page.find(SCAN)
+    before = box.mapTo(window.widget, box.rect().topLeft())
+    page.scan(CARD)
+    page.pick(COPIES)
+    page.receive()
+    page.put_papers_away()
+    QTest.qWait(50)
+    assert page.focus == SCAN
+    assert box.mapTo(window.widget, box.rect().topLeft()) == before
+    said = page.find_a(QLabel, LAST)
+    assert said.visibleRegion().boundingRect().size() == said.size(), "the whole line is seen"
+    window.break_off()
 
 
 @pytest.mark.parametrize("width", [1200, 1280, 1366])
