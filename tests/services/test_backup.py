@@ -527,6 +527,7 @@ def test_a_place_on_the_disk_of_the_data_is_refused(desk, folder, tmp_path):
     administrator = acting_as(desk, Role.ADMINISTRATOR)
     with pytest.raises(PlaceOnDataDisk):
         kept_settings.save(administrator, BACKUP_FOLDER, str(tmp_path / "usb"))
+    assert not (tmp_path / "usb").exists(), "a folder that was refused is not left there"
     with small_disk(tmp_path / "ổ hai", megabytes=1) as other:
         settings = kept_settings.save(administrator, BACKUP_FOLDER, str(other))
     assert settings[BACKUP_FOLDER] == str(other)

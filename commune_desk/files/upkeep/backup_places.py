@@ -24,9 +24,12 @@ def find(place: BackupPlace) -> Path:
 def check_apart(folder: Path, data: Path) -> None:
     """See that a folder is on another disk than the data, as far as the system tells disks apart.
 
+    It need not be there yet; of a drive that is not there nothing is known.
+
     Raises:
         PlaceOnDataDisk: it is not.
     """
-    there = next(one for one in (folder, *folder.absolute().parents) if one.exists())
-    if there.stat().st_dev == data.stat().st_dev:
+    places = (folder, *folder.absolute().parents)
+    there = next((one for one in places if one.exists()), None)
+    if there is not None and there.stat().st_dev == data.stat().st_dev:
         raise PlaceOnDataDisk(str(folder))

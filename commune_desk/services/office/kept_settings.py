@@ -73,8 +73,9 @@ def try_out(desk: Desk, setting: Setting[Any], value: object) -> None:
         check_writable(Path(str(value)))
     elif setting is BACKUP_FOLDER:
         for place in places_from(str(value)):
-            named = check_writable(backup_places.find(place))
-            backup_places.check_apart(named, desk.folder.root)
+            named = backup_places.find(place)
+            backup_places.check_apart(named, desk.folder.root)  # before a folder is made there
+            check_writable(named)
 
 
 def save(

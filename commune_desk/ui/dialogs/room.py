@@ -105,7 +105,7 @@ class _Room(QObject):
                 self._fit()
             if event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
                 self._settling.start()
-        elif event.type() is QEvent.Type.LayoutRequest:
+        if event.type() is QEvent.Type.LayoutRequest:  # of the content, or of what stands below it
             self._later.start()
         return super().eventFilter(watched, event)
 
@@ -131,7 +131,10 @@ class _Room(QObject):
         high = self._inside.usual_height(inner)
         shown = self._whole.itemAt(0)
         assert shown is not None, "the content is the first part"
-        below = self._whole.sizeHint().height() - shown.sizeHint().height()
+        whole = self._whole.sizeHint().height()
+        if self._whole.hasHeightForWidth():  # what stands below it wraps, too
+            whole = self._whole.heightForWidth(dialog.width())
+        below = whole - shown.sizeHint().height()
         high = min(high + below + HALF_PIXEL, free_size(dialog).height())
         if high > dialog.height():
             dialog.resize(dialog.width(), high)

@@ -83,12 +83,13 @@ class SheetDialog(QDialog):
         view.setAccessibleName("Phiếu sẽ in")
         view.setMinimumHeight(size("dialog") // 3)
         view.show_pdf(self._content)
-        self._said = Refusal()
+        self._said, self._not_typed = Refusal(), Refusal()
         self._asked = column(gap="m")
         self._leaves = QStackedWidget()
         in_hand = column(label(TYPE_BACK, "group_title"), label(SHEET_IN_HAND, "quiet", wraps=True))
         self._leaves.addWidget(boxed(column(label(words, "quiet", wraps=True), view, gap="m")))
-        self._leaves.addWidget(boxed(column(in_hand, self._asked, None, gap="m")))
+        typing = column(in_hand, self._asked, self._not_typed, None, gap="m")
+        self._leaves.addWidget(boxed(typing))
         self._leave = button("Đóng", self.reject)
         self._save = button(SAVE, self._ask_folder, icon="folder")
         self._print = button(PRINT, self._put_out, icon="print")
@@ -130,6 +131,7 @@ class SheetDialog(QDialog):
             self._asked.addWidget(boxed(named))
         self._leaves.setCurrentIndex(1)
         self._said.setText("")
+        self._not_typed.setText("")
         rename(self._leave, AGAIN)
         self._leave.show()
         self._save.hide()
@@ -144,9 +146,11 @@ class SheetDialog(QDialog):
             return
         typed = [(place, box.text()) for place, box in zip(self._places, self._boxes, strict=True)]
         if not are_typed_back(self._sheet, typed):
-            self._said.setText(NOT_TYPED_BACK)
+            self._not_typed.setText(NOT_TYPED_BACK)
             self._boxes[0].setFocus()
+            self._boxes[0].selectAll()
             return
+        self._not_typed.setText("")
         if self._try(self._keep):
             self.accept()
 

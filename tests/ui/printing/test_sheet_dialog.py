@@ -3,7 +3,8 @@
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
 
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.upkeep.disk_errors import DiskFailing
@@ -52,6 +53,10 @@ def test_a_sheet_counts_once_two_groups_were_typed_back(shown: Sheet, frame: Pag
 def test_a_sheet_that_nobody_has_in_hand_does_not_count(shown: Sheet, frame: PageFrame):
     shown.type_back(spoil="000000")
     assert shown.says(NOT_TYPED_BACK)
+    last_box = max(shown.shown(QLineEdit), key=lambda box: box.mapTo(shown.widget, QPoint()).y())
+    (said,) = (one for one in shown.shown(QLabel) if one.text() == NOT_TYPED_BACK)
+    below = said.mapTo(shown.widget, QPoint()).y() - last_box.mapTo(shown.widget, QPoint()).y()
+    assert below < 2 * last_box.height(), "it is said beside what is wrong"
     assert recovery_sheets.is_wanting(frame.desk)
     shown.choose(AGAIN)
     shown.choose(LEAVE)

@@ -150,6 +150,8 @@ class BackupPlaceDialog(QDialog):
     def _refuse(self, error: UserError) -> None:
         self._listen(is_trying=False)
         self._said.setText(sentence(error))
+        self._further.setFocus()
+        self._further.selectAll()
 
     def _listen(self, *, is_trying: bool) -> None:
         parts = (self._keep, self._later, self._again, self._choose, self._further)

@@ -126,6 +126,7 @@ def test_what_cannot_be_written_or_is_on_the_disk_of_the_data_is_not_kept(
         area.choose(KEEP)
         qtbot.waitUntil(lambda: area.can(LATER))
         assert dialog.isVisible()
+        assert area.focus == FURTHER
     assert area.says(sentence(PlaceOnDataDisk(str(same))))
     assert kept(administrator) == ""
     area.choose(LATER)
