@@ -258,6 +258,7 @@ def create_for_window(
     with _alone_in(folder) as trial:
         opened = create_office(folder, setup, clock, machine_settings=machine_settings)
         trial.callback(opened.database.close)
+        machine.keep_proven(folder.machine_settings, folder.proven_settings)
         closing.callback(trial.pop_all().close)
         closing.callback(opened_papers.clear, folder.opened)
     return opened

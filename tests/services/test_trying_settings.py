@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from contextlib import ExitStack
 
 import psycopg
 import pytest
@@ -25,7 +26,13 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.files.office import machine
 from commune_desk.services.office import kept_settings
-from commune_desk.settings import DATABASE_URL, DESK_NAME, DOSSIER_NO_PATTERN, SYNC_FOLDER
+from commune_desk.settings import (
+    DATABASE_URL,
+    DESK_NAME,
+    DOSSIER_NO_PATTERN,
+    SYNC_FOLDER,
+    SettingValues,
+)
 from commune_desk.words.errors import sentence
 from tests.factories import acting_as
 
@@ -190,6 +197,17 @@ def test_what_opened_the_program_last_can_be_used_again(sqlite_folder, clock):
     assert machine.read(files[0])[DATABASE_URL] == ""
 
 
+def test_the_settings_of_a_first_start_can_be_used_again(folder, practice_setup, clock):
+    """The next morning is the first time that the program opens what the wizard made."""
+    with ExitStack() as closing:
+        bootstrap.create_for_window(
+            folder, closing, practice_setup, machine_settings=SettingValues(), clock=clock
+        )
+    files = (folder.machine_settings, folder.proven_settings)
+    machine.write(files[0], machine.read(files[0]).with_value(DATABASE_URL, NOWHERE))
+    assert machine.has_former(*files)
+
+
 @pytest.mark.parametrize("damaged", ["", "{", '{"database_url": 5}', '{"không": 1}'])
 def test_settings_that_were_damaged_can_be_brought_back(sqlite_folder, clock, damaged):
     opened_with(sqlite_folder, clock)
@@ -203,7 +221,5 @@ def test_settings_that_were_damaged_can_be_brought_back(sqlite_folder, clock, da
 
 def opened_with(folder, clock):
     """Open the office as the window does, and close it again."""
-    from contextlib import ExitStack
-
     with ExitStack() as closing:
         bootstrap.open_for_window(folder, closing, clock)
