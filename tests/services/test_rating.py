@@ -143,6 +143,15 @@ def test_it_is_offered_while_it_can_be_asked(any_desk, returned):
 # --- slips from the letter box -------------------------------------------------------------------
 
 
+def test_a_slip_takes_the_number_as_the_lists_show_it(any_desk, returned):
+    short = returned.removeprefix(f"{any_desk.office.agency_code}-")
+    assert short != returned
+    rating.keep_slips(any_desk, any_desk.now().date(), [PaperSlip(GOOD, short)])
+    kept = lookup.known(any_desk, short).rating
+    assert kept is not None
+    assert kept.dossier_no == returned
+
+
 def test_paper_slips_count_on_their_day_with_how_they_came(any_desk, returned):
     any_desk.clock.move(days=1)
     slips = [PaperSlip(GOOD), PaperSlip(GOOD), PaperSlip(RatingLevel.DISSATISFIED, returned, "Lâu")]

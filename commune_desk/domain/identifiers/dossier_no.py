@@ -196,6 +196,32 @@ def short(number: str, agency_code: str) -> str:
     return number.removeprefix(agency_code).lstrip("-._") or number
 
 
+def whole(typed: str, pattern: str, agency_code: str) -> str:
+    """The number of which somebody typed the part that lists show; any other text as it is.
+
+    >>> whole("261030-0001", NATIONAL_PATTERN, "000.99.99.H20")
+    '000.99.99.H20-261030-0001'
+    >>> whole("H21.05-261030-0001", NATIONAL_PATTERN, "000.99.99.H20")
+    'H21.05-261030-0001'
+    >>> whole("0001", NATIONAL_PATTERN, "000.99.99.H20")
+    '0001'
+    """
+    first, *others = _pieces(validate_pattern(pattern))
+    if first.name != "agency":
+        return typed
+    completed = f"{first.literal}{agency_code}{others[0].literal}{compact(typed)}"
+    is_whole, can_be = (_follows(pattern, text) for text in (typed, completed))
+    return completed if can_be and not is_whole else typed
+
+
+def _follows(pattern: str, text: str) -> bool:
+    try:
+        parse(pattern, text)
+    except UserError:
+        return False
+    return True
+
+
 def days_in(text: str) -> tuple[date, ...]:
     """The days for which digits may stand in a number, whatever the pattern of the office is.
 

@@ -23,6 +23,7 @@ from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
+from commune_desk.services.desk.whole_numbers import whole_number
 from commune_desk.settings import DOSSIER_NO_PATTERN, SAME_PROCEDURE_DAYS
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import (
@@ -141,7 +142,7 @@ def known(desk: Desk, dossier_no: str) -> DossierSheet:
     """
     rights.check(desk, QuietVerb.DOSSIER_READ)
     office = desk.office.id
-    dossier = dossiers.get(office, dossier_no)
+    dossier = dossiers.get(office, whole_number(desk, dossier_no))
     filing = filings.get(office, dossier.dossier_no)
     told = history.of_dossier(office, dossier.dossier_no)
     return DossierSheet(

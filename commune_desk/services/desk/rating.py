@@ -35,6 +35,7 @@ from commune_desk.services.desk.back_dating import back_dated_facts
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import check_happened, late_entry_facts
 from commune_desk.services.desk.recording import record
+from commune_desk.services.desk.whole_numbers import whole_number
 from commune_desk.store.desk import dossiers, late_entries, ratings
 
 _RATED_AFTER = tuple(state for state in ENDED if state is not DossierState.LAPSED)
@@ -182,7 +183,7 @@ def check_slip(desk: Desk, dated_on: date, slip: PaperSlip, *, entry_reason: str
     back_dated_facts(desk, at, entry_reason)
     number = slip.dossier_no.strip()
     if number:
-        dossier = dossiers.get(desk.office.id, number)
+        dossier = dossiers.get(desk.office.id, whole_number(desk, number))
         _check_ratable(desk, dossier)
         ended_at = dossier.last_event_at.astimezone(OFFICE_ZONE)
         if dated_on < ended_at.date():

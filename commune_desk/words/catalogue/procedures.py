@@ -161,8 +161,13 @@ def payment_words(payment: Payment) -> str:
 def sum_words(charged: FeeSum) -> str:
     """Why a sum is what it is, line by line; empty where nothing is charged."""
     lines = (
-        f"{printed_fee(line.fee)}: {FEE_REASONS[line.why]}"
+        _with_reason(printed_fee(line.fee), FEE_REASONS[line.why])
         + (f" ({line.ground})" if line.ground else "")
         for line in charged.lines
     )
     return "; ".join(lines)
+
+
+def _with_reason(fee: str, why: str) -> str:
+    """A fee and why, which is not said twice: nothing is "Miễn phí: miễn phí"."""
+    return fee if in_sentence(fee) == why else f"{fee}: {why}"

@@ -1,7 +1,8 @@
 """How fees are said on the screen and on papers."""
 
+from commune_desk.domain.catalogue.fees import FeeLine, FeeReason, FeeSum
 from commune_desk.domain.catalogue.procedure import Channel, Fee, FeeKind, PersonGroup
-from commune_desk.words.catalogue.procedures import fee_words, printed_fees
+from commune_desk.words.catalogue.procedures import fee_words, printed_fees, sum_words
 from tests.factories import a_procedure
 
 LATE = Fee(FeeKind.PROVINCIAL, case="đăng ký quá hạn", exempt=(PersonGroup.POOR,))
@@ -24,6 +25,12 @@ def test_a_fee_says_its_case_and_who_is_freed():
     said = fee_words(LATE)
     assert said == "Theo nghị quyết của tỉnh (đăng ký quá hạn; miễn cho người thuộc hộ nghèo)"
     assert fee_words(LATE, is_brief=True) == "Theo nghị quyết của tỉnh (đăng ký quá hạn)"
+
+
+def test_what_is_free_is_said_to_be_so_once():
+    free = FeeLine(Fee(FeeKind.FREE), 0, FeeReason.FREE)
+    taken = FeeLine(Fee(FeeKind.AMOUNT, 8000), 8000, FeeReason.AMOUNT)
+    assert sum_words(FeeSum((free, taken))) == "Miễn phí; 8.000 đồng: theo mức thu"
 
 
 def test_pages_that_cost_less_are_said():
