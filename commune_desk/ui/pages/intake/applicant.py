@@ -59,6 +59,8 @@ if TYPE_CHECKING:
 
 WHO = RECEPTION.part("applicant_kind", "organisation", "applicant", "has_delegate", "delegate")
 APPLICANT, DELEGATE = "applicant", "delegate"
+PEOPLE = (APPLICANT, "organisation", DELEGATE, "has_delegate")
+"""How the names of what is said of people begin."""
 IN_LINE = ("full_name", "sex", "born_on", "personal_id", "address", "phone")
 CHANGE, DONE = "Đổi, nộp thay", "Xong"
 COMPARED = ("personal_id", "born_on", "sex")

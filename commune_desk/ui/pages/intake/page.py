@@ -10,23 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from commune_desk.domain.desk.reception import is_begun, papers_from, title_of
+from commune_desk.domain.desk.reception import is_begun, papers_from
 from commune_desk.domain.desk.reception_errors import DayNotYetCome
 from commune_desk.domain.form.rules import refusals
 from commune_desk.domain.identifiers.scanning import ScanKind
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake
-from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column, in_order
 from commune_desk.ui.pages.intake.accepting import Accepting
-from commune_desk.ui.pages.intake.applicant import APPLICANT, DELEGATE, ApplicantPanel
+from commune_desk.ui.pages.intake.applicant import PEOPLE, ApplicantPanel
 from commune_desk.ui.pages.intake.declarations.asked_forms import MOST_KEPT
 from commune_desk.ui.pages.intake.declarations.declared import PREFIX
 from commune_desk.ui.pages.intake.declarations.declared_papers import (
@@ -34,7 +32,6 @@ from commune_desk.ui.pages.intake.declarations.declared_papers import (
     shown_receipts,
 )
 from commune_desk.ui.pages.intake.declarations.declaring import DeclarationPanel
-from commune_desk.ui.pages.intake.drafts import DraftKeeper
 from commune_desk.ui.pages.intake.entered import PAPERS, PROCEDURE, Entered
 from commune_desk.ui.pages.intake.filling import (
     ENOUGH,
@@ -43,6 +40,7 @@ from commune_desk.ui.pages.intake.filling import (
     Missing,
 )
 from commune_desk.ui.pages.intake.ground import IntakeGround
+from commune_desk.ui.pages.intake.keeping import Keeping
 from commune_desk.ui.pages.intake.linking import LinkedPanel
 from commune_desk.ui.pages.intake.meeting import Meeting
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
@@ -56,19 +54,14 @@ from commune_desk.words.errors import sentence
 from commune_desk.words.sentences.receptions import another_than_known
 
 if TYPE_CHECKING:
-    from commune_desk.domain.desk.prepared import Prepared
     from commune_desk.domain.desk.visit import Visit
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.identifiers.scanning import Scan
     from commune_desk.services.desk.parties import KnownOtherwise
     from commune_desk.ui.frame.page_frame import PageFrame
 
-PEOPLE = ("applicant", "organisation", "delegate", "has_delegate")
 DRAFT = "draft:"
-REQUEST = "request_id"
-"""Goes with what is entered and with its draft, so that the same is not received twice."""
 BY_HAND = "Gõ tay, không có thẻ"
-LEFT = "{name}: chưa nhập gì, không để nháp."
 NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
 
 
@@ -96,23 +89,34 @@ class IntakePage(QWidget):
             linking=self._linking,
             declaring=self._declaring,
         )
+        self._keeping = Keeping(
+            frame,
+            self,
+            entered=self._entered,
+            applicant=self._applicant,
+            show=self._show_kept,
+        )
         self._meeting = Meeting(
             frame,
             self,
             applicant=self._applicant,
             procedure=self._procedure,
             entered=self._entered,
-            keep_draft=self.keep_draft,
+            keep_draft=self._keeping.put_by,
         )
         self._turning_away = TurningAway(
-            frame, self, entered=self._named_texts, lacking=self._lacking, done=self._make_ready
+            frame,
+            self,
+            entered=self._named_texts,
+            lacking=self._lacking,
+            done=self._keeping.make_ready,
         )
         self._writing_for = WritingFor(
             frame,
             self,
             entered=self._written_texts,
-            done=self._make_ready,
-            take_up=self._take_up_prepared,
+            done=self._keeping.make_ready,
+            take_up=lambda one: self._keeping.take_up({**one.texts, "prepared": str(one.id)}),
         )
         self._waiting = make_action(
             self, NOT_RECEIVED, self._choose_visit, shortcut="Ctrl+L", icon="receive"
@@ -123,15 +127,8 @@ class IntakePage(QWidget):
             begun=self.texts,
             entered=self._acceptable,
             refuse=self._refuse_same_person,
-            done=self._make_ready,
+            done=self._keeping.make_ready,
             write=self._writing_for.keep,
-        )
-        self._request = uuid4().hex
-        self._keeper = DraftKeeper(
-            frame,
-            self,
-            entered=self._begun_texts,
-            show=lambda kept: self._show_kept(kept.texts),
         )
         by_hand = make_action(self, BY_HAND, self._applicant.open, shortcut="")
         beginning = beside_each_other(
@@ -155,11 +152,7 @@ class IntakePage(QWidget):
         self.setLayout(column(scrolling(ground)))
 
         self.primary_action, self._at_once = self._accepting.receiving, self._accepting.solving
-        keep = make_action(self, "Để nháp", self._put_aside, shortcut="Esc", icon="save")
-        self._open_drafts = make_action(
-            self, "Bản nháp", self._keeper.choose, shortcut="Ctrl+O", icon="edit"
-        )
-        self.addActions([self._open_drafts, keep, self._at_once, self.primary_action])
+        self.addActions([*self._keeping.actions, self._at_once, self.primary_action])
         QShortcut(QKeySequence("Ctrl+P"), self, self._accepting.print_last)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._connect()
@@ -186,7 +179,6 @@ class IntakePage(QWidget):
         self._declaring.renewed.connect(self._renew_declarations)
         self._linking.edited.connect(self._link)
         self._ground.filling_made.connect(self._renew_declarations)
-        self._keeper.counted.connect(self._show_count)
         self._frame.changes.catalogue_changed.connect(self._procedure.refresh_due)
         minute = QTimer(self, interval=60_000)
         minute.timeout.connect(self._follow_clock)
@@ -269,7 +261,7 @@ class IntakePage(QWidget):
 
     def on_shown(self) -> None:
         """Ready for a card; what was typed before stays."""
-        self._keeper.count()
+        self._keeping.count()
         self._procedure.refresh_due()
         self._meeting.look_back(is_anew=True)
         self._follow_papers()
@@ -314,15 +306,15 @@ class IntakePage(QWidget):
 
         What stood here is kept as a draft.
         """
-        self.keep_draft()
+        self._keeping.put_by()
         if item_id.startswith(DRAFT):
-            self._keeper.take_over(int(item_id.removeprefix(DRAFT)))
+            self._keeping.take_over(int(item_id.removeprefix(DRAFT)))
         else:
             self._applicant.begin_with(item_id)
 
     def keep_typed(self) -> bool:
         """What stands here is a draft at once, and somebody who was only scanned too."""
-        return self._keeper.save(self._whole())
+        return self._keeping.save()
 
     def can_leave(self) -> bool:
         """What was typed is kept before the window closes; only the clerk may give it up.
@@ -347,7 +339,7 @@ class IntakePage(QWidget):
         A procedure that is repealed meanwhile is left out, which is said.
         """
         desk, code = self._frame.desk, texts.get(PROCEDURE, "")
-        self._request = texts.get(REQUEST) or uuid4().hex
+        self._keeping.begin(texts)
         procedure = None
         if code:
             find = partial(intake.procedure_for, desk, code, desk.now())
@@ -370,6 +362,13 @@ class IntakePage(QWidget):
             self._meeting.look_back(is_anew=True)
             self._ask()
         self._recount()
+
+    def _show_kept(self, texts: Texts) -> None:
+        """Show what was kept, and go on where it was left."""
+        self.show_texts(texts)
+        if texts:
+            self._meeting.compare()
+            self._go_on()
 
     # --- the way through the page ----------------------------------------------------------------
 
@@ -395,7 +394,7 @@ class IntakePage(QWidget):
         self._accepting.follow(self._procedure.procedure, is_letter=entered.is_letter)
         self._follow_papers()
         if is_begun(self.texts()):
-            self._keeper.save_soon()
+            self._keeping.save_soon()
 
     def _follow_papers(self) -> None:
         if self._ground.filling is not None:
@@ -504,7 +503,7 @@ class IntakePage(QWidget):
             self._focus(doubtful[0])
             return None
         if not wrong:
-            return {**self.texts(), REQUEST: self._request}
+            return self._keeping.named(self.texts())
         if self._applicant.is_empty and any(name.startswith(PEOPLE) for name in wrong):
             self._applicant.open()
         own = {name: words for name, words in wrong.items() if not name.startswith(PREFIX)}
@@ -529,19 +528,9 @@ class IntakePage(QWidget):
         """As `_named_texts`; a letter needs no procedure."""
         return self._acceptable() if self._entered.refused() else self.texts()
 
-    def _take_up_prepared(self, one: Prepared) -> None:
-        """Go on with what was written for somebody; what stood here stays a draft."""
-        self.keep_draft()
-        self._show_kept({**one.texts, "prepared": str(one.id)})
-
     def _lacking(self) -> tuple[str, ...]:
         papers = self._entered.papers
         return papers.lacking() if papers else ()
-
-    def _make_ready(self) -> None:
-        """What stood here is written down: ready for the next citizen."""
-        self._keeper.discard()
-        self._clear()
 
     def _choose_visit(self) -> None:
         """Offer those who were guided or declined; one who returns is received."""
@@ -553,8 +542,7 @@ class IntakePage(QWidget):
 
     def _take_up(self, visit: Visit) -> None:
         """Go on with what was entered when they came first; what stood here stays a draft."""
-        self.keep_draft()
-        self._show_kept({**visit.texts, "visit": str(visit.id)})
+        self._keeping.take_up({**visit.texts, "visit": str(visit.id)})
         self._applicant.show_visit(visit)
 
     def _refuse_same_person(self, met: Sequence[KnownOtherwise]) -> None:
@@ -564,77 +552,7 @@ class IntakePage(QWidget):
             self._applicant.form.refuse(refusal.field, another_than_known(refusal))
         self._focus(met[0].refusal.field)
 
-    # --- drafts ----------------------------------------------------------------------------------
-
-    def _put_aside(self) -> None:
-        """Esc: keep what is typed; where nothing is, back to the scan box, and from there home.
-
-        Who was only read and leaves again is no draft: their card is read again as quickly. Undo
-        does not bring them back, or it would one day before the next citizen.
-        """
-        texts = self.texts()
-        if self._is_only_read(texts):
-            self._clear()
-            self._frame.notices.publish(LEFT.format(name=title_of(texts)))
-            self._note_left(texts)
-            return
-        if is_begun(texts):
-            self.keep_draft()
-            return
-        leads_home = self._applicant.scan.hasFocus()
-        self._clear()  # what was refused stays for nobody
-        if leads_home:
-            self._frame.show_page("today")
-
-    def _note_left(self, texts: Texts) -> None:
-        """Whose record filled the page was seen, though nothing came of it."""
-        numbers = (texts.get(f"{who}.personal_id", "") for who in (APPLICANT, DELEGATE))
-        desk = self._frame.desk
-        notes = [partial(citizens.note_left, desk, number) for number in numbers if number]
-        if notes:
-            self._frame.make(notes, then=lambda _done: None)
-
-    def _is_only_read(self, texts: Texts) -> bool:
-        """Whether nothing stands here but who was scanned or found."""
-        others = {name: text for name, text in texts.items() if not name.startswith(PEOPLE)}
-        is_more = is_begun(others) or self._entered.is_letter
-        return self._applicant.is_only_read and not is_more
-
-    def keep_draft(self) -> None:
-        """Keep what is typed as a draft and clear the page; the draft can be opened again."""
-        if not is_begun(self.texts()):
-            self._applicant.focus_scan()
-            return
-        if self.keep_typed():
-            self._frame.notices.publish("Đã để lại thành bản nháp. Ctrl+O mở lại.")
-            self._keeper.release()
-            self._clear()
-
-    def _clear(self) -> None:
-        self.show_texts({})
-        self._keeper.count()
-        self._applicant.focus_scan()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight, nothing may be unsaved."""
         super().hideEvent(event)
-        if not self._is_only_read(self.texts()):  # what was kept of them at leaving stays
-            self._keeper.save()
-
-    def _begun_texts(self) -> Texts:
-        """What would be a pity to lose; nothing while nobody and nothing was entered."""
-        return {} if self._is_only_read(self.texts()) else self._whole()
-
-    def _whole(self) -> Texts:
-        """All that stands here; nothing while nobody and nothing was entered."""
-        texts = self.texts()
-        return {**texts, REQUEST: self._request} if is_begun(texts) else {}
-
-    def _show_kept(self, texts: Texts) -> None:
-        self.show_texts(texts)
-        self._meeting.compare()
-        self._go_on()
-
-    def _show_count(self, count: int) -> None:
-        """Say how many drafts wait."""
-        self._open_drafts.setText(f"Bản nháp ({count})" if count else "Bản nháp")
+        self._keeping.save_out_of_sight()

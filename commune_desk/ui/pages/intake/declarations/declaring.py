@@ -136,22 +136,20 @@ class DeclarationPanel(QObject):
             self._brought.show_text("false")
         is_other = declared.look_up(entered)
         is_asked = bool(declared.forms)
-        self._say_no_form(entered.procedure_code if declared.is_known and not is_asked else "")
-        if is_other:
-            self._show_form()
-            self.bringing.setEnabled(is_asked)
-        for one in (self._brought, self._consent):  # of a letter no dossier is kept
-            one.setVisible(is_asked and bool(entered.procedure_code))
-        self.place.setVisible(is_asked or bool(self._no_form.text()))
-
-    def _say_no_form(self, procedure_code: str) -> None:
-        """Say that the declaration of a procedure cannot be printed; empty where there is none."""
+        # Say that the declaration of a procedure cannot be printed; empty where there is none
+        procedure_code = entered.procedure_code if declared.is_known and not is_asked else ""
         desk, lack = self._frame.desk, None
         if procedure_code:
             find = partial(declarations.lacking_form, desk, procedure_code, desk.now().date())
             lack = self._frame.ask(find, otherwise=None)
         self._no_form.setText(no_form_text(lack.ended) if lack else "")
         self._no_form.setVisible(lack is not None)
+        if is_other:
+            self._show_form()
+            self.bringing.setEnabled(is_asked)
+        for one in (self._brought, self._consent):  # of a letter no dossier is kept
+            one.setVisible(is_asked and bool(entered.procedure_code))
+        self.place.setVisible(is_asked or bool(self._no_form.text()))
 
     def _show_form(self) -> None:
         """Ask what the declarations of now ask, and nothing of the former ones."""
@@ -411,7 +409,13 @@ class DeclarationPanel(QObject):
         if not is_card_text(text):
             self.entered.emit()
             return
-        self._take_back(name)
+        # What stood in a place before somebody typed there stands there again
+        assert self.form is not None
+        was = self._typed_over.pop(name, Answers())
+        answers = self.declared.answers = self.declared.answers.as_before(name, was)
+        self.form.set_texts({name: answers.texts.get(name, "")})
+        self.form.field(name).clear_message()
+        self.follow()
         self._fill_from_card(name, text.removeprefix(self.form.texts()[name].strip()))
 
     def take_card(self, text: str) -> bool:
@@ -435,15 +439,6 @@ class DeclarationPanel(QObject):
             self._people.read(here, text, is_meant=is_meant)
         else:
             self._read_next(text)
-
-    def _take_back(self, name: str) -> None:
-        """What stood in a place before somebody typed there stands there again."""
-        assert self.form is not None
-        was = self._typed_over.pop(name, Answers())
-        answers = self.declared.answers = self.declared.answers.as_before(name, was)
-        self.form.set_texts({name: answers.texts.get(name, "")})
-        self.form.field(name).clear_message()
-        self.follow()
 
     def _take_rows(self, section: str, rows: Answers) -> None:
         self._change(self.declared.answers.with_rows(section, rows))
