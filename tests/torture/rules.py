@@ -21,6 +21,7 @@ from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.tables import Dossier, Event
 from commune_desk.ui.frame.main_window import MainWindow
+from commune_desk.ui.pages.intake.page import IntakePage
 from tests.torture.counts import Counts
 from tests.ui.drivers.intake import PROCEDURE_BOX
 
@@ -83,7 +84,7 @@ class Rules:
 
     def look(self, window: MainWindow) -> Before:
         """What stands on the screen now."""
-        page: Any = window._pages.get("intake")  # noqa: SLF001  # wherever the window is
+        page = window.findChild(IntakePage)  # wherever the window is
         texts: dict[str, str] = page.texts() if page is not None else {}
         focused: QWidget | None = QApplication.focusWidget()
         name = focused.accessibleName() if focused is not None else ""

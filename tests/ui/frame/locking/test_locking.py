@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from commune_desk.domain.desk.dossier import Role
@@ -18,8 +19,8 @@ from commune_desk.ui.frame.way_in.desk_window import make_window
 from commune_desk.words.sign_in import LOCKED, NO_PASSWORD_HERE, PASSWORD, UNLOCK, WHO_GOES_ON
 from tests.factories import acting_as
 from tests.ui.drivers.hand_scanner import HandScanner
-from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.screen import Area
+from tests.ui.drivers.window import Window
 
 CARD = "087096610926|341632473|Bùi Thanh Toàn|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
 SECRET = "một mật khẩu dài"
@@ -45,6 +46,12 @@ def lock_of(window) -> Locking:
     found = window.findChild(Locking)
     assert isinstance(found, Locking)
     return found
+
+
+def idle(window) -> QTimer:
+    """The minutes in which nobody works."""
+    [minutes] = lock_of(window).findChildren(QTimer)
+    return minutes
 
 
 def locked(window) -> Area:
@@ -106,9 +113,7 @@ def test_a_colleague_takes_over_with_a_key_and_a_password(qtbot, window):
 
 
 def test_what_the_first_typed_stays_as_their_draft(window, desk):
-    page = Intake(window._page("intake"))  # noqa: SLF001  # the page, wherever the window begins
-    window.show_page("intake")
-    page.scan(CARD)
+    Window(window).intake().scan(CARD)
     Area(window).press("Ctrl+Shift+D")
     unlock(locked(window))
     (draft,) = drafts.open_drafts(desk)
@@ -116,8 +121,7 @@ def test_what_the_first_typed_stays_as_their_draft(window, desk):
 
 
 def test_what_was_typed_is_there_after_the_lock(window):
-    page = Intake(window._page("intake"))  # noqa: SLF001
-    window.show_page("intake")
+    page = Window(window).intake()
     page.scan(CARD)
     before = page.person
     Area(window).press("Ctrl+Shift+L")
@@ -126,8 +130,7 @@ def test_what_was_typed_is_there_after_the_lock(window):
 
 
 def test_a_card_that_is_scanned_into_the_lock_goes_nowhere(window):
-    page = Intake(window._page("intake"))  # noqa: SLF001
-    window.show_page("intake")
+    page = Window(window).intake()
     Area(window).press("Ctrl+Shift+L")
     area = locked(window)
     area.go_to(PASSWORD)
@@ -137,16 +140,16 @@ def test_a_card_that_is_scanned_into_the_lock_goes_nowhere(window):
 
 
 def test_after_the_minutes_of_the_setting_it_locks_by_itself(window):
-    lock = lock_of(window)
-    assert lock._idle.interval() == LOCK_AFTER.default * 60_000  # noqa: SLF001
-    lock._idle.timeout.emit()  # noqa: SLF001  # the minutes pass
-    assert lock.is_locked
+    minutes = idle(window)
+    assert minutes.interval() == LOCK_AFTER.default * 60_000
+    minutes.timeout.emit()  # they pass
+    assert lock_of(window).is_locked
 
 
 def test_nought_never_locks(window):
     settings = window.frame.desk.settings.with_value(LOCK_AFTER, 0)
     window.frame.renew_desk(replace(window.frame.desk, settings=settings))
-    assert not lock_of(window)._idle.isActive()  # noqa: SLF001
+    assert not idle(window).isActive()
 
 
 def test_where_all_of_the_counter_have_left_somebody_else_can_open_it(window):
@@ -205,7 +208,7 @@ def test_who_practises_hands_over_in_two_keys(qtbot, practised):
 
 def test_while_it_is_locked_no_key_of_the_window_does_anything(window):
     Area(window).press("Ctrl+Shift+L")
-    shown = window._current  # noqa: SLF001
+    shown = Window(window).page
     Area(locked(window).widget).press("F7")
-    assert window._current == shown  # noqa: SLF001
+    assert Window(window).page == shown
     assert QApplication.activeModalWidget() is locked(window).widget

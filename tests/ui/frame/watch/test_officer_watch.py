@@ -8,8 +8,8 @@ from commune_desk.services.office import accounts
 from commune_desk.ui.frame.watch.officer_watch import OfficerChangedDialog, OfficerWatch
 from commune_desk.ui.frame.way_in.desk_window import make_window
 from tests.factories import acting_as
-from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.screen import Area
+from tests.ui.drivers.window import Window
 
 CARD = "087096610926|341632473|Bùi Thanh Toàn|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
 
@@ -43,9 +43,7 @@ def dialogs(window):
 
 def test_a_refusal_of_the_old_role_is_explained_and_the_window_opens_anew(qtbot, window, desk):
     accounts.set_role(acting_as(desk, Role.ADMINISTRATOR), "mai", Role.SPECIALIST)
-    page = Intake(window._page("intake"))  # noqa: SLF001  # the page, wherever the window begins
-    window.show_page("intake")
-    page.scan(CARD)
+    Window(window).intake().scan(CARD)
     window.frame.perform(lambda: accounts.change_password(window.frame.desk, "a", "b"))
     area = told(qtbot, window)
     assert area.says("từ Công chức một cửa thành Công chức chuyên môn")

@@ -1,9 +1,10 @@
 """A backup is restored in the window: on an empty PC by its sheet, and over a living office."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit
 
 from commune_desk import bootstrap, start
 from commune_desk.domain.desk.dossier import Role
@@ -22,10 +23,12 @@ from commune_desk.ui.frame.way_in.restore_dialog import (
     RestoreDialog,
 )
 from commune_desk.ui.frame.work.tasks import Tasks
+from commune_desk.ui.widgets.text import Refusal
 from commune_desk.words.sign_in import LOGIN, PASSWORD
 from commune_desk.words.upkeep.restoring import (
     BACKUP_FILE,
     CODE_OF_SHEET,
+    FOUND_BACKUPS,
     RESTORE,
     RESTORE_STEPS,
     RESTORED_TITLE,
@@ -58,7 +61,8 @@ class Restore(Area):
     @property
     def refusal(self) -> str:
         """Why it does not go on."""
-        return self.widget._error.text()  # noqa: SLF001
+        (said,) = self.widget.findChildren(Refusal)
+        return said.text()
 
     def restore(self) -> None:
         """Press the key that cannot be pressed by mistake."""
@@ -91,8 +95,8 @@ def desk_with_work(desk, office):
 def shown(qtbot, qapp):
     """Shows the wizard on the folder of a PC."""
 
-    def show(folder: DataFolder) -> Restore:
-        upkeep = start.ClosedOffice(start.Workplace(folder)).upkeep
+    def show(folder: DataFolder, **instead: Any) -> Restore:
+        upkeep = replace(start.ClosedOffice(start.Workplace(folder)).upkeep, **instead)
         dialog = RestoreDialog(upkeep, Tasks(None))
         qtbot.addWidget(dialog)
         dialog.show()
@@ -162,8 +166,8 @@ def test_over_a_living_office_it_says_what_will_be_lost_by_number_and_name(shown
 def test_the_backups_that_lie_here_are_offered(shown, desk_with_work):
     desk, _sheet, path, *_ = desk_with_work
     wizard = shown(desk.folder)
-    assert wizard.widget._known == (path,)  # noqa: SLF001
-    wizard.widget._found.setCurrentRow(0)  # noqa: SLF001
+    assert wizard.lines(FOUND_BACKUPS) == [str(path)]
+    wizard.find_a(QListWidget, FOUND_BACKUPS).setCurrentRow(0)
     assert wizard.text(BACKUP_FILE) == str(path)
 
 
@@ -208,8 +212,6 @@ def test_not_while_somebody_works_with_the_office(shown, desk_with_work):
 
 def test_what_is_worked_on_can_be_stopped(shown, desk_with_work, qtbot):
     desk, _sheet, path, kept, lost = desk_with_work
-    wizard = shown(desk.folder)
-    dialog = wizard.widget
     gate: list[bool] = []
 
     def slow(_path, _claim, progress):
@@ -217,7 +219,7 @@ def test_what_is_worked_on_can_be_stopped(shown, desk_with_work, qtbot):
             gate.append(True)
         raise Cancelled
 
-    dialog._upkeep = replace(dialog._upkeep, foresee=slow)  # noqa: SLF001
+    wizard = shown(desk.folder, foresee=slow)
     wizard.enter(BACKUP_FILE, str(path))
     wizard.go_on()
     wizard.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
