@@ -34,6 +34,7 @@ def figures(modules: Sequence[Module]) -> dict[str, float]:
     documented = [function for function in public if ast.get_docstring(function)]
     typed = [function for function in functions if function.returns]
     once = [name for module in modules for name in used_once(module)]
+    called = [name for module in modules for name in called_once(module)]
     with_qt = [module for module in modules if "PySide6" in map(library, module.loaded_names())]
     return {
         "files": len(files),
@@ -54,6 +55,7 @@ def figures(modules: Sequence[Module]) -> dict[str, float]:
         "with Qt %": percent(len(with_qt), len(modules)),
         "in cycles": len(in_cycles(modules)),
         "used once %": percent(len(once), len(functions)),
+        "called once %": percent(len(called), len(functions)),
     }
 
 
@@ -88,6 +90,24 @@ def used_once(module: Module) -> list[str]:
     names = (function.name for function in module.functions())
     private = (name for name in names if name.startswith("_") and not name.startswith("__"))
     return [name for name in private if read[name] == 1]
+
+
+def called_once(module: Module) -> list[str]:
+    """Of the private functions that are used once those that could stand where they are called.
+
+    The others are handed on: what a button does, a row of a table, a key to sort by.
+    """
+    properties = {
+        function.name
+        for function in module.functions()
+        if "property" in map(ast.unparse, function.decorator_list)
+    }
+    called = {
+        node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute)
+    }
+    return [name for name in used_once(module) if name in called | properties]
 
 
 def broad_excepts(module: Module) -> list[ast.ExceptHandler]:

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.figures import broad_excepts, complexity, figures, in_cycles, used_once
+from tests.house.figures import (
+    broad_excepts,
+    called_once,
+    complexity,
+    figures,
+    in_cycles,
+    used_once,
+)
 from tests.house.report import LAST_RELEASE, REST, WHOLE, extremes, measured, table
 from tests.house.source import Module, modules
 
@@ -76,6 +83,19 @@ def test_a_private_function_is_used_once_where_its_name_is_read_once():
         "def public(): return _once() + _twice() + _twice() + __dunder__()\n"
     )
     assert used_once(module) == ["_once"]
+
+
+def test_what_is_handed_on_once_is_used_once_and_not_called():
+    module = a_module(
+        "def _shown(): ...\n"
+        "def _by_name(): ...\n"
+        "class Page:\n"
+        "    @property\n"
+        "    def _title(self): ...\n"
+        "    def show(self): return sorted(_shown(), key=_by_name), self._title\n"
+    )
+    assert used_once(module) == ["_shown", "_by_name", "_title"]
+    assert called_once(module) == ["_shown", "_title"]
 
 
 def test_modules_in_a_circle_are_found_also_where_a_function_imports_late():
