@@ -54,7 +54,22 @@ def render(certificates: Sequence[Certificate]) -> bytes:
 
 def _pages(certificate: Certificate) -> Iterator[PrintedPage]:
     if certificate.text.is_stamp:
-        yield from [_stamp(certificate)] * certificate.entry.copies
+        # The stamp at the foot of the last page of a copy
+        room = A4.room * _STAMP_SHARE
+        centred = Style(_STAMP_LETTERS, Align.CENTRE, gap=2)
+        blocks: list[Block] = []
+        for line in lines_of(certificate):
+            face = Face.BOLD if line.startswith(_BOLD) else Face.REGULAR
+            blocks += plain(line.strip("*"), centred, room, face=face)
+        authority = for_committee(signing_lines(certificate.signer)[0])
+        heads = (*authority.splitlines(), *signing_lines(certificate.signer)[1:])
+        for line in heads:
+            blocks += balanced(line, centred, room)
+        blocks.append(nothing(_ROOM_FOR_SEAL * _STAMP_LETTERS))
+        blocks += balanced(certificate.signer.full_name, centred, room)
+        left = A4.size[0] - A4.right - room
+        stamp = Placed(stack(blocks), left, A4.bottom + height_of(blocks))
+        yield from [PrintedPage(A4.size, (stamp,))] * certificate.entry.copies
     else:
         room, text = A4.room, certificate.text
         body = A4.style(Align.JUSTIFIED, indent=2 * A4.letters.body)
@@ -109,8 +124,9 @@ def _grouped(text: CertificateText) -> Iterator[tuple[bool, list[str]]]:
 def _values(certificate: Certificate) -> dict[str, str]:
     entry = certificate.entry
     day = entry.certified_at.date()
+    text = day_words(day)
     return {
-        "day": _capital(day_words(day)),
+        "day": text[:1].upper() + text[1:],
         "day_in_words": in_sentence(date_in_words(day)),
         "place": certificate.place,
         "signer": certificate.signer.full_name or DOTS,
@@ -151,26 +167,4 @@ def _subject(paper_name: str) -> str:
     return in_sentence(paper_name).removeprefix("hợp đồng ")
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 # --- on paper -----------------------------------------------------------------------------------
-
-
-def _stamp(certificate: Certificate) -> PrintedPage:
-    """The stamp at the foot of the last page of a copy."""
-    room = A4.room * _STAMP_SHARE
-    centred = Style(_STAMP_LETTERS, Align.CENTRE, gap=2)
-    blocks: list[Block] = []
-    for line in lines_of(certificate):
-        face = Face.BOLD if line.startswith(_BOLD) else Face.REGULAR
-        blocks += plain(line.strip("*"), centred, room, face=face)
-    authority = for_committee(signing_lines(certificate.signer)[0])
-    heads = (*authority.splitlines(), *signing_lines(certificate.signer)[1:])
-    for line in heads:
-        blocks += balanced(line, centred, room)
-    blocks.append(nothing(_ROOM_FOR_SEAL * _STAMP_LETTERS))
-    blocks += balanced(certificate.signer.full_name, centred, room)
-    left = A4.size[0] - A4.right - room
-    return PrintedPage(A4.size, (Placed(stack(blocks), left, A4.bottom + height_of(blocks)),))

@@ -30,7 +30,10 @@ _HAS_HINTS = 0x100
 
 def outlines(face: TTFontFace, letters: Sequence[int]) -> bytes:
     """A TrueType file with these letters, each under its place in their order."""
-    tables = _tables(face.makeSubset(letters))
+    file = face.makeSubset(letters)
+    (count,) = unpack_from(">H", file, 4)
+    entries = (unpack_from(">4sLLL", file, _FIRST_ENTRY + _ENTRY * n) for n in range(count))
+    tables = {tag.decode(): file[start : start + length] for tag, _, start, length in entries}
     maker = TTFontMaker()
     for tag in _KEPT:
         maker.add(tag, tables[tag])
@@ -39,12 +42,6 @@ def outlines(face: TTFontFace, letters: Sequence[int]) -> bytes:
     maker.add("glyf", b"".join(drawn))
     maker.add("loca", pack(f">{len(places)}H", *(place // _SHORT for place in places)))
     return maker.makeStream()
-
-
-def _tables(file: bytes) -> dict[str, bytes]:
-    (count,) = unpack_from(">H", file, 4)
-    entries = (unpack_from(">4sLLL", file, _FIRST_ENTRY + _ENTRY * n) for n in range(count))
-    return {tag.decode(): file[start : start + length] for tag, _, start, length in entries}
 
 
 def _glyphs(tables: dict[str, bytes]) -> Iterator[bytes]:

@@ -4,7 +4,6 @@ Why not as reportlab does it, module by module: it is the same choice, but took 
 time of a code, a sixth of that of a reception's papers. Here a row of modules is one number.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRUtil
@@ -26,7 +25,10 @@ class MaskedCode(QRCode):
         side = self.moduleCount
         places = tuple(self.dataPosIterator())  # type: ignore[no-untyped-call]
         masks = _masks(side, places)
-        rows = [_number(row) ^ mask for row, mask in zip(self.modules, masks[0], strict=True)]
+        rows = [
+            int("".join("1" if is_dark else "0" for is_dark in row), 2) ^ mask
+            for row, mask in zip(self.modules, masks[0], strict=True)
+        ]
         masked = (tuple(row ^ part for row, part in zip(rows, mask, strict=True)) for mask in masks)
         lost = [lost_points(lines, side) for lines in masked]
         return lost.index(min(lost))
@@ -48,10 +50,6 @@ def lost_points(rows: Lines, side: int) -> int:
         + 40 * sum(_finders(row, side) for row in rows)
         + 10 * (abs(100 * dark // side**2 - 50) // 5)
     )
-
-
-def _number(modules: Sequence[bool]) -> int:
-    return int("".join("1" if is_dark else "0" for is_dark in modules), 2)
 
 
 def _alike(line: int, side: int) -> int:

@@ -57,7 +57,15 @@ def render(value: Ruler) -> bytes:
             canvas.drawCentredString(x + away, y + length + 1 * mm, number)
         canvas.setLineWidth(_THICK)
         canvas.line(x, y, x, y - _NOW)
-        _scale_down(canvas, (wide / 2 - ASIDE, high / 2), now=value.down)
+        # The same from top to bottom
+        x, y = (wide / 2 - ASIDE, high / 2)
+        canvas.setLineWidth(_THIN)
+        canvas.line(x, y - REACH * mm, x, y + REACH * mm)
+        for away, length, number in _marks(value.down):
+            canvas.line(x, y - away, x - length, y - away)
+            canvas.drawRightString(x - length - 1 * mm, y - away - 0.9 * mm, number)
+        canvas.setLineWidth(_THICK)
+        canvas.line(x, y, x + _NOW, y)
         _edge_scales(canvas, wide, high)
 
     room = wide - 2 * _MARGIN
@@ -96,18 +104,6 @@ def _marks(now: int) -> Iterator[tuple[float, float, str]]:
             yield away, _FIFTH, str(tenths // 10)
         else:
             yield away, _HALF if tenths % 10 else _WHOLE, ""
-
-
-def _scale_down(canvas: Canvas, middle: tuple[float, float], *, now: int) -> None:
-    """The same from top to bottom."""
-    x, y = middle
-    canvas.setLineWidth(_THIN)
-    canvas.line(x, y - REACH * mm, x, y + REACH * mm)
-    for away, length, number in _marks(now):
-        canvas.line(x, y - away, x - length, y - away)
-        canvas.drawRightString(x - length - 1 * mm, y - away - 0.9 * mm, number)
-    canvas.setLineWidth(_THICK)
-    canvas.line(x, y, x + _NOW, y)
 
 
 def _edge_scales(canvas: Canvas, wide: float, high: float) -> None:

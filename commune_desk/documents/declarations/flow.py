@@ -206,7 +206,16 @@ class _Setter:
             self._set_word(item, atom.has_blank)
             return
         if isinstance(item, Strikable):
-            self._set_strikable(item, atom.has_blank)
+            # Set a word that may be struck through; the stroke goes on over the blank before it
+            before = self._line.end
+            self._set_word(Span(item.text, item.face), atom.has_blank)
+            line = self._line
+            left = line.end - self._width_of(item)
+            line.regions.append((item.name, left, line.end, item.is_marked))
+            if item.is_struck:
+                goes_on = bool(line.strokes) and abs(line.strokes[-1][1] - before) < SLACK
+                start = line.strokes.pop()[0] if goes_on else left
+                line.strokes.append((start, line.end))
             return
         line = self._line
         self._set_blank(atom.has_blank)
@@ -249,18 +258,6 @@ class _Setter:
             line.runs.append(line.open_run)
         line.end += wide
         line.is_begun = True
-
-    def _set_strikable(self, word: Strikable, has_blank: bool) -> None:
-        """Set a word that may be struck through; the stroke goes on over the blank before it."""
-        before = self._line.end
-        self._set_word(Span(word.text, word.face), has_blank)
-        line = self._line
-        left = line.end - self._width_of(word)
-        line.regions.append((word.name, left, line.end, word.is_marked))
-        if word.is_struck:
-            goes_on = bool(line.strokes) and abs(line.strokes[-1][1] - before) < SLACK
-            start = line.strokes.pop()[0] if goes_on else left
-            line.strokes.append((start, line.end))
 
     # --- places --------------------------------------------------------------------------------
 

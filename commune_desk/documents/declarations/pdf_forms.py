@@ -59,7 +59,10 @@ def inspected(content: bytes) -> PdfForm:
     reader = _opened(content)
     with _as_damage():
         pages = tuple(_size(page) for page in reader.pages)
-        _check_sizes(pages)
+        least, most = PAGE_SIDES
+        for number, page in enumerate(pages, 1):
+            if not (least <= page.width <= most and least <= page.height <= most):
+                raise PdfPageWrong(number, round(page.width), round(page.height))
         fields = tuple(
             field
             for number, page in enumerate(reader.pages, 1)
@@ -83,13 +86,6 @@ def _opened(content: bytes) -> "PdfReader":
     if not count:
         raise PdfDamaged
     return reader
-
-
-def _check_sizes(pages: Sequence[PdfPage]) -> None:
-    least, most = PAGE_SIDES
-    for number, page in enumerate(pages, 1):
-        if not (least <= page.width <= most and least <= page.height <= most):
-            raise PdfPageWrong(number, round(page.width), round(page.height))
 
 
 @contextmanager
@@ -203,7 +199,15 @@ def filled(
                 page.merge_page(PdfReader(BytesIO(_overlay(page, here))).pages[0])
     left_out = [one.text for one in fitted if one.is_left_out]
     if left_out:
-        for page in PdfReader(BytesIO(_annex(left_out, properties))).pages:
+        # Pages with what did not fit, each under the name of its place
+        body = A4.style()
+        blocks = [
+            *plain(ANNEX, Style(A4.letters.title, Align.CENTRE), A4.room, face=Face.BOLD),
+            *plain(properties.title, A4.style(Align.CENTRE), A4.room),
+        ]
+        for text in left_out:
+            blocks += plain(f"{text.label}: {text.text}", body, A4.room)
+        for page in PdfReader(BytesIO(pdf_bytes(numbered_pages(A4, blocks), properties))).pages:
             writer.add_page(page)
     writer.add_metadata({"/Title": properties.title, "/Subject": properties.subject})
     stream = BytesIO()
@@ -268,15 +272,3 @@ def _cross(canvas: Canvas, at: tuple[float, float], size: float) -> None:
     edge = size * 0.7
     canvas.line(x, y, x + edge, y + edge)
     canvas.line(x, y + edge, x + edge, y)
-
-
-def _annex(texts: Sequence[DrawnText], properties: Properties) -> bytes:
-    """Pages with what did not fit, each under the name of its place."""
-    body = A4.style()
-    blocks = [
-        *plain(ANNEX, Style(A4.letters.title, Align.CENTRE), A4.room, face=Face.BOLD),
-        *plain(properties.title, A4.style(Align.CENTRE), A4.room),
-    ]
-    for text in texts:
-        blocks += plain(f"{text.label}: {text.text}", body, A4.room)
-    return pdf_bytes(numbered_pages(A4, blocks), properties)

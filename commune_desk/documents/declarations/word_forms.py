@@ -40,7 +40,20 @@ def places_in(content: bytes) -> tuple[str, ...]:
     """
     template = _opened(content)
     names: dict[str, None] = {}
-    for xml in _texts(template):
+    # The XML of the body, the heads and the feet, in which every name is in one piece
+    document = template.docx
+    assert document is not None
+    edges = (
+        part
+        for one in document.sections
+        for part in (one.header, one.footer)
+        if not part.is_linked_to_previous  # one that the file does not have would be made
+    )
+    parts = [
+        template.get_xml(),
+        *(template.xml_to_string(part._element) for part in edges),  # noqa: SLF001  # no public way
+    ]
+    for xml in [template.patch_xml(part) for part in parts]:
         for found in _MARKS.finditer(xml):
             said = _TAGS.sub("", found[1] or "").strip()
             if not NAME.fullmatch(said):
@@ -110,20 +123,3 @@ def _opened(content: bytes) -> "DocxTemplate":
     except (PackageNotFoundError, KeyError, ValueError, SyntaxError):  # XML faults are the last
         raise WordDamaged from None
     return template
-
-
-def _texts(template: "DocxTemplate") -> list[str]:
-    """The XML of the body, the heads and the feet, in which every name is in one piece."""
-    document = template.docx
-    assert document is not None
-    edges = (
-        part
-        for one in document.sections
-        for part in (one.header, one.footer)
-        if not part.is_linked_to_previous  # one that the file does not have would be made
-    )
-    parts = [
-        template.get_xml(),
-        *(template.xml_to_string(part._element) for part in edges),  # noqa: SLF001  # no public way
-    ]
-    return [template.patch_xml(part) for part in parts]
