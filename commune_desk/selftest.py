@@ -25,7 +25,7 @@ from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.upkeep.self_check import Check, SelfCheck
 from commune_desk.domain.vietnamese import MARKED_LETTERS
 from commune_desk.files.desk import events
-from commune_desk.files.desk.events import Entry, ReceptionTexts
+from commune_desk.files.desk.events import ReceptionTexts
 from commune_desk.files.office.offices import read_office_file
 from commune_desk.files.papers.packs import packed
 from commune_desk.files.upkeep import installed
@@ -222,7 +222,10 @@ def _report(folder: DataFolder) -> str:
 def _backup(folder: DataFolder) -> str:
     """What was backed up comes back, and what was entered since is gone."""
     with _desk(folder) as desk:
-        practice.replay(desk, _some_days())
+        # The work that the practice month brings over from the month before
+        practice.replay(
+            desk, events.read_events(resources() / "practice" / PRACTICE_MONTH)[:SOME_EVENTS]
+        )
         made = backup.create(desk, folder.backups)
         said, at = _first_reception()
         intake.receive(desk, checked_reception(desk, said.texts, at=at))
@@ -283,11 +286,6 @@ def _desk(folder: DataFolder) -> Iterator[Desk]:
         yield bootstrap.desk_without_screen(opened)
     finally:
         opened.database.close()
-
-
-def _some_days() -> tuple[Entry, ...]:
-    """The work that the practice month brings over from the month before."""
-    return events.read_events(resources() / "practice" / PRACTICE_MONTH)[:SOME_EVENTS]
 
 
 def _first_reception() -> tuple[ReceptionTexts, datetime]:

@@ -52,7 +52,11 @@ def move(folder: DataFolder, options: Namespace) -> Answer:
         WrongField: a server is meant, and no file says its address; or no folder for a file.
     """
     if options.where == "new-pc":
-        return _leave(folder, options)
+        if not options.to:
+            raise WrongField("", 0, "--to", "", ("DIR",))
+        with lock.alone(folder), open_desk(folder, EventKind.OFFICE_MOVED) as desk:
+            left = leaving.leave(desk, Path(options.to))
+        return Answer(left, moving_words.left_words(left))
     if options.where == "back":
         location, at = bootstrap.database_of(folder), bootstrap.system_clock()
         leaving.come_back(folder, location, at=at, claim=claim())
@@ -64,14 +68,6 @@ def move(folder: DataFolder, options: Namespace) -> Answer:
         address = read_text_file(Path(options.address_file), "text").strip()
     moved = moving.move(folder, address, at=bootstrap.system_clock(), claim=claim())
     return Answer(moved, moving_words.moved_words(moved))
-
-
-def _leave(folder: DataFolder, options: Namespace) -> Answer:
-    if not options.to:
-        raise WrongField("", 0, "--to", "", ("DIR",))
-    with lock.alone(folder), open_desk(folder, EventKind.OFFICE_MOVED) as desk:
-        left = leaving.leave(desk, Path(options.to))
-    return Answer(left, moving_words.left_words(left))
 
 
 def share(folder: DataFolder, options: Namespace) -> Answer:

@@ -32,7 +32,11 @@ def citizen(folder: DataFolder, options: Namespace) -> Answer:
     if options.verb == _EXPORT:
         return _export(folder, options)
     if options.verb == _LET_GO:
-        return _let_go(folder, options)
+        # Delete what is kept of a person beyond what the law keeps
+        with open_desk(folder, EventKind.RECORD_LET_GO) as desk:
+            key = citizens.key_of(desk, options.number)
+            gone = letting_go.let_go(desk, key, reason=options.reason or "")
+        return Answer(gone, (command_line.let_go(gone),))
     if options.verb == _SHOW:
         with open_desk(folder) as desk:
             return _show(desk, options.number, is_body=options.organisation)
@@ -77,14 +81,6 @@ def _export(folder: DataFolder, options: Namespace) -> Answer:
             asked_on=asked.date() if asked else None,
         )
     return Answer(done, command_line.person_answered(done.files, done.answer_by))
-
-
-def _let_go(folder: DataFolder, options: Namespace) -> Answer:
-    """Delete what is kept of a person beyond what the law keeps."""
-    with open_desk(folder, EventKind.RECORD_LET_GO) as desk:
-        key = citizens.key_of(desk, options.number)
-        gone = letting_go.let_go(desk, key, reason=options.reason or "")
-    return Answer(gone, (command_line.let_go(gone),))
 
 
 def _show(desk: Desk, number: str, *, is_body: bool) -> Answer:

@@ -46,7 +46,7 @@ def lunar_date(day: date) -> LunarDate:
     if eleventh > number:
         eleventh = _eleventh_month(day.year - 1)
     months = number - eleventh
-    solstice_year = _year_of(eleventh)
+    solstice_year = date.fromordinal(_new_moon_day(eleventh)).year
     following = _eleventh_month(solstice_year + 1)
     leap = _leap_month(eleventh) if following - eleventh == 13 else 0
     is_leap = bool(leap) and months == leap
@@ -55,10 +55,6 @@ def lunar_date(day: date) -> LunarDate:
     month = (months + 10) % 12 + 1
     year = solstice_year if month >= 11 and months < 4 else solstice_year + 1
     return LunarDate(day.toordinal() - start + 1, month, year, is_leap)
-
-
-def _year_of(moon: int) -> int:
-    return date.fromordinal(_new_moon_day(moon)).year
 
 
 def _moon_before(ordinal: int) -> int:

@@ -138,7 +138,11 @@ def take_over(folder: Path, key: bytes, former: Mapping[str, bytes]) -> Iterator
                 yield paper
     for place in (*_folders(folder, _PART), *_folders(folder, _OF_KEY)):
         if place.name != number_of(key):  # there somebody may keep a paper at this moment
-            _leave_no_empty(place)
+            # Take away what killed runs left in a folder and those below it, and whichever is empty
+            for below in [*_folders(place, _PART), place]:
+                clear_left(below)
+                with suppress(OSError):  # something is in it
+                    below.rmdir()
 
 
 def _put(folder: Path, old: Path, content: bytes, *, key: bytes) -> None:
@@ -155,14 +159,6 @@ def _is_there(target: Path, content: bytes, key: bytes) -> bool:
     with suppress(FileNotFoundError, PaperUnreadable):
         return unsealed(target, key) == content
     return False
-
-
-def _leave_no_empty(folder: Path) -> None:
-    """Take away what killed runs left in a folder and those below it, and whichever is empty."""
-    for below in [*_folders(folder, _PART), folder]:
-        clear_left(below)
-        with suppress(OSError):  # something is in it
-            below.rmdir()
 
 
 def _folders(folder: Path, named: re.Pattern[str]) -> list[Path]:

@@ -51,17 +51,13 @@ def announced(folder: DataFolder) -> Iterator[None]:
     try:
         yield
     finally:
-        if not _is_owed(folder):
+        # Whether something of the plan is still to be done, which the next opening does
+        plan = json.loads(folder.restoring.read_bytes())
+        aside = folder.root / plan.get(_ASIDE, "")
+        to_drop = _family(aside) if plan.get(_DROPS) else ()
+        if not any(one.exists() for one in (folder.restored, folder.next_recovery, *to_drop)):
             folder.restoring.unlink(missing_ok=True)
             flush_folder(folder.root)
-
-
-def _is_owed(folder: DataFolder) -> bool:
-    """Whether something of the plan is still to be done, which the next opening does."""
-    plan = json.loads(folder.restoring.read_bytes())
-    aside = folder.root / plan.get(_ASIDE, "")
-    to_drop = _family(aside) if plan.get(_DROPS) else ()
-    return any(one.exists() for one in (folder.restored, folder.next_recovery, *to_drop))
 
 
 def put(

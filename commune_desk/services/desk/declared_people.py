@@ -72,7 +72,16 @@ def completed_answers(desk: Desk, forms: tuple[DeclaredForm, ...], reception: Re
             who = texts.pop(name)
             known = known.with_more(as_who_files(desk, forms, name, reception=reception, who=who))
     whole = replace(reception.answers, texts=texts)
-    _check_names(forms, whole)
+    sections = {one.name for each in forms for one in each.spec.sections if one.is_repeated}
+    for name in sections & whole.texts.keys():
+        text = whole.texts[name]
+        if text and not is_row_count(text):
+            raise WrongField("", 0, f"form.{name}", text, (f"0–{MOST_ROWS}",))
+    names = frozenset[str]().union(*(places_of(one, whole.texts) for one in forms))
+    for name, text in whole.texts.items():
+        if name not in names:
+            like = get_close_matches(name, names, _NAMES_SHOWN, 0.4) or sorted(names)[:_NAMES_SHOWN]
+            raise UnknownField("", 0, f"form.{name}", text, tuple(like))
     return known.with_more(whole)
 
 
@@ -110,19 +119,6 @@ def as_who_files(
             if place in places and place not in texts:
                 texts[place], found[place] = text, source
     return Answers(texts, found)
-
-
-def _check_names(forms: tuple[DeclaredForm, ...], answers: Answers) -> None:
-    sections = {one.name for each in forms for one in each.spec.sections if one.is_repeated}
-    for name in sections & answers.texts.keys():
-        text = answers.texts[name]
-        if text and not is_row_count(text):
-            raise WrongField("", 0, f"form.{name}", text, (f"0–{MOST_ROWS}",))
-    names = frozenset[str]().union(*(places_of(one, answers.texts) for one in forms))
-    for name, text in answers.texts.items():
-        if name not in names:
-            like = get_close_matches(name, names, _NAMES_SHOWN, 0.4) or sorted(names)[:_NAMES_SHOWN]
-            raise UnknownField("", 0, f"form.{name}", text, tuple(like))
 
 
 _NAMES_SHOWN = 6

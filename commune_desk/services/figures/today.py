@@ -165,11 +165,7 @@ def _reminders(desk: Desk, now: datetime) -> Iterator[Reminder]:
     if books:
         oldest = min(book.year for book in books)
         yield Reminder(ReminderKind.BOOKS_UNCLOSED, count=len(books), year=oldest)
-    yield from _reports_due(desk, now)
-
-
-def _reports_due(desk: Desk, now: datetime) -> Iterator[Reminder]:
-    """The report of a period that is over, until it was closed."""
+    # The report of a period that is over, until it was closed
     day = now.date()
     closing = in_force(desk.law.closing, day)
     for kind in PeriodKind:

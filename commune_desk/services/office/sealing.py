@@ -39,7 +39,8 @@ def begin(database: Database, office_id: OfficeId, folder: DataFolder, *, at: da
         key = b""
     database.seal_with(key)
     with database.transaction():
-        _vouch_for_all(office_id, key, at)
+        for some in row_prints.in_pieces(office_id, _ROWS_A_LINE):
+            history.append(office_id, _line(office_id, key, at), of_rows=some)
 
 
 def use_key(database: Database, office_id: OfficeId, folder: DataFolder) -> bool:
@@ -48,12 +49,6 @@ def use_key(database: Database, office_id: OfficeId, folder: DataFolder) -> bool
     if last is not None:
         database.seal_with(history_keys.find(folder, str(last.facts[_KEY_ID])))
     return last is not None
-
-
-def _vouch_for_all(office_id: OfficeId, key: bytes, at: datetime) -> None:
-    """Say what every row is, in lines of some thousand rows each; the first names the key."""
-    for some in row_prints.in_pieces(office_id, _ROWS_A_LINE):
-        history.append(office_id, _line(office_id, key, at), of_rows=some)
 
 
 def _line(office_id: OfficeId, key: bytes, at: datetime) -> NewEvent:

@@ -32,7 +32,7 @@ from commune_desk.domain.outside_errors import (
     KeyOfAnotherDatabase,
 )
 from commune_desk.domain.upkeep.backup_alarms import shrunk
-from commune_desk.domain.upkeep.backup_places import BackupPlace, places_from
+from commune_desk.domain.upkeep.backup_places import places_from
 from commune_desk.files.papers import archive, paper_copies
 from commune_desk.files.upkeep import backup_file, backup_places, recovery, upkeep_notes
 from commune_desk.files.upkeep.backup_file import FILE, SERVER, Manifest, work_folder
@@ -146,6 +146,7 @@ def manifest_of(desk: Desk, contents: Mapping[str, int]) -> Manifest:
     """What a backup of this moment says of itself, still without its SHA-256."""
     location = desk.database.location
     paper_count, paper_bytes = archive.size_of(desk.folder.archive)
+    head, first = history.head(desk.office.id), history.first_hash(desk.office.id)
     return Manifest(
         made_at=desk.now(),
         office_name=desk.office.name,
@@ -157,7 +158,7 @@ def manifest_of(desk: Desk, contents: Mapping[str, int]) -> Manifest:
         paper_count=paper_count,
         paper_bytes=paper_bytes,
         recovery=recovery.read(desk.folder.recovery),
-        head=_head(desk),
+        head={"event_id": str(head.event_id), "hash": head.hash, "history": first} if head else {},
     )
 
 
@@ -185,12 +186,6 @@ def _compare(found: Mapping[str, int], manifest: Manifest, path: Path) -> None:
         raise BackupInvalid(str(path))
 
 
-def _head(desk: Desk) -> dict[str, str]:
-    """The last line of the history before the copy is made, for `history verify`."""
-    head, first = history.head(desk.office.id), history.first_hash(desk.office.id)
-    return {"event_id": str(head.event_id), "hash": head.hash, "history": first} if head else {}
-
-
 def go_round(desk: Desk, progress: Progress = unwatched, *, is_thorough: bool = True) -> Round:
     """Make a backup on this PC and copy it to the other places; take away those kept long enough.
 
@@ -212,7 +207,15 @@ def go_round(desk: Desk, progress: Progress = unwatched, *, is_thorough: bool = 
     wanted = () if desk.is_practice else places_from(desk.settings[BACKUP_FOLDER])
     for place in wanted:
         try:
-            copies.append(_copied(desk, made.path, place, prunes=not notes.shrunk))
+            # Copy a backup and the papers that are new to another place
+            folder = check_writable(backup_places.find(place))
+            copied = backup_file.copy_to(made.path, folder)
+            paper_copies.copy_new(
+                desk.folder.archive, folder, stored.key_of(desk.database.location)
+            )
+            if not notes.shrunk:
+                backup_file.prune(folder, desk.now().date())
+            copies.append(copied)
             known[place.text] = PlaceNote(made.manifest.made_at.isoformat())
         except UserError as refusal:
             refusals[place.text] = refusal
@@ -221,16 +224,6 @@ def go_round(desk: Desk, progress: Progress = unwatched, *, is_thorough: bool = 
     notes = replace(notes, places={one.text: known[one.text] for one in wanted})
     upkeep_notes.write(desk.folder.upkeep, notes)
     return Round(made, tuple(copies), refusals)
-
-
-def _copied(desk: Desk, path: Path, place: BackupPlace, *, prunes: bool) -> Path:
-    """Copy a backup and the papers that are new to another place."""
-    folder = check_writable(backup_places.find(place))
-    copied = backup_file.copy_to(path, folder)
-    paper_copies.copy_new(desk.folder.archive, folder, stored.key_of(desk.database.location))
-    if prunes:
-        backup_file.prune(folder, desk.now().date())
-    return copied
 
 
 def _counted(desk: Desk, manifest: Manifest) -> Notes:

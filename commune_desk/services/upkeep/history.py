@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
 from commune_desk.domain.desk.history import EventRow
 from commune_desk.domain.desk.rights import QuietVerb
@@ -57,14 +56,10 @@ def verify(desk: Desk, printed: Head | None = None) -> HistoryReport:
 
 def _in_backups(desk: Desk) -> Iterator[Witness]:
     """The heads that the backups of this PC keep; one that cannot be read proves nothing."""
-    for path in _backups(desk.folder.backups):
+    for path in sorted(desk.folder.backups.glob(f"*{backup_file.SUFFIX}")):
         with suppress(UserError):
             manifest = backup_file.read(path)
             kept = manifest.head
             if kept and kept["history"] == history.first_hash(desk.office.id):
                 head_then = Head(int(kept["event_id"]), kept["hash"])
                 yield Witness(head_then, path.name, manifest.made_at)
-
-
-def _backups(folder: Path) -> list[Path]:
-    return sorted(folder.glob(f"*{backup_file.SUFFIX}"))

@@ -124,20 +124,7 @@ def _measures(desk: Desk) -> Iterator[Measure]:
     engine = desk.database.engine_name.value
     yield Measure(MeasureKind.ENGINE, is_good=True, detail=engine)
     yield Measure(MeasureKind.ENCRYPTION, is_good=engine == backup_file.FILE)
-    yield from _backups(desk)
-    notes = upkeep_notes.read(desk.folder.upkeep)
-    checked = _moment(notes.checked_at)
-    yield Measure(MeasureKind.CHECK, is_good=checked is not None and not notes.damage, at=checked)
-    tried = _moment(notes.rehearsed_at)
-    is_good = tried is not None and not notes.rehearsal_failed
-    yield Measure(MeasureKind.REHEARSAL, is_good=is_good, at=tried)
-    yield Measure(MeasureKind.SEAL, is_good=bool(sealing.current_key_id(desk)))
-    verified = _moment(notes.verified_at)
-    yield Measure(MeasureKind.VERIFIED, is_good=verified is not None, at=verified)
-
-
-def _backups(desk: Desk) -> Iterator[Measure]:
-    """The newest backup of this PC, and whether a recovery sheet opens it."""
+    # The newest backup of this PC, and whether a recovery sheet opens it
     path = backup_file.newest_file(desk.folder.backups)
     try:
         manifest = backup_file.read(path) if path is not None else None
@@ -147,6 +134,15 @@ def _backups(desk: Desk) -> Iterator[Measure]:
     is_encrypted = manifest is not None and manifest.is_encrypted
     yield Measure(MeasureKind.BACKUP, is_good=is_encrypted, at=made_at)
     yield Measure(MeasureKind.RECOVERY, is_good=manifest is not None and bool(manifest.recovery))
+    notes = upkeep_notes.read(desk.folder.upkeep)
+    checked = _moment(notes.checked_at)
+    yield Measure(MeasureKind.CHECK, is_good=checked is not None and not notes.damage, at=checked)
+    tried = _moment(notes.rehearsed_at)
+    is_good = tried is not None and not notes.rehearsal_failed
+    yield Measure(MeasureKind.REHEARSAL, is_good=is_good, at=tried)
+    yield Measure(MeasureKind.SEAL, is_good=bool(sealing.current_key_id(desk)))
+    verified = _moment(notes.verified_at)
+    yield Measure(MeasureKind.VERIFIED, is_good=verified is not None, at=verified)
 
 
 def _moment(text: str) -> datetime | None:

@@ -103,7 +103,10 @@ def replay(
                 numbers[entry.ref] = number
                 missing += lacking
         if file_print:
-            _remember(desk, numbers, file_print)
+            office = desk.office.id
+            for ref, number in numbers.items():
+                requests.claim(office, _request(file_print, ref), file_print)
+                requests.become(office, _request(file_print, ref), dossiers.key_of(office, number))
     progress(len(entries), len(entries))
     return Replayed(len(entries), numbers, tuple(missing))
 
@@ -122,13 +125,6 @@ def _numbers_of(desk: Desk, entries: tuple[Entry, ...], file_print: str) -> dict
     """The dossiers that the file became the first time."""
     refs = dict.fromkeys(entry.ref for entry in entries)
     return {ref: requests.known(desk.office.id, _request(file_print, ref))[0] for ref in refs}
-
-
-def _remember(desk: Desk, numbers: dict[str, str], file_print: str) -> None:
-    office = desk.office.id
-    for ref, number in numbers.items():
-        requests.claim(office, _request(file_print, ref), file_print)
-        requests.become(office, _request(file_print, ref), dossiers.key_of(office, number))
 
 
 def _request(file_print: str, ref: str) -> str:

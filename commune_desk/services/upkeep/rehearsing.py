@@ -62,7 +62,15 @@ def rehearse(desk: Desk, progress: Progress = unwatched) -> Rehearsed:
     """
     rights.check(desk, EventKind.BACKUP_REHEARSED)
     check(progress, 0, 3)
-    read = tuple(_newest(desk))
+    # The newest backup of this PC and of each place that is there
+    folders = [desk.folder.backups]
+    for place in () if desk.is_practice else places_from(desk.settings[BACKUP_FOLDER]):
+        try:
+            folders.append(backup_places.find(place))
+        except UserError:
+            continue  # its absence is an alarm of its own
+    found = (backup_file.newest_file(folder) for folder in folders)
+    read = tuple(path for path in found if path is not None)
     try:
         for path in read:
             backup.verify(path, desk.database.location)
@@ -81,18 +89,6 @@ def rehearse(desk: Desk, progress: Progress = unwatched) -> Rehearsed:
         raise BackupDiffers(", ".join(differing))
     progress(3, 3)
     return Rehearsed(compared.rows, read)
-
-
-def _newest(desk: Desk) -> list[Path]:
-    """The newest backup of this PC and of each place that is there."""
-    folders = [desk.folder.backups]
-    for place in () if desk.is_practice else places_from(desk.settings[BACKUP_FOLDER]):
-        try:
-            folders.append(backup_places.find(place))
-        except UserError:
-            continue  # its absence is an alarm of its own
-    found = (backup_file.newest_file(folder) for folder in folders)
-    return [path for path in found if path is not None]
 
 
 def _compared(desk: Desk) -> comparing.Compared:

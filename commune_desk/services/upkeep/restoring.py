@@ -276,7 +276,10 @@ def _copied(  # noqa: PLR0913  # as `restore`
     with running.alone(folder), work_folder(folder.root) as work:
         exchange.finish(folder)
         with suppress(*LOST):
-            permitted = _permitted_here(location, folder, claim, at=at)
+            # Ask the office that is there
+            wanted = EventKind.BACKUP_RESTORED
+            officer, settings = claims.proven(claim, location, folder, at=at, wanted=wanted)
+            permitted = _Permitted(officer.login, folder.is_practice or settings[PRACTICE_MARK])
         check(progress, 1, _STEPS)
         file = work / "copied"
         opens_it = backup_keys.with_key(path, location, folder, code=claim.code, work=work)
@@ -284,7 +287,14 @@ def _copied(  # noqa: PLR0913  # as `restore`
         check(progress, 2, _STEPS)
         kept = stored.accounts_of(file, opens_it)
         if permitted is None:
-            permitted = _permitted_there(kept, folder, claim)
+            # Ask the office in the backup, where there is none that can be opened
+            settings = merged(values_from(kept.settings), machine.read(folder.machine_settings))
+            if claim.login:
+                officer = signing_in.proven(kept.find(claim.login), claim.password)
+            else:
+                officer = signing_in.check_machine_user(kept.machine, settings)
+            rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
+            permitted = _Permitted(officer.login, folder.is_practice)
         comes_of_practice = report.manifest.is_practice or bool(
             kept.settings.get(PRACTICE_MARK.name, PRACTICE_MARK.default)
         )
@@ -293,17 +303,6 @@ def _copied(  # noqa: PLR0913  # as `restore`
         first = stored.first_event(file, opens_it)
         check(progress, 3, _STEPS)
         yield _Copied(file, opens_it, report, permitted.login, first)
-
-
-def _permitted_there(kept: stored.Accounts, folder: DataFolder, claim: Claim) -> _Permitted:
-    """Ask the office in the backup, where there is none that can be opened."""
-    settings = merged(values_from(kept.settings), machine.read(folder.machine_settings))
-    if claim.login:
-        officer = signing_in.proven(kept.find(claim.login), claim.password)
-    else:
-        officer = signing_in.check_machine_user(kept.machine, settings)
-    rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
-    return _Permitted(officer.login, folder.is_practice)
 
 
 def _put_file(
@@ -374,17 +373,3 @@ def _put_on_server(
         )
     lost = replacing.remember(location, before, by, made_at=manifest.made_at, gives_numbers=False)
     return Restored(copied.report, folder.root, aside, lost)
-
-
-def _permitted_here(
-    location: DatabaseLocation, folder: DataFolder, claim: Claim, *, at: datetime
-) -> _Permitted:
-    """Ask the office that is there.
-
-    Raises:
-        One of `LOST`: there is none that can be opened.
-        Whatever `restore` says of who asks.
-    """
-    wanted = EventKind.BACKUP_RESTORED
-    officer, settings = claims.proven(claim, location, folder, at=at, wanted=wanted)
-    return _Permitted(officer.login, folder.is_practice or settings[PRACTICE_MARK])

@@ -102,20 +102,15 @@ def settled_between(office_id: OfficeId, start: datetime, end: datetime) -> tupl
 
 def _taken_fee(row: Any) -> TakenFee:
     applicant = from_plain(Received, json.loads(row.party)).applicant
+    short = str(json.loads(row.body).get("short_name") or row.name)
     return TakenFee(
         payment=value_from(Payment, row),
         procedure_code=row.code,
-        procedure_name=_short_name(row),
+        procedure_name=short[:1].upper() + short[1:],
         channel=Channel(row.channel),
         applicant_name=name_of(applicant),
         address=applicant.address,
     )
-
-
-def _short_name(row: Any) -> str:
-    """The few words for a procedure, or its name where it has none."""
-    short = str(json.loads(row.body).get("short_name") or row.name)
-    return short[:1].upper() + short[1:]
 
 
 def _of(office_id: OfficeId) -> "ModelSelect[tables.Payment]":

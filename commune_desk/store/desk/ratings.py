@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from peewee import JOIN, ModelSelect, fn
+from peewee import JOIN, fn
 
 from commune_desk.domain.desk.rating import Rating, RatingRequest
 from commune_desk.domain.desk.rating_errors import AlreadyRated
@@ -92,12 +92,14 @@ def find(office_id: OfficeId, dossier_no: str) -> Rating | None:
 def given_between(office_id: OfficeId, start: datetime, end: datetime) -> tuple[Rating, ...]:
     """The answers of a span of time, both ends included, in their order."""
     given_at = tables.Rating.given_at
-    given = _of(office_id).where(given_at >= start, given_at <= end).order_by(given_at)
-    return tuple(value_from(Rating, row) for row in rows(given))
-
-
-def _of(office_id: OfficeId) -> "ModelSelect[tables.Rating]":
     table = tables.Rating
     number = fn.COALESCE(Dossier.dossier_no, "").alias("dossier_no")
     columns = (number, table.level, table.given_at.alias("at"), table.reason, table.came_by)
-    return table.select(*columns).join(Dossier, JOIN.LEFT_OUTER).where(table.office == office_id)
+    given = (
+        table.select(*columns)
+        .join(Dossier, JOIN.LEFT_OUTER)
+        .where(table.office == office_id)
+        .where(given_at >= start, given_at <= end)
+        .order_by(given_at)
+    )
+    return tuple(value_from(Rating, row) for row in rows(given))

@@ -87,7 +87,10 @@ def _fact_of_postgres(error: psycopg.Error, host: str) -> UserError | None:
     """What the office can put right about an error of PostgreSQL."""
     state = error.sqlstate
     if state is None:
-        return _fact_of_connecting(error, host)
+        # What it means that no connection came about; the driver gives no code there
+        if not isinstance(error, psycopg.OperationalError):
+            return None
+        return DatabaseRefusesUs(host) if _is_refusal(error) else DatabaseUnreachable(host)
     if state in _LOCKED_STATES:
         return DatabaseLocked()
     fact = _WITH_HOST.get(state) or _WITH_HOST.get(state[:2])
@@ -110,13 +113,6 @@ def _takes_nobody(url: str) -> bool:
     """
     pinged = make_conninfo(for_driver(url), connect_timeout=_PINGED_S)
     return PGconn.ping(pinged.encode()) == Ping.REJECT
-
-
-def _fact_of_connecting(error: psycopg.Error, host: str) -> UserError | None:
-    """What it means that no connection came about; the driver gives no code there."""
-    if not isinstance(error, psycopg.OperationalError):
-        return None
-    return DatabaseRefusesUs(host) if _is_refusal(error) else DatabaseUnreachable(host)
 
 
 class _PsycopgAdapter(Psycopg3Adapter):

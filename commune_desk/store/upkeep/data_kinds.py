@@ -45,7 +45,14 @@ def _all(office_id: OfficeId) -> Iterator[KindCount]:
         count = _one(of_office)
         yield KindCount(kind, count, _oldest(office_id, table, made_at) if count else None)
     yield _records(office_id)
-    yield _declarations(office_id)
+    # Declarations by the keys of their dossiers: their own rows are long
+    table, dossier = tables.Declaration, tables.Dossier
+    joined = table.select(fn.COUNT(1).alias("found")).join(dossier)
+    count = _one(joined.where(dossier.office == office_id))
+    first_one = table.select(dossier.received_at.alias("at")).join(dossier)
+    first_one = first_one.where(dossier.office == office_id).order_by(table.dossier).limit(1)
+    row = first(first_one) if count else None
+    yield KindCount(DataKind.DECLARATION, count, moment_from(row.at) if row else None)
     event = tables.Event
     oldest = _oldest(office_id, event, event.entered_at)
     yield KindCount(DataKind.HISTORY, history.count(office_id), oldest)
@@ -69,17 +76,6 @@ def _records(office_id: OfficeId) -> KindCount:
     row = first(of_them.order_by(filing.dossier).limit(1))
     times = [oldest.updated_at, *([row.at] if row else [])]
     return KindCount(DataKind.RECORD, count, moment_from(min(times)))
-
-
-def _declarations(office_id: OfficeId) -> KindCount:
-    """Declarations by the keys of their dossiers: their own rows are long."""
-    table, dossier = tables.Declaration, tables.Dossier
-    joined = table.select(fn.COUNT(1).alias("found")).join(dossier)
-    count = _one(joined.where(dossier.office == office_id))
-    first_one = table.select(dossier.received_at.alias("at")).join(dossier)
-    first_one = first_one.where(dossier.office == office_id).order_by(table.dossier).limit(1)
-    row = first(first_one) if count else None
-    return KindCount(DataKind.DECLARATION, count, moment_from(row.at) if row else None)
 
 
 def _oldest(office_id: OfficeId, table: Any, made_at: Any) -> datetime | None:
