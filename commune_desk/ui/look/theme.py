@@ -132,7 +132,13 @@ def set_scheme(application: QApplication, choice: Scheme = Scheme.SYSTEM) -> Non
         return
     application.setProperty(SHOWN, wanted)
     application.setFont(type_font("body"))
-    application.setPalette(_palette(scheme))
+    named = colours(scheme, is_practice=is_practice_shown())
+    palette = QPalette()
+    for role, name in PALETTE_ROLES.items():
+        palette.setColor(role, QColor(named[name]))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(named["faint"]))
+    application.setPalette(palette)
     for window in application.topLevelWidgets():
         if window.property(STYLED):
             window.setStyleSheet(style_sheet(scheme, is_practice=is_practice_shown()))
@@ -185,13 +191,3 @@ def style_sheet(scheme: Scheme, *, is_practice: bool = False) -> str:
     names |= {"scheme": scheme.value, "url": folder.as_posix()}
     template = (folder / "desk.qss").read_text(encoding="utf-8")
     return Template(template).substitute(names)
-
-
-def _palette(scheme: Scheme) -> QPalette:
-    named = colours(scheme, is_practice=is_practice_shown())
-    palette = QPalette()
-    for role, name in PALETTE_ROLES.items():
-        palette.setColor(role, QColor(named[name]))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(named["faint"]))
-    return palette

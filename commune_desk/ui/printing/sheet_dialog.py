@@ -161,10 +161,11 @@ class SheetDialog(QDialog):
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, SAVE)
         if folder:
-            self._try(lambda: self._write(Path(folder)))
-
-    def _write(self, folder: Path) -> None:
-        self._said.setText(SHEET_SAVED.format(file=recovery_sheets.write(self._sheet, folder)))
+            self._try(
+                lambda: self._said.setText(
+                    SHEET_SAVED.format(file=recovery_sheets.write(self._sheet, Path(folder)))
+                )
+            )
 
     def _try(self, does: Callable[[], object]) -> bool:
         """Do it, or say why not."""

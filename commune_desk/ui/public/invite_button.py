@@ -31,7 +31,7 @@ class InviteButton(QPushButton):
         self._invitations = invitations_of(frame)
         icons.set_icon(self, "face_satisfied", "text")
         self.setIconSize(icon_size())
-        self.clicked.connect(lambda _checked=False: self._press())
+        self.clicked.connect(lambda _checked=False: self._invitations.ask_or_call_back(beside=self))
         self._invitations.changed.connect(self._follow)
         self._follow()
 
@@ -39,9 +39,6 @@ class InviteButton(QPushButton):
         """Stand beside another dossier."""
         self._dossier_no = dossier_no
         self._follow()
-
-    def _press(self) -> None:
-        self._invitations.ask_or_call_back(beside=self)
 
     def _follow(self) -> None:
         asking = self._invitations

@@ -110,16 +110,8 @@ class Tour(QFrame):
     def _place(self) -> None:
         """In the first corner in which it covers nothing of the field that has the focus."""
         self.adjustSize()
-        corners = self._corners()
-        wanted = next((one for one in corners if not one.intersects(self._focused())), corners[0])
-        self.move(wanted.topLeft())
-        self.raise_()
-
-    def _corners(self) -> list[QRect]:
-        """Where it may stand: above the status strip, below the head of the page, beside the rail.
-
-        The lower right comes first: there lies the paper, which nobody types in.
-        """
+        # Where it may stand: above the status strip, below the head of the page, beside the rail.
+        # The lower right comes first: there lies the paper, which nobody types in
         whole, rail = self._window.rect(), self._window.findChild(Rail)
         left = rail.width() if rail is not None else 0
         head = size("bar") + size("touch")
@@ -131,7 +123,10 @@ class Tour(QFrame):
         upper_right.moveTopRight(free.topRight())
         lower_left.moveBottomLeft(free.bottomLeft())
         upper_left.moveTopLeft(free.topLeft())
-        return [lower_right, upper_right, lower_left, upper_left]
+        corners = [lower_right, upper_right, lower_left, upper_left]
+        wanted = next((one for one in corners if not one.intersects(self._focused())), corners[0])
+        self.move(wanted.topLeft())
+        self.raise_()
 
     def _focused(self) -> QRect:
         """Where in the window the field is that has the focus."""

@@ -42,7 +42,6 @@ from commune_desk.words.upkeep.backup_places import (
 
 if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk
-    from commune_desk.services.upkeep.backup_choosing import Proposal
     from commune_desk.ui.frame.work.tasks import Tasks
 
 
@@ -108,7 +107,9 @@ class BackupPlaceDialog(QDialog):
         empty(self._there)
         self._ticks = {}
         for one in found:
-            tick = QCheckBox(_words(one))
+            tick = QCheckBox(
+                STICK.format(label=one.label) if one.label else DISK.format(disk=one.disk)
+            )
             tick.setChecked(one.text in before or (is_first and bool(one.label)))
             self._ticks[one.text] = tick
             self._there.addWidget(tick)
@@ -162,7 +163,3 @@ class BackupPlaceDialog(QDialog):
         """Not while a place is being tried."""
         if self._later.isEnabled():
             super().reject()
-
-
-def _words(one: Proposal) -> str:
-    return STICK.format(label=one.label) if one.label else DISK.format(disk=one.disk)

@@ -76,22 +76,6 @@ class Status(QObject):
         is_said = standing.last_at is not None and not standing.alarms
         return is_said and backup_choosing.is_wanting(self._frame.desk)
 
-    def _choose_place(self) -> None:
-        from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
-
-        frame = self._frame
-        over = frame.parent()
-        parent = over if isinstance(over, QWidget) else None
-        dialog = BackupPlaceDialog(frame.desk, frame.tasks, parent)
-
-        def go_on() -> None:
-            frame.renew_desk(dialog.desk)
-            frame.notices.publish(KEPT.format(places=dialog.desk.settings[BACKUP_FOLDER]))
-            self._backing_up.start()
-
-        dialog.accepted.connect(go_on)
-        dialog.open()
-
     @staticmethod
     def _act_of(standing: BackupStanding) -> str:
         """What the button beside the words does; "" where nothing is wrong."""
@@ -106,7 +90,20 @@ class Status(QObject):
         standing = backup_standing.standing(self._frame.desk)
         alarms = standing.alarms
         if self._lacks_place(standing) and backup_choosing.may_choose(self._frame.desk):
-            self._choose_place()
+            from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
+
+            frame = self._frame
+            over = frame.parent()
+            parent = over if isinstance(over, QWidget) else None
+            dialog = BackupPlaceDialog(frame.desk, frame.tasks, parent)
+
+            def go_on() -> None:
+                frame.renew_desk(dialog.desk)
+                frame.notices.publish(KEPT.format(places=dialog.desk.settings[BACKUP_FOLDER]))
+                self._backing_up.start()
+
+            dialog.accepted.connect(go_on)
+            dialog.open()
         elif alarms and alarms[0].kind in HELPED_BY_BACKUP:
             self._backing_up.start()
         else:

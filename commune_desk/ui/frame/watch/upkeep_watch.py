@@ -74,7 +74,14 @@ class UpkeepWatch(QObject):
         database = self._frame.desk.database
 
         def behind() -> Any:
-            _step_back()
+            # Let this thread run when nobody else wants to; it ends with its work
+            if sys.platform == "win32":
+                import ctypes
+
+                kernel = ctypes.windll.kernel32
+                kernel.SetThreadPriority(kernel.GetCurrentThread(), _BACKGROUND_BEGIN)
+            elif sys.platform == "linux":  # there a thread has a niceness of its own
+                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
             with database.thread():
                 return work()
 
@@ -90,14 +97,3 @@ class UpkeepWatch(QObject):
         elif run.end is End.REFUSED:
             self._frame.tell(run.outcome)
         self._frame.changes.backups_changed.emit()
-
-
-def _step_back() -> None:
-    """Let this thread run when nobody else wants to; it ends with its work."""
-    if sys.platform == "win32":
-        import ctypes
-
-        kernel = ctypes.windll.kernel32
-        kernel.SetThreadPriority(kernel.GetCurrentThread(), _BACKGROUND_BEGIN)
-    elif sys.platform == "linux":  # there a thread has a niceness of its own
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)

@@ -91,7 +91,12 @@ class FirstStartDialog(QDialog):
                 self._areas[self._step].ensureWidgetVisible(refused, 0, 2 * size("row"))
             return
         if self._step == 0:
-            self._propose()
+            # Fill in the usual names, but nothing that the officer has typed
+            form = self._forms[1]
+            own = {n: text for n, text in form.texts().items() if text != self._proposed.get(n)}
+            self._proposed = steps.usual_names(self._chosen())
+            known = prefilled(form.spec, {"typed": own, "usual": self._proposed})
+            form.set_texts({name: prefill.text for name, prefill in known.items()})
         if self._step < len(self._forms) - 1:
             self._show_step(self._step + 1)
             return
@@ -104,14 +109,6 @@ class FirstStartDialog(QDialog):
             self._error.setText(sentence(error))
         else:
             self.accept()
-
-    def _propose(self) -> None:
-        """Fill in the usual names, but nothing that the officer has typed."""
-        form = self._forms[1]
-        typed = {n: text for n, text in form.texts().items() if text != self._proposed.get(n)}
-        self._proposed = steps.usual_names(self._chosen())
-        known = prefilled(form.spec, {"typed": typed, "usual": self._proposed})
-        form.set_texts({name: prefill.text for name, prefill in known.items()})
 
     def _chosen(self) -> Place:
         place = self._place.place()

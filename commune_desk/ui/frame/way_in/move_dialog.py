@@ -130,11 +130,6 @@ class MoveDialog(QDialog):
     def _chosen(self) -> MoveKind:
         return MoveKind(self._kind.as_text())
 
-    def _place(self) -> str:
-        boxes = {MoveKind.SERVER: self._address, MoveKind.NEW_PC: self._folder}
-        chosen = self._chosen()
-        return boxes[chosen].text().strip() if chosen in boxes else ""
-
     def _show_kind(self) -> None:
         kind = self._chosen()
         self._about.setText(ABOUT[kind])
@@ -152,7 +147,9 @@ class MoveDialog(QDialog):
         if self._is_moved:
             self.accept()
             return
-        kind, place = self._chosen(), self._place()
+        kind = self._chosen()
+        boxes = {MoveKind.SERVER: self._address, MoveKind.NEW_PC: self._folder}
+        place = boxes[kind].text().strip() if kind in boxes else ""
         self._error.clear()
         if kind in self._places and not place:
             name = ADDRESS if kind is MoveKind.SERVER else TO_FOLDER

@@ -93,7 +93,14 @@ class RestoreDialog(QDialog):
         self._working.ended.connect(self._listen)
         self._error = Refusal()
         self._leaves = QStackedWidget()
-        self._pages = (self._choosing(), self._asking(), self._warning(), self._telling())
+        self._lost.setAccessibleName(RESTORE_STEPS[LOST])
+        self._said.setAccessibleName(RESTORED_TITLE)
+        self._pages = (
+            self._choosing(),
+            self._asking(),
+            boxed(column(self._lost)),
+            boxed(column(label(RESTORED_TITLE, "group_title"), self._said, gap="s")),
+        )
         for page in self._pages:
             self._leaves.addWidget(page)
         self._back = button(LEAVE, self.reject)
@@ -149,14 +156,6 @@ class RestoreDialog(QDialog):
             )
         )
 
-    def _warning(self) -> QWidget:
-        self._lost.setAccessibleName(RESTORE_STEPS[LOST])
-        return boxed(column(self._lost))
-
-    def _telling(self) -> QWidget:
-        self._said.setAccessibleName(RESTORED_TITLE)
-        return boxed(column(label(RESTORED_TITLE, "group_title"), self._said, gap="s"))
-
     # --- from one to the next --------------------------------------------------------------------
 
     def _show(self, leaf: int) -> None:
@@ -178,12 +177,14 @@ class RestoreDialog(QDialog):
         if is_final:
             self._next.setEnabled(False)
             QTimer.singleShot(ARMED_AFTER_MS, self, self._listen)
-        first = {CHOOSE: self._file, WHO: self._first_asked(), LOST: self._back, DONE: self._next}
-        first[leaf].setFocus()
-
-    def _first_asked(self) -> QWidget:
         needs_code = self._seen is not None and bool(self._seen.sheet_no)
-        return self._code if needs_code else self._who.first_asked
+        first = {
+            CHOOSE: self._file,
+            WHO: self._code if needs_code else self._who.first_asked,
+            LOST: self._back,
+            DONE: self._next,
+        }
+        first[leaf].setFocus()
 
     def _go_on(self) -> None:
         if self._working.is_on:

@@ -44,8 +44,6 @@ from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.fields import FILLED, FieldWords, label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QWidget
 
     from commune_desk.domain.desk.dossier_sheet import DossierSheet
@@ -132,19 +130,18 @@ class CorrectionDialog(FormDialog):
             if here in whose:
                 self._fill(known.person, here)
             else:
-                self._ask_whose(known.person, whose)
+                from commune_desk.ui.pages.dossiers.whose_card_dialog import WhoseCardDialog
+
+                person = known.person
+                who = person.full_name or person.personal_id
+                dialog = WhoseCardDialog(who, whose, parent=self)
+                dialog.chosen.connect(partial(self._fill, person))
+                dialog.open()
 
         self._frame.perform(
             lambda: citizens.from_card(desk, read_card(scan.text)), then=take, beside=self.refuse
         )
         return True
-
-    def _ask_whose(self, person: Person, whose: Sequence[str]) -> None:
-        from commune_desk.ui.pages.dossiers.whose_card_dialog import WhoseCardDialog
-
-        dialog = WhoseCardDialog(person.full_name or person.personal_id, whose, parent=self)
-        dialog.chosen.connect(partial(self._fill, person))
-        dialog.open()
 
     def _fill(self, person: Person, who: str) -> None:
         """Enter the person of a card; what a card does not say of the applicant stays."""

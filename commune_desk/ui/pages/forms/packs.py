@@ -44,7 +44,9 @@ def ask_make(frame: PageFrame, over: QWidget, code: str) -> None:
 
     def keep(dialog: FormDialog) -> bool:
         said = dialog.form.values()
-        forms, procedures = (_codes(said[name]) for name in ("forms", "procedures"))
+        forms, procedures = (
+            tuple(said[name].replace(",", " ").split()) for name in ("forms", "procedures")
+        )
         return frame.perform(
             lambda: packs.make(frame.desk, said["name"], forms, procedure_codes=procedures),
             then=lambda content: _save(frame, over, content),
@@ -54,10 +56,6 @@ def ask_make(frame: PageFrame, over: QWidget, code: str) -> None:
     dialog = FormDialog(MAKE, PACK, keep, own_words=WORDS, verb=MAKE, parent=over)
     dialog.form.set_texts({"forms": code})
     dialog.open()
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    return tuple(text.replace(",", " ").split())
 
 
 def _save(frame: PageFrame, over: QWidget, content: bytes) -> None:

@@ -115,7 +115,16 @@ class HelpPage(QWidget):
         document = self._text.document()
         features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         document.setMarkdown(f"{topic.text}{keys}", features)
-        _let_breathe(document)
+        # Paragraphs apart and lines 1.45 high, which Markdown alone does not give
+        block = document.begin()
+        while block.isValid():
+            shape = block.blockFormat()
+            shape.setBottomMargin(space("s"))
+            shape.setLineHeight(
+                LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            )
+            QTextCursor(block).setBlockFormat(shape)
+            block = block.next()
         self._show_picture(key)
         words = fold(self._search.text()).split()
         block = self._text.document().begin()
@@ -172,14 +181,3 @@ class HelpPage(QWidget):
     def _go_back(self) -> None:
         first = permitted(PAGES, self._frame.desk.officer.role)[0].key
         self._frame.show_page(self._about or first)
-
-
-def _let_breathe(document: QTextDocument) -> None:
-    """Paragraphs apart and lines 1.45 high, which Markdown alone does not give."""
-    block = document.begin()
-    while block.isValid():
-        shape = block.blockFormat()
-        shape.setBottomMargin(space("s"))
-        shape.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        QTextCursor(block).setBlockFormat(shape)
-        block = block.next()

@@ -64,7 +64,7 @@ class LineList(QListWidget):
         wanted = tuple(lines)
         if wanted == self._shown:
             return
-        chosen = self._chosen_key()
+        chosen = str(self.currentItem().data(KEY_ROLE)) if self.currentRow() >= 0 else ""
         self._shown = wanted
         while self.count() > len(wanted):
             self.takeItem(self.count() - 1)
@@ -134,9 +134,6 @@ class LineList(QListWidget):
         line = self.visualItemRect(self.item(row))
         middle = self.viewport().mapTo(content, line.center())
         around.ensureVisible(middle.x(), middle.y(), 0, line.height())
-
-    def _chosen_key(self) -> str:
-        return str(self.currentItem().data(KEY_ROLE)) if self.currentRow() >= 0 else ""
 
     def _open(self, item: QListWidgetItem) -> None:
         self.opened.emit(item.data(KEY_ROLE))

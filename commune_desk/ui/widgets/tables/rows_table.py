@@ -173,19 +173,14 @@ class RowsTable(QStackedWidget):
         """
         current = self._table.currentIndex()
         known = self.model.id_at(current.row()) if current.isValid() else ""
-        self.model.refresh(is_another=is_another, needed=self._needed(current.row()))
+        # How many rows keep what is chosen and what is in sight, though some came before them. Of a
+        # list of years that was read to its end all would be fetched anew for one row
+        last = self._table.rowAt(self._table.viewport().height() - 1)
+        in_sight = last if last >= 0 else self.model.rowCount() - 1
+        self.model.refresh(is_another=is_another, needed=max(current.row(), in_sight) + 1 + PAGE)
         self.setCurrentIndex(0 if self.model.rowCount() else 1)
         if known and not self.select(known):
             self.chosen.emit(None)
-
-    def _needed(self, chosen: int) -> int:
-        """How many rows keep what is chosen and what is in sight, though some came before them.
-
-        Of a list of years that was read to its end all would be fetched anew for one row.
-        """
-        last = self._table.rowAt(self._table.viewport().height() - 1)
-        in_sight = last if last >= 0 else self.model.rowCount() - 1
-        return max(chosen, in_sight) + 1 + PAGE
 
     def select(self, row_id: str) -> bool:
         """Choose the row of that identity; returns whether the list has it."""

@@ -195,7 +195,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if in_order is None:
             seen = len(self._rows)
             kept = seen if needed is None else min(needed, seen)
-            self._take_pages(0 if is_another else kept)
+            # At least so many rows, in the list's own order, asked for at once
+            wanted = 0 if is_another else kept
+            page = self._fetch(Asked(limit=max(PAGE, wanted)))
+            rows = list(page.rows)
+            while page.cursor is not None and len(rows) < wanted:
+                page = self._fetch(Asked(page.cursor, max(PAGE, wanted - len(rows))))
+                rows.extend(page.rows)
+            self._take(rows, page.cursor)
         else:
             self._take(in_order, None)
         if column is not None and in_order is None:
@@ -224,15 +231,6 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def id_at(self, row: int) -> str:
         """What tells the row in that place from another."""
         return self._row_id(self._rows[row])
-
-    def _take_pages(self, wanted: int) -> None:
-        """At least so many rows, in the list's own order, asked for at once."""
-        page = self._fetch(Asked(limit=max(PAGE, wanted)))
-        rows = list(page.rows)
-        while page.cursor is not None and len(rows) < wanted:
-            page = self._fetch(Asked(page.cursor, max(PAGE, wanted - len(rows))))
-            rows.extend(page.rows)
-        self._take(rows, page.cursor)
 
     def _take(self, rows: list[R], cursor: Any) -> None:
         self.beginResetModel()
@@ -301,7 +299,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return _alignment(column)
         if role == _TIP:
             return column.tip(row) if column.tip else column.text(row)
-        return self._own_role(row, column, role)
+        if role == MARK_ROLE:
+            return column.mark(row) if column.mark else None
+        if role == WHOLE_ROLE:
+            return (column.whole or column.text)(row)
+        if role == IS_FADED_ROLE:
+            return self._is_faded(row)
+        return row if role == ROW_ROLE else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -315,15 +319,6 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.FontRole:
             return type_font("second", is_bold=True)
         return _alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def _own_role(self, row: R, column: Column[R], role: int) -> object:
-        if role == MARK_ROLE:
-            return column.mark(row) if column.mark else None
-        if role == WHOLE_ROLE:
-            return (column.whole or column.text)(row)
-        if role == IS_FADED_ROLE:
-            return self._is_faded(row)
-        return row if role == ROW_ROLE else None
 
 
 def all_at_once(rows: Sequence[R]) -> RowsPage[R]:
