@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.desk.draft import DraftLine
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.domain.keys import DraftId
 from commune_desk.domain.office.database_errors import DataFolderGone
@@ -55,24 +56,26 @@ from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.way_in.restore_dialog import CHOOSE, LOST, NEXT, WHO, RestoreDialog
 from commune_desk.ui.frame.way_in.restore_dialog import DONE as DONE_LEAF
 from commune_desk.ui.frame.way_in.upkeep import Upkeep
+from commune_desk.ui.pages.catalogue import versions_dialog
 from commune_desk.ui.pages.catalogue.import_dialog import ImportDialog
-from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.citizens.answering import ANSWER_KEY, LET_GO_KEY
 from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
 from commune_desk.ui.pages.dossiers.whose_card_dialog import WhoseCardDialog
 from commune_desk.ui.pages.forms.editor import FormEditor
+from commune_desk.ui.pages.forms.packs import MAKE
 from commune_desk.ui.pages.forms.page import FormsPage
 from commune_desk.ui.pages.forms.pdf_dialog import PdfDialog
+from commune_desk.ui.pages.forms.place_form import TITLE as ADD_PLACE
 from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
 from commune_desk.ui.pages.office.adding_pc import CodeDialog
 from commune_desk.ui.pages.office.first_code import FirstCodeDialog
 from commune_desk.ui.pages.office.updating import UpdateDialog
 from commune_desk.ui.pages.report.page import ReportPage
 from commune_desk.ui.pages.settings.clock_dialog import clock_dialog
-from commune_desk.ui.pages.settings.page import SettingsPage
 from commune_desk.ui.pages.today.clear_dialog import ClearDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.sheet_dialog import DONE, SheetDialog
+from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.errors import sentence
 from commune_desk.words.sign_in import LOGIN, PASSWORD
 from commune_desk.words.upkeep.restoring import CODE_OF_SHEET
@@ -350,9 +353,12 @@ def update(window: MainWindow) -> QWidget:
     return UpdateDialog(window.frame, pack, window)
 
 
-def type_sheet_back(window: MainWindow, page: SettingsPage) -> None:
+SHEET_KEY = "Ctrl+Shift+K"
+
+
+def type_sheet_back(window: MainWindow, _page: QWidget) -> None:
     """Two groups of a sheet are asked for, and one was mistyped."""
-    page._make_sheet()  # noqa: SLF001  # Ctrl+Shift+K
+    press(window, SHEET_KEY)
     dialog = newest(window)
     assert isinstance(dialog, SheetDialog)
     dialog.type_back()
@@ -463,12 +469,12 @@ def behind(window: MainWindow, page: ReportPage) -> None:
 # --- the catalogue and the forms -----------------------------------------------------------------
 
 
-def of_procedure(does: Callable[[CataloguePage], object]) -> Scene:
-    """A dialog over the catalogue."""
+def of_procedure(verb: str) -> Scene:
+    """The dialog of a verb of the catalogue."""
 
     def show(window: MainWindow) -> QWidget:
         window.frame.open_item("procedure", "1.001193")
-        does(window.findChildren(CataloguePage)[0])
+        Area(window).choose(verb)
         return newest(window)
 
     return show
@@ -518,7 +524,7 @@ def place(window: MainWindow) -> QWidget:
     """A new place in a form."""
     editor = of_forms(lambda _page, area: area.choose("Sửa mẫu"))(window)
     assert isinstance(editor, FormEditor)
-    editor._ask_place()  # noqa: SLF001  # Ctrl+I
+    Area(editor).choose(ADD_PLACE)
     return [one for one in editor.findChildren(QDialog) if one.isVisible()][-1]
 
 
@@ -598,7 +604,9 @@ DIALOG_SCENES: dict[str, Scene] = {
     "dossier-due": of_fresh_dossier(lambda window, _page: press(window, "F11")),
     "dossier-correction": of_fresh_dossier(lambda window, _page: press(window, "Ctrl+E")),
     "dossier-whose-card": whose_card,
-    "dossier-cancel": of_fresh_dossier(lambda _window, page: page._ask_to_cancel()),  # noqa: SLF001
+    "dossier-cancel": of_fresh_dossier(
+        lambda window, _page: Area(window).choose(EVENTS[EventKind.CANCELLED])
+    ),
     "dossier-supplement": step(Action.REQUEST_SUPPLEMENT),
     "returns-slips": by_key("returns", "Ctrl+B"),
     "citizen-record": record,
@@ -606,14 +614,14 @@ DIALOG_SCENES: dict[str, Scene] = {
     "citizen-answer": request_of_citizen(ANSWER_KEY),
     "citizen-let-go": request_of_citizen(LET_GO_KEY),
     "report-behind": opened("report", behind),
-    "report-dates": opened("report", lambda _window, page: page._ask_dates()),  # noqa: SLF001
-    "report-close": opened("report", lambda _window, page: page._ask_to_close()),  # noqa: SLF001
-    "catalogue-versions": of_procedure(lambda page: page._show_versions()),  # noqa: SLF001
+    "report-dates": by_key("report", "Ctrl+D"),
+    "report-close": opened("report", lambda _window, page: page._ask_to_close()),  # noqa: SLF001  # of a period that is not over
+    "catalogue-versions": of_procedure(versions_dialog.TITLE),
     "catalogue-workbook": workbook,
-    "settings-recovery": opened("settings", lambda _window, page: page._make_sheet()),  # noqa: SLF001
+    "settings-recovery": by_key("settings", SHEET_KEY),
     "settings-clock": clock,
     "settings-recovery-typed": opened("settings", type_sheet_back),
-    "settings-scanner": opened("settings", lambda _window, page: page._try_scanner()),  # noqa: SLF001
+    "settings-scanner": by_key("settings", "Ctrl+T"),
     "forms-editor": of_forms(lambda _page, area: area.choose("Sửa mẫu")),
     "forms-place": place,
     "forms-versions": of_forms(lambda _page, area: area.choose("Các phiên bản mẫu")),
@@ -621,5 +629,5 @@ DIALOG_SCENES: dict[str, Scene] = {
     "forms-word": opened("forms", begin_word),
     "forms-pack": pack,
     "office-pack": data_pack,
-    "forms-pack-make": of_forms(lambda page, _area: page._ask_make()),  # noqa: SLF001
+    "forms-pack-make": of_forms(lambda _page, area: area.choose(MAKE)),
 }
