@@ -36,9 +36,15 @@ class Server:
         """Make the account, or let it make accounts, or no longer."""
         known = self.ask("SELECT 1 FROM pg_roles WHERE rolname = %s", OWNER)
         verb = SQL("ALTER ROLE {}" if known else "CREATE ROLE {}").format(Identifier(OWNER))
-        right = SQL(" LOGIN CREATEROLE" if makes_roles else " LOGIN NOCREATEROLE")
+        right = SQL(
+            " LOGIN NOCREATEDB CREATEROLE" if makes_roles else " LOGIN NOCREATEDB NOCREATEROLE"
+        )
         password = SQL(" PASSWORD {}").format(Literal(OWNERS_PASSWORD))
         self._run(verb + right + password)
+
+    def let_make_databases(self) -> None:
+        """Let the account make databases, until it is set up anew."""
+        self._run(SQL("ALTER ROLE {} CREATEDB").format(Identifier(OWNER)))
 
     def new_database(self, template: str = "template0") -> str:
         """A database of that account, empty or as the copy of another."""

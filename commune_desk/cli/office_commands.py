@@ -211,7 +211,10 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
     if options.verb == "rehearse":
         with open_desk(folder, EventKind.BACKUP_REHEARSED) as desk:
             rehearsed = rehearsing.rehearse(desk)
-        return Answer(rehearsed, rehearsed_lines(rehearsed.rows, rehearsed.read))
+        return Answer(
+            rehearsed,
+            rehearsed_lines(rehearsed.rows, rehearsed.read, loaded_at=rehearsed.loaded_at),
+        )
     if not options.path:
         raise WrongField("", 0, "path", "", ("FILE",))
     path, location = Path(options.path), bootstrap.database_of(folder)

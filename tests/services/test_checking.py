@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from random import Random
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -15,6 +16,8 @@ from commune_desk.domain.upkeep.backup_alarms import BackupAlarm, BackupDiffers
 from commune_desk.files.upkeep import upkeep_notes
 from commune_desk.services.upkeep import backup, backup_standing, checking, history, rehearsing
 from commune_desk.store.database import open_database
+from commune_desk.store.engine.differing import Differing
+from commune_desk.store.engine.postgres_rehearsal import NAME_END
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import comparing
 
@@ -114,11 +117,60 @@ def test_a_rehearsal_compares_every_row_and_is_on_record(any_desk, tmp_path):
     assert rehearsing.is_due(any_desk)
     rehearsed = rehearsing.rehearse(any_desk)
     assert rehearsed.rows["procedure_version"] > 100
+    assert rehearsed.loaded_at == any_desk.now()
     assert len(rehearsed.read) == 1
     assert history.recent(any_desk, 1)[0].kind is EventKind.BACKUP_REHEARSED
     assert not rehearsing.is_due(any_desk)
     assert alarms(any_desk) == []
     assert not list(any_desk.folder.root.glob(".commune-desk-*"))
+
+
+def databases(cluster):
+    address = f"host={cluster.folder} user=app dbname=postgres"
+    with psycopg.connect(address) as connection:
+        return {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+def test_a_server_loads_the_backup_and_keeps_nothing_of_it(any_desk, postgres):
+    """What a run that was killed left behind goes as well."""
+    office = urlsplit(any_desk.database.location.url).path[1:]
+    left = f"{office}{NAME_END}"
+    address = f"host={postgres.folder} user=app dbname=postgres"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {left}")
+    backup.go_round(any_desk)
+    rehearsed = rehearsing.rehearse(any_desk)
+    assert rehearsed.loaded_at == any_desk.now()
+    assert history.recent(any_desk, 1)[0].facts["loaded"] is True
+    assert left not in databases(postgres)
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+def test_what_holds_the_tables_of_a_server_together_is_compared_as_well(any_desk, tmp_path):
+    copied = tmp_path / "copied"
+    stored.make_key(any_desk.database.location)
+    with stored.still(any_desk.database) as still:
+        copied.write_bytes(b"".join(still.pieces))
+    any_desk.database.engine.execute_sql("DROP INDEX event_office_id_id")
+    with stored.still(any_desk.database) as still:
+        found = comparing.compare(any_desk.database, copied, still.contents)
+    assert found.differing == ("schema",)
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+def test_who_rehearses_at_this_moment_is_left_alone(any_desk, postgres):
+    """Rows are compared all the same; nothing is loaded then."""
+    office = urlsplit(any_desk.database.location.url).path[1:]
+    address = f"host={postgres.folder} user=app dbname="
+    with psycopg.connect(f"{address}postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {office}{NAME_END}")
+        with psycopg.connect(f"{address}{office}{NAME_END}"):
+            rehearsed = rehearsing.rehearse(any_desk)
+        connection.execute(f"DROP DATABASE {office}{NAME_END}")
+    assert rehearsed.loaded_at is None
+    assert history.recent(any_desk, 1)[0].facts["loaded"] is False
+    assert alarms(any_desk) == [BackupAlarm.NEVER]
 
 
 def test_after_a_week_it_is_due_again_and_not_before_there_is_a_backup(desk, clock):
@@ -154,7 +206,7 @@ def test_what_differs_is_an_alarm_until_it_does_not(desk, monkeypatch):
     backup.go_round(desk)
     engine = type(desk.database.engine)
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "differing", lambda *_: ("dossier",))
+        patch.setattr(engine, "differing", lambda *_: Differing(("dossier",), was_loaded=True))
         with pytest.raises(BackupDiffers):
             rehearsing.rehearse(desk)
     assert history.recent(desk, 1)[0].facts["differing"] == ["dossier"]

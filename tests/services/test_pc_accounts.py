@@ -25,13 +25,21 @@ from commune_desk.domain.office.joining_errors import (
     RolesNotPermitted,
 )
 from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.upkeep.inspection import MeasureKind
 from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import drafts, handling, intake, rating, returning
 from commune_desk.services.figures import reports, sync
 from commune_desk.services.office import accounts, joining, signing_in
 from commune_desk.services.office.signing_in import Claim
-from commune_desk.services.upkeep import backup, checking, history, restoring
+from commune_desk.services.upkeep import (
+    backup,
+    checking,
+    history,
+    inspection,
+    rehearsing,
+    restoring,
+)
 from commune_desk.settings import ADMINISTRATOR_PC, DATABASE_URL
 from commune_desk.store import migrations
 from commune_desk.store.engine.counter_rights import COUNTER_RIGHTS
@@ -337,3 +345,18 @@ def test_two_offices_of_one_server_do_not_see_each_other(counters, server, made_
         pytest.raises(psycopg.errors.InsufficientPrivilege),
     ):
         connection.execute("SELECT * FROM event")
+
+
+def test_a_backup_is_loaded_for_trial_by_who_may_and_the_others_say_when(
+    at_owner, at_counter, server, clock
+):
+    counter = acting_as(bootstrap.desk_without_screen(at_counter), Role.ADMINISTRATOR)
+    assert rehearsing.rehearse(at_owner).loaded_at is None
+    server.let_make_databases()
+    loaded_at = rehearsing.rehearse(at_owner).loaded_at
+    assert loaded_at == clock()
+    clock.move(hours=1)
+    assert rehearsing.rehearse(counter).loaded_at == loaded_at
+    measures = {one.kind: one for one in inspection.measures(counter)}
+    assert measures[MeasureKind.LOADED].at == loaded_at
+    assert server.ask("SELECT 1 FROM pg_database WHERE datname ~ 'rehearsal$'") == []

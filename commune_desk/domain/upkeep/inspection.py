@@ -29,6 +29,7 @@ class MeasureKind(StrEnum):
     RECOVERY = "recovery"
     CHECK = "check"
     REHEARSAL = "rehearsal"
+    LOADED = "loaded"
     SEAL = "seal"
     VERIFIED = "verified"
 

@@ -31,6 +31,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import sealing
+from commune_desk.services.upkeep import rehearsing
 from commune_desk.store.upkeep import data_kinds, looks
 
 
@@ -140,6 +141,9 @@ def _measures(desk: Desk) -> Iterator[Measure]:
     tried = _moment(notes.rehearsed_at)
     is_good = tried is not None and not notes.rehearsal_failed
     yield Measure(MeasureKind.REHEARSAL, is_good=is_good, at=tried)
+    if desk.database.location.url:
+        loaded = rehearsing.loaded_at(desk)
+        yield Measure(MeasureKind.LOADED, is_good=loaded is not None, at=loaded)
     yield Measure(MeasureKind.SEAL, is_good=bool(sealing.current_key_id(desk)))
     verified = _moment(notes.verified_at)
     yield Measure(MeasureKind.VERIFIED, is_good=verified is not None, at=verified)

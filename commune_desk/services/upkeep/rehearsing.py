@@ -2,8 +2,9 @@
 
 The newest backup of each place is read as a restore reads it. Then one of this moment is made,
 unpacked into a temporary place, and compared with the database row by row. The dump of a server is
-read as `pg_restore` gives it, row by row against the server; it is not loaded into a second
-database, for which the office's role has no right.
+loaded there into a database for trial (`store/engine/postgres_rehearsal.py`). Where the account of
+this PC may make none, as those of counters, its rows are compared as `pg_restore` gives them, and
+the history tells when another PC loaded one last.
 """
 
 from collections.abc import Mapping
@@ -24,9 +25,13 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.upkeep import backup
 from commune_desk.settings import BACKUP_FOLDER
 from commune_desk.store.upkeep import backup as stored
-from commune_desk.store.upkeep import comparing
+from commune_desk.store.upkeep import comparing, history
 
 WEEKLY = timedelta(days=7)
+
+_LOADED = "loaded"
+_LOOKED_AT = 100
+"""So many rehearsals of all PCs together hardly lie between two that loaded a backup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,12 @@ class Rehearsed:
     Attributes:
         rows: how many rows were compared, by table.
         read: the backups that were read besides.
+        loaded_at: when a backup was loaded last, here or by another PC; None where none ever was.
     """
 
     rows: Mapping[str, int]
     read: tuple[Path, ...]
+    loaded_at: datetime | None
 
 
 def is_due(desk: Desk) -> bool:
@@ -82,13 +89,23 @@ def rehearse(desk: Desk, progress: Progress = unwatched) -> Rehearsed:
         raise
     check(progress, 2, 3)
     with desk.database.transaction():
-        facts = {"rows": sum(compared.rows.values()), "differing": [*differing]}
+        facts = {
+            "rows": sum(compared.rows.values()),
+            "differing": [*differing],
+            _LOADED: compared.was_loaded,
+        }
         record(desk, EventKind.BACKUP_REHEARSED, facts=facts)
     _keep(desk, ", ".join(differing))
     if differing:
         raise BackupDiffers(", ".join(differing))
     progress(3, 3)
-    return Rehearsed(compared.rows, read)
+    return Rehearsed(compared.rows, read, loaded_at(desk))
+
+
+def loaded_at(desk: Desk) -> datetime | None:
+    """When a backup of the office was loaded for trial last, by whichever PC."""
+    latest = history.latest(desk.office.id, EventKind.BACKUP_REHEARSED, _LOOKED_AT)
+    return next((one.happened_at for one in latest if one.facts.get(_LOADED)), None)
 
 
 def _compared(desk: Desk) -> comparing.Compared:

@@ -4,7 +4,7 @@ Imported when a database URL asks for it, and psycopg with it: on one PC nobody 
 that nobody needs.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from itertools import zip_longest
 from pathlib import Path
@@ -34,7 +34,8 @@ from commune_desk.domain.outside_errors import (
     DiskFull,
 )
 from commune_desk.domain.upkeep.restoring_errors import OfficeBeingRestored
-from commune_desk.store.engine import postgres_programs, postgres_roles
+from commune_desk.store.engine import postgres_programs, postgres_rehearsal, postgres_roles
+from commune_desk.store.engine.differing import Differing
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.engine.watching import WatchedConnection, address_of, has_ended, is_alive
 from commune_desk.store.fields import FIELD_TYPES_OF_POSTGRES
@@ -268,26 +269,41 @@ class PostgresEngine(PostgresqlDatabase):
         """
         return sealed(postgres_programs.dumped(self.url, moment), key)
 
-    def differing(self, copied: Path, key: bytes, names: Sequence[str]) -> tuple[str, ...]:
+    def differing(self, copied: Path, key: bytes, names: Sequence[str]) -> Differing:
         """The tables of a dump in which any row is not as it is here; call it inside `still`.
 
-        The server gives its rows as its dump has them: in the same words and the same order.
+        The server gives its rows as its dump has them: in the same words and the same order. Where
+        our account may, it is loaded into a database for that; else `pg_restore` gives its rows.
 
         Raises:
-            BackupInvalid: the dump was cut or altered.
+            BackupInvalid: the dump was cut or altered, or the server does not take it.
             DatabaseUnreachable: the server went away meanwhile.
         """
         execute: Callable[..., Any] = self.execute_sql
         execute("SET LOCAL synchronize_seqscans TO off")
+        with self._said_as_facts(), postgres_rehearsal.loaded(self.url, copied, key=key) as copy:
+            if copy is None:
+                return Differing(self._unlike_lines(copied, key, names), was_loaded=False)
+            ours = self.connection()  # type: ignore[no-untyped-call]  # the stubs leave it out
+            unlike = [name for name in names if not self._has_like_rows(name, copy)]
+            if postgres_rehearsal.defined(copy) != postgres_rehearsal.defined(ours):
+                unlike.append("schema")
+            return Differing(tuple(unlike), was_loaded=True)
+
+    def _has_like_rows(self, name: str, copy: psycopg.Connection[Any]) -> bool:
+        """Whether a table of a database that a dump made has the same rows in the same order."""
+        columns = ", ".join(f'"{column.name}"' for column in self.get_columns(name))
+        asked = f'COPY "{name}" ({columns}) TO STDOUT'
+        with self.cursor().copy(asked) as ours, copy.cursor().copy(asked) as theirs:
+            return _are_like(ours, theirs)
+
+    def _unlike_lines(self, copied: Path, key: bytes, names: Sequence[str]) -> tuple[str, ...]:
         like: set[str] = set()
         with postgres_programs.tables_of(copied, key=key) as found:
             for name, columns, lines in found:
-                asked = f'COPY "{name}" {columns} TO STDOUT'
-                with self._said_as_facts(), self.cursor().copy(asked) as rows:
-                    pairs = zip_longest(lines, (bytes(row) for row in rows))
-                    unlike = [1 for line, row in pairs if line != row]  # all of it has to be read
-                if not unlike:
-                    like.add(name)
+                with self.cursor().copy(f'COPY "{name}" {columns} TO STDOUT') as rows:
+                    if _are_like(lines, rows):
+                        like.add(name)
         return tuple(name for name in names if name not in like)
 
     def is_sound(self) -> bool:
@@ -393,6 +409,12 @@ class PostgresEngine(PostgresqlDatabase):
                 raise fact from None  # what the driver says may repeat the address
             raise
         raise OfficeBeingRestored
+
+
+def _are_like(some: Iterable[Any], others: Iterable[Any]) -> bool:
+    """Whether lines are the same; all of them have to be read."""
+    pairs = zip_longest(some, others)
+    return not sum(1 for one, other in pairs if one is None or other is None or one != bytes(other))
 
 
 def _postgres_cursor(host: str) -> type[psycopg.Cursor[Any]]:

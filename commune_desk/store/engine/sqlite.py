@@ -28,6 +28,7 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.paths import folder_error
+from commune_desk.store.engine.differing import Differing
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import FIELD_TYPES_OF_SQLITE
 
@@ -222,7 +223,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
                 os.close(file)
                 self._file = None
 
-    def differing(self, copied: Path, key: bytes, names: Sequence[str]) -> tuple[str, ...]:
+    def differing(self, copied: Path, key: bytes, names: Sequence[str]) -> Differing:
         """The tables of a copy in which any row is not as it is here; call it inside `still`.
 
         SQLite compares by itself, in the order in which both keep their rows.
@@ -231,7 +232,8 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
             DatabaseDamaged: the copy cannot be read.
         """
         self.execute_sql(f"ATTACH DATABASE ? AS {_COPIED} KEY \"x'{key.hex()}'\"", (str(copied),))
-        return tuple(name for name in names if self._differs(name))
+        found = tuple(name for name in names if self._differs(name))
+        return Differing(found, was_loaded=True)
 
     def _differs(self, name: str) -> bool:
         columns = [column.name for column in self.get_columns(name)]

@@ -16,10 +16,12 @@ class Compared:
     Attributes:
         rows: how many rows were compared, by table.
         differing: the tables in which any row differs, is missing, or is one too many.
+        was_loaded: whether the copy was a database for it; a server has to let us make one.
     """
 
     rows: Mapping[str, int]
     differing: tuple[str, ...]
+    was_loaded: bool
 
 
 def compare(database: Database, copied: Path, contents: Mapping[str, int]) -> Compared:
@@ -36,4 +38,4 @@ def compare(database: Database, copied: Path, contents: Mapping[str, int]) -> Co
     names = [table._meta.table_name for table in ALL_TABLES]
     rows = {name: contents[name] for name in names if name in contents}
     differing = database.engine.differing(copied, key_of(database.location), tuple(rows))
-    return Compared(rows, differing)
+    return Compared(rows, differing.tables, differing.was_loaded)

@@ -186,6 +186,12 @@ def recent(office_id: OfficeId, limit: int) -> tuple[EventRow, ...]:
     return tuple(value_from(EventRow, row) for row in rows(newest))
 
 
+def latest(office_id: OfficeId, kind: Happened, limit: int) -> tuple[EventRow, ...]:
+    """The last events of a kind, the last one first."""
+    newest = _readable(office_id).where(Event.kind == kind).order_by(Event.id.desc()).limit(limit)
+    return tuple(value_from(EventRow, row) for row in rows(newest))
+
+
 def find(office_id: OfficeId, event_id: int) -> EventRow | None:
     """An event by its key."""
     row = first(_readable(office_id).where(Event.id == event_id))

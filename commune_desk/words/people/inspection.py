@@ -25,6 +25,7 @@ MEASURES: Mapping[str, str] = {
     MeasureKind.RECOVERY: "Bản sao lưu mở được bằng phiếu",
     MeasureKind.CHECK: "Đọc lại toàn bộ cơ sở dữ liệu",
     MeasureKind.REHEARSAL: "Khôi phục thử bản sao lưu",
+    MeasureKind.LOADED: "Nạp thử bản sao lưu ở máy chủ",
     MeasureKind.SEAL: "Niêm phong từng dòng lịch sử",
     MeasureKind.VERIFIED: "Đối chiếu lịch sử với dữ liệu",
 }
@@ -39,6 +40,7 @@ _LACKING: Mapping[str, str] = {
     MeasureKind.RECOVERY: "chưa có phiếu khôi phục trong bản sao lưu; lập phiếu rồi sao lưu",
     MeasureKind.CHECK: "chưa đọc lại, hoặc lần cuối thấy hỏng",
     MeasureKind.REHEARSAL: "chưa khôi phục thử, hoặc lần cuối thấy khác",
+    MeasureKind.LOADED: "chưa nạp thử; máy quản trị làm, tài khoản cần quyền CREATEDB",
     MeasureKind.SEAL: "máy này chưa có khóa niêm phong",
     MeasureKind.VERIFIED: "chưa đối chiếu trên máy này (lệnh history verify)",
 }

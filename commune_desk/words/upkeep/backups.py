@@ -1,6 +1,7 @@
 """What is said of backups (sao lưu): what is wrong with them, and what to do about it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from commune_desk.domain.upkeep.backup_alarms import (
@@ -71,10 +72,14 @@ LONG: Mapping[BackupAlarm, Callable[[Alarm], str]] = {
 DATABASE_SOUND = "Đã đọc toàn bộ dữ liệu: không có chỗ hỏng."
 
 
-def rehearsed(rows: Mapping[str, int], read: Sequence[Path]) -> tuple[str, ...]:
+def rehearsed(
+    rows: Mapping[str, int], read: Sequence[Path], *, loaded_at: datetime | None
+) -> tuple[str, ...]:
     """A rehearsal in which nothing differed."""
+    loaded = f"lần gần nhất {moment_text(loaded_at)}" if loaded_at else "chưa lần nào"
     return (
         f"Thử khôi phục đạt: {sum(rows.values())} dòng của {len(rows)} bảng khớp từng dòng.",
+        f"Nạp bản sao lưu vào một cơ sở dữ liệu tạm để thử: {loaded}.",
         *(f"Đã đọc lại {path}." for path in read),
     )
 
