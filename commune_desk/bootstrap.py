@@ -125,7 +125,11 @@ def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
         DatabaseLocked, DatabaseDamaged, DatabaseTooNew …: as `store.database.open_database` says.
     """
     _finish_restoring(folder)
-    _finish_joining(folder)
+    # Finish a joining that was cut off, or forget it where the server does not know of it
+    if folder.joining.exists():
+        from commune_desk.services.office import joining  # once in the life of a PC
+
+        joining.finish(folder)
     moved_away.check(folder)
     location = database_of(folder)
     try:
@@ -159,14 +163,6 @@ def _finish_restoring(folder: DataFolder) -> None:
             exchange.finish(folder)
     except AlreadyRunning:
         raise OfficeBeingRestored from None
-
-
-def _finish_joining(folder: DataFolder) -> None:
-    """Finish a joining that was cut off, or forget it where the server does not know of it."""
-    if folder.joining.exists():
-        from commune_desk.services.office import joining  # once in the life of a PC
-
-        joining.finish(folder)
 
 
 def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:

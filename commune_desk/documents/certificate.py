@@ -124,13 +124,13 @@ def _grouped(text: CertificateText) -> Iterator[tuple[bool, list[str]]]:
 def _values(certificate: Certificate) -> dict[str, str]:
     entry = certificate.entry
     day = entry.certified_at.date()
-    text = day_words(day)
+    text, title = day_words(day), certificate.signer.title
     return {
         "day": text[:1].upper() + text[1:],
         "day_in_words": in_sentence(date_in_words(day)),
         "place": certificate.place,
         "signer": certificate.signer.full_name or DOTS,
-        "signer_title": _signs_as(certificate.signer.title, certificate.place),
+        "signer_title": f"{title_words(title)} {certificate.place}" if title else DOTS,
         "receiver": certificate.receiver or DOTS,
         "subject": _subject(entry.paper_name),
         "signed_how": SIGNED_BY_HAND,
@@ -155,11 +155,6 @@ def _of_person(person: Requester, place: int) -> dict[str, str]:
 
 
 ID_PAPER = KIND_WORDS["id_paper"]
-
-
-def _signs_as(title: str, place: str) -> str:
-    """A title with the office: "Phó Chủ tịch Ủy ban nhân dân xã Tràm Chim"."""
-    return f"{title_words(title)} {place}" if title else DOTS
 
 
 def _subject(paper_name: str) -> str:

@@ -76,6 +76,8 @@ def _cover(value: BookPages) -> Iterator[list[Block]]:
     half = width(STATE_MOTTO, Face.BOLD, 14) / 2
     opened = format_date(book.opened_at.date()) if book.opened_at else ""
     closed = format_date(book.closed_at.date()) if book.closed_at else ""
+    volumes = sorted({entry.volume for entry in value.entries}) or [book.volume]
+    named = ", ".join(volume_words(one, book.year, value.form.sign) for one in volumes)
     yield [
         *plain(STATE_NAME, Style(14, Align.CENTRE), room, face=Face.BOLD),
         *plain(STATE_MOTTO, Style(14, Align.CENTRE), room, face=Face.BOLD),
@@ -85,7 +87,7 @@ def _cover(value: BookPages) -> Iterator[list[Block]]:
         nothing(60),
         *balanced(value.form.title.upper(), Style(26), room),
         nothing(30),
-        *plain(f"Quyển số: {_volumes(value)}", centred, room, face=Face.BOLD),
+        *plain(f"Quyển số: {named}", centred, room, face=Face.BOLD),
         *plain(f"Ngày mở sổ: {opened or _PEN}", centred, room),
         *plain(f"Ngày khóa sổ: {closed or _PEN}", centred, room),
         *plain(_doubt(value), setup.note(Align.CENTRE, gap=40), room, face=Face.ITALIC),
@@ -93,11 +95,6 @@ def _cover(value: BookPages) -> Iterator[list[Block]]:
 
 
 _PEN = "........................"
-
-
-def _volumes(value: BookPages) -> str:
-    volumes = sorted({entry.volume for entry in value.entries}) or [value.book.volume]
-    return ", ".join(volume_words(one, value.book.year, value.form.sign) for one in volumes)
 
 
 def _doubt(value: BookPages) -> str:

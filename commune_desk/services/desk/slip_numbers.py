@@ -69,10 +69,13 @@ def _draw_and_keep(
     """Draw the next number of each series in the year of a moment, all at once, and keep them."""
     year = at.astimezone(OFFICE_ZONE).year
     drawn = counters.draw_each(desk.office.id, [_counter(one, year) for one in series])
+    lines = desk.settings[REGISTER_BOOK_LINES]  # of one volume; 0 where the book has one alone
     numbers = []
     for one in series:
         number = drawn[_counter(one, year)]
-        volume = _volume(desk, number) if one.startswith(REGISTER_SERIES) else 0
+        volume = 0
+        if one.startswith(REGISTER_SERIES):
+            volume = (number - 1) // lines + 1 if lines else 1
         numbers.append(PaperNumber(one, year, number, volume))
     paper_numbers.keep(desk.office.id, dossier_id, numbers)
 
@@ -80,9 +83,3 @@ def _draw_and_keep(
 def _counter(series: str, year: int) -> str:
     """The name of the counter of a series: that of the register book, or that of a slip."""
     return f"{series}:{year}" if series.startswith(REGISTER_SERIES) else f"slip:{series}:{year}"
-
-
-def _volume(desk: Desk, entry: int) -> int:
-    """The volume of the register book in which an entry stands."""
-    lines = desk.settings[REGISTER_BOOK_LINES]
-    return (entry - 1) // lines + 1 if lines else 1

@@ -1,11 +1,8 @@
 """Closing a period (chốt kỳ): its figures, dossiers and files are kept as they were signed."""
 
-from collections.abc import Mapping
-
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.figures.closing import ClosedPeriod
 from commune_desk.domain.figures.report_paper import ReportPaper
-from commune_desk.domain.figures.reporting import PeriodReport
 from commune_desk.domain.period_errors import PeriodAlreadyClosed, PeriodNotOver
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.upkeep.history_check import Head
@@ -48,7 +45,16 @@ def close(desk: Desk, period: ReportingPeriod, *, progress: Progress = unwatched
             _check_open(desk, period)
             is_kept = history.head(desk.office.id) == head or _counted(desk, period)[1] == paper
             if is_kept:
-                _keep(desk, paper.report, files)
+                kept = closed_periods.add(
+                    desk.office.id,
+                    paper.report,
+                    at=desk.now(),
+                    by=desk.officer.full_name,
+                    files=files,
+                )
+                hashes = {file.name: file.sha256 for file in kept}
+                facts = {**reports.days_of(paper.report.period), "files": hashes}
+                record(desk, EventKind.PERIOD_CLOSED, facts=facts)
 
 
 def _check_open(desk: Desk, period: ReportingPeriod) -> None:
@@ -61,12 +67,3 @@ def _counted(desk: Desk, period: ReportingPeriod) -> tuple[Head | None, ReportPa
     with desk.database.reading():
         paper = reports.paper(desk, reports.live_figures(desk, period))
         return history.head(desk.office.id), paper
-
-
-def _keep(desk: Desk, report: PeriodReport, files: Mapping[str, bytes]) -> None:
-    kept = closed_periods.add(
-        desk.office.id, report, at=desk.now(), by=desk.officer.full_name, files=files
-    )
-    hashes = {file.name: file.sha256 for file in kept}
-    facts = {**reports.days_of(report.period), "files": hashes}
-    record(desk, EventKind.PERIOD_CLOSED, facts=facts)

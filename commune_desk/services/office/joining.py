@@ -209,7 +209,9 @@ def _invitation(file: Path, code: str, this_pc: str, *, at: datetime) -> Invitat
     Raises:
         As `join` says of the file.
     """
-    invitation = join_files.opened(_content(file), code, file.name)
+    invitation = join_files.opened(
+        read_text_file(file, join_files.SUFFIX).encode(), code, file.name
+    )
     if not is_same_pc(invitation.pc, this_pc):
         raise JoinFileOfOtherPc(invitation.pc, this_pc)
     if at > invitation.until:
@@ -327,10 +329,6 @@ def shut_out(desk: Desk, pc: str) -> None:
 def _backup_key(location: DatabaseLocation) -> str:
     """The key of the backups; "" where the server is worked with from no data folder."""
     return stored.key_of(location).hex() if stored.key_id(location) else ""
-
-
-def _content(file: Path) -> bytes:
-    return read_text_file(file, join_files.SUFFIX).encode()
 
 
 def _with_certificate(invitation: Invitation, folder: DataFolder) -> Invitation:

@@ -141,16 +141,13 @@ def export(
         kept=told,
         law=law,
     )
+    as_json = json.dumps(to_plain(answer), ensure_ascii=False, indent=1).encode()
     files = []
-    for suffix, content in ((".pdf", person_answer.render(answer)), (".json", _as_json(answer))):
+    for suffix, content in ((".pdf", person_answer.render(answer)), (".json", as_json)):
         target = person_answer_file(folder, today, number, suffix=suffix)
         replace_or_put_beside(target, content)
         files.append(target)
     return Exported(number, answer.answer_by, tuple(files))
-
-
-def _as_json(answer: PersonAnswer) -> bytes:
-    return json.dumps(to_plain(answer), ensure_ascii=False, indent=1).encode()
 
 
 # --- what stands where -------------------------------------------------------------------------

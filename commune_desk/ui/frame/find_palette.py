@@ -6,7 +6,6 @@ The key of a page, and of what can be done from everywhere, closes it and does t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -182,16 +181,11 @@ def _said(text: str, count: int, found: Found) -> str:
         return f"Không thấy “{text.strip()}”. Thử gõ ít chữ hơn, không cần dấu."
     if not found.is_cut:
         return f"{count} kết quả · Enter mở · Esc đóng"
-    day = _day_of(found)
+    days = {item.row.received_at.date() if item.row else None for item in found.results}
+    day = days.pop() if len(days) == 1 else None
     if day is not None and day in days_in(text.strip()):
         return (
             f"{count} hồ sơ mới nhất ngày {format_date(day)}, còn nữa · gõ thêm số cuối "
             f"({text.strip()}-0001), hoặc F3 lọc cả ngày"
         )
     return f"{count} kết quả đầu, còn nữa · gõ thêm để tìm đúng · Enter mở"
-
-
-def _day_of(found: Found) -> date | None:
-    """The day of the dossiers that were found; None where they are not of one day."""
-    days = {item.row.received_at.date() if item.row else None for item in found.results}
-    return days.pop() if len(days) == 1 else None

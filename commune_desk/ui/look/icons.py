@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from commune_desk.paths import resources
@@ -36,7 +36,11 @@ def icon(name: str, ink: str = "text") -> QIcon:
         for ratio in sorted(ratios):
             pixels = round(theme.size(step) * ratio)
             plain = _draw(name, theme.ink(ink).name(), pixels)
-            faded = _inked(plain, theme.ink("faint"))
+            faded = plain.copy()  # the same lines, in another colour
+            painter = QPainter(faded)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(faded.rect(), theme.ink("faint"))
+            painter.end()
             drawn.addPixmap(QPixmap.fromImage(plain))
             drawn.addPixmap(QPixmap.fromImage(faded), QIcon.Mode.Disabled)
     return drawn
@@ -87,16 +91,6 @@ def _draw(name: str, colour: str, pixels: int) -> QImage:
     renderer.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     return drawn
-
-
-def _inked(drawn: QImage, ink: QColor) -> QImage:
-    """The same lines in another colour."""
-    made = drawn.copy()
-    painter = QPainter(made)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(made.rect(), ink)
-    painter.end()
-    return made
 
 
 @lru_cache(maxsize=256)

@@ -59,8 +59,8 @@ class Scans(QObject):
         over = QApplication.activeModalWidget()
         if over is None:
             self._window.activateWindow()
-            if not _to_box(scan, self._window.focusWidget()):
-                self._to_page(scan)
+            if not _to_box(scan, self._window.focusWidget()) and not _to(scan, self._window.page):
+                self._offer(scan)
         elif not _to_box(scan, QApplication.focusWidget()) and not _to(scan, over):
             self._later = scan
             self._look_again.start()
@@ -93,10 +93,6 @@ class Scans(QObject):
         self._later = None
         self._look_again.stop()
         self._too_late.stop()
-
-    def _to_page(self, scan: Scan) -> None:
-        if not _to(scan, self._window.page):
-            self._offer(scan)
 
     # --- asking ----------------------------------------------------------------------------------
 

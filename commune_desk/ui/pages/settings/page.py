@@ -16,7 +16,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.rights import Verb
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FormSpec
@@ -103,7 +102,23 @@ class SettingsPage(QWidget):
             change.hide()  # nobody has one there
         parts: list[QWidget] = [boxed(column(heading(*OWN_SCOPE), card(row(who, None, change))))]
         for right, (title, words) in SETTING_SCOPES.items():
-            cards = self._cards(frame, right)
+            # A card for each group of what that right is for, as far as the officer has it
+            cards: list[QWidget] = []
+            for group in Group:
+                seen = [
+                    setting
+                    for setting in SETTINGS
+                    if setting.group is group is not Group.PRINTING
+                    and kept_settings.right_to(setting) is right
+                    and kept_settings.may_change(frame.desk, setting)
+                ]
+                if seen:
+                    told = [self._schedule_of(setting) for setting in seen if setting.is_dated]
+                    spec = FormSpec.of("settings", *(setting.field for setting in seen))
+                    form = Form(spec)
+                    form.finished.connect(partial(self._keep, form))
+                    cards.append(card(form, *told, title=GROUPS[group]))
+                    self._forms.append(form)
             if cards:
                 parts += [heading(title, words), *cards]
         if not rights.may(frame.desk, EventKind.SETTING_CHANGED):
@@ -146,26 +161,6 @@ class SettingsPage(QWidget):
             if rights.may(frame.desk, right):
                 self.addAction(make_action(self, words, does, shortcut=key, icon=icon))
             say_right(frame, self, right, key)
-
-    def _cards(self, frame: PageFrame, right: Verb) -> list[QWidget]:
-        """A card for each group of what that right is for, as far as the officer has it."""
-        made: list[QWidget] = []
-        for group in Group:
-            seen = [
-                setting
-                for setting in SETTINGS
-                if setting.group is group is not Group.PRINTING
-                and kept_settings.right_to(setting) is right
-                and kept_settings.may_change(frame.desk, setting)
-            ]
-            if seen:
-                told = [self._schedule_of(setting) for setting in seen if setting.is_dated]
-                spec = FormSpec.of("settings", *(setting.field for setting in seen))
-                form = Form(spec)
-                form.finished.connect(partial(self._keep, form))
-                made.append(card(form, *told, title=GROUPS[group]))
-                self._forms.append(form)
-        return made
 
     def _schedule_of(self, setting: Setting[Any]) -> QLabel:
         """Where it stands since when a dated setting has which value."""
