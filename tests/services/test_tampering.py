@@ -429,6 +429,46 @@ def test_an_old_history_is_sealed_when_it_is_opened_and_says_so(desk, clock):
         history.verify(desk)
 
 
+def test_an_office_whose_first_key_could_not_be_kept_is_sealed_as_soon_as_one_can(
+    folder, tmp_path, monkeypatch, practice_setup, clock
+):
+    """Its lines have no seal, and say so; that is no tampering."""
+    keys = tmp_path / "khóa"
+    keys.write_text("không phải thư mục", encoding="utf-8")
+    monkeypatch.setenv(KEYS_VARIABLE, str(keys))
+    opened = bootstrap.create_office(folder, practice_setup, clock)
+    desk = worked(bootstrap.desk_without_screen(opened))
+    report = history.verify(desk)
+    assert (report.seals_checked, bool(report.sealed_at)) == (False, True)
+    [before] = rows("SELECT max(phone) AS phone FROM citizen")
+    run("UPDATE citizen SET phone = '0900000000' WHERE phone = ?", (before.phone,))
+    with pytest.raises(HistoryBroken):
+        history.verify(desk)
+    run("UPDATE citizen SET phone = ? WHERE phone = '0900000000'", (before.phone,))
+    desk.database.close()
+    keys.unlink()
+    for _ in range(2):
+        opened = bootstrap.open_office(folder, clock)
+        desk = bootstrap.desk_without_screen(opened)
+        assert opened.database.engine.history_key
+        intake.receive(desk, a_reception(applicant=ANOTHER))
+        report = history.verify(desk)
+        assert report.seals_checked
+        opened.database.close()
+
+
+def test_no_line_says_that_a_sealed_history_is_sealed_no_more(office):
+    office.database.seal_with(b"")
+    at, facts = office.now(), {"key_id": "", "lines": 0, "head": ""}
+    forged = NewEvent(kind=EventKind.HISTORY_SEALED, happened_at=at, entered_at=at, facts=facts)
+    with office.database.transaction():
+        append(office.office.id, forged)
+    intake.receive(office, a_reception(applicant=ANOTHER))
+    with pytest.raises(HistoryBroken) as broken:
+        history.verify(office)
+    assert Fault.SEAL_MISSING in {one.fault for one in broken.value.found}
+
+
 def test_the_key_does_not_stand_in_the_data_folder(desk):
     key = desk.database.engine.history_key
     assert key

@@ -88,8 +88,11 @@ def keep_key(folder: DataFolder, key: bytes) -> Path:
         FolderMissing, FolderNotWritable, DiskFull: it is not kept.
     """
     file = _file(folder, key_id(key))
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    clear_left(file.parent)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        clear_left(file.parent)
+    except OSError as problem:
+        raise folder_error(problem, file.parent) from problem
     write_whole(file, sealed(key.hex(), _of_user(file)).encode("ascii"), is_secret=True)
     return file
 

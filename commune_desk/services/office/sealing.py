@@ -28,27 +28,33 @@ _ROWS_A_LINE = 2_000
 def begin(database: Database, office_id: OfficeId, folder: DataFolder, *, at: datetime) -> None:
     """Find the key of an office that is opened, or seal it for the first time.
 
-    Where a new key cannot be kept the office works without seals, and the line says so.
+    Where a new key cannot be kept the office works without seals, and the line says so; it gets one
+    at the next opening that can keep it.
     """
     if use_key(database, office_id, folder):
         return
+    is_vouched_for = history.last_sealing(office_id) is not None
     key = history_keys.new_key()
     try:
         history_keys.keep_key(folder, key)
     except UserError:
+        if is_vouched_for:
+            return
         key = b""
     database.seal_with(key)
     with database.transaction():
-        for some in row_prints.in_pieces(office_id, _ROWS_A_LINE):
+        every = [None] if is_vouched_for else row_prints.in_pieces(office_id, _ROWS_A_LINE)
+        for some in every:
             history.append(office_id, _line(office_id, key, at), of_rows=some)
 
 
 def use_key(database: Database, office_id: OfficeId, folder: DataFolder) -> bool:
     """Seal with the key that the history names, where it is here; whether it names one at all."""
     last = history.last_sealing(office_id)
-    if last is not None:
-        database.seal_with(history_keys.find(folder, str(last.facts[_KEY_ID])))
-    return last is not None
+    key_id = str(last.facts[_KEY_ID]) if last else ""
+    if key_id:
+        database.seal_with(history_keys.find(folder, key_id))
+    return bool(key_id)
 
 
 def _line(office_id: OfficeId, key: bytes, at: datetime) -> NewEvent:

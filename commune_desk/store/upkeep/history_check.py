@@ -135,7 +135,7 @@ class _Chain:
         return ",".join(digests) == piece.hashes and self._are_sealed(piece)
 
     def _are_sealed(self, piece: Piece) -> bool:
-        if self.sealed_at is None:
+        if not self._sealed_with:  # nobody seals yet, and a line says so
             return True
         if self.is_checking:
             hashes = piece.hashes.encode().split(b",")
@@ -152,7 +152,7 @@ class _Chain:
         self.count += 1
         if kind in _TURNING:
             self._turn(kind, json.loads(row[-1]), moment_from(row[-3]), is_sealed=bool(seal))
-        if self.sealed_at is not None:
+        if self._sealed_with:
             if not seal:
                 self._unsealed.append(key)
             elif self.is_checking and seal != seal_of(hash_, self._key):
@@ -181,7 +181,9 @@ class _Chain:
         if kind == _RESTORED:
             self._rolled_back[self.last_id] = (datetime.fromisoformat(facts["made_at"]), at)
             return
-        self._sealed_with = facts.get("key_id", "")
+        key_id = facts.get("key_id", "")
+        if self.sealed_at is None or key_id:  # once it is sealed no line says that it is not
+            self._sealed_with = key_id
         if self.sealed_at is None:
             self.sealed_at, self.before_seal = at, self.count - 1
         elif is_sealed:
