@@ -10,6 +10,7 @@ from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, claim, moment_of, open_desk
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import RIGHTS, QuietVerb, Verb
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.office.first_codes import by_login, with_code
 from commune_desk.domain.outside_errors import (
@@ -233,6 +234,7 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
         "rolled_back": lost,
         "papers": restored.papers,
         **({"papers_refused": answers.refusal(refused)} if refused else {}),
+        **_unfinished(restored.unfinished),
     }
     said = restored_lines(
         path,
@@ -241,8 +243,14 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
         replaced=restored.replaced,
         papers=restored.papers,
         refused=sentence(refused) if refused else "",
+        unfinished=sentence(restored.unfinished) if restored.unfinished else "",
     )
     return Answer(document, said)
+
+
+def _unfinished(refused: UserError | None) -> dict[str, object]:
+    """What the disk refused after all was done, as the document says it."""
+    return {"unfinished": answers.refusal(refused)} if refused else {}
 
 
 def _backed_up(done: backup.Round) -> Answer:
@@ -289,9 +297,15 @@ def change_key(folder: DataFolder, options: Namespace) -> Answer:
     sheet = changing_key.draft(location, folder=folder, at=at, claim=who)
     path = recovery_sheets.write(sheet, Path(options.out))
     changed = changing_key.change(sheet, location, folder=folder, at=at, claim=who)
-    return Answer(
-        {**to_plain(changed), "file": path}, (*sheet_written(path, sheet), *key_changed(changed))
-    )
+    document = {
+        "sheet_no": changed.sheet_no,
+        "former_sheet_no": changed.former_sheet_no,
+        "former_key": changed.former_key,
+        "file": path,
+        **_unfinished(changed.unfinished),
+    }
+    unfinished = sentence(changed.unfinished) if changed.unfinished else ""
+    return Answer(document, (*sheet_written(path, sheet), *key_changed(changed, unfinished)))
 
 
 def recovery_key(folder: DataFolder, options: Namespace) -> Answer:

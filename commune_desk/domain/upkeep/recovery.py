@@ -106,11 +106,13 @@ class KeyChanged:
         sheet_no: of the sheet that opens the backups made from now on.
         former_sheet_no: of the one that opens those made before; "" where there was none.
         former_key: where the old key is kept.
+        unfinished: what the disk refused after that, which the next opening does.
     """
 
     sheet_no: str
     former_sheet_no: str
     former_key: str
+    unfinished: UserError | None = None
 
 
 def groups_of(code: int) -> tuple[str, ...]:

@@ -85,13 +85,17 @@ class Manifest:
 def work_folder(beside: Path | None = None) -> Iterator[Path]:
     """A folder for what is half done, gone afterwards; what a disk refuses becomes a fact.
 
+    What it does not let go at the end is no refusal of what was done: the next one takes it away.
+
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: as the disk refused.
     """
     place = beside or Path(tempfile.gettempdir())
     clear_left(place)
     try:
-        with tempfile.TemporaryDirectory(dir=place, prefix=work_name()) as name:
+        with tempfile.TemporaryDirectory(
+            dir=place, prefix=work_name(), ignore_cleanup_errors=True
+        ) as name:
             yield Path(name)
     except OSError as problem:
         raise folder_error(problem, place) from problem

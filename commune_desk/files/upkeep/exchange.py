@@ -16,13 +16,15 @@ While the plan stands nobody opens the office. All of it happens under the lock 
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.outside_errors import FolderNotWritable
 from commune_desk.files.upkeep import recovery
 from commune_desk.files.writing import flush_folder, put_in_place, write_whole
-from commune_desk.paths import DataFolder
+from commune_desk.paths import DataFolder, disk_refusal
 
 _ASIDE, _KEY_ASIDE, _DROPS = "aside", "key_aside", "drops_aside"
 _COMPANIONS = ("", "-wal", "-shm")
@@ -46,18 +48,26 @@ class NewKey:
 
 @contextmanager
 def announced(folder: DataFolder) -> Iterator[None]:
-    """Keep others from opening the office until the block ends; the caller holds the folder."""
+    """Keep others from opening the office until the block ends; the caller holds the folder.
+
+    What the disk does not let go then, the next opening of the office puts away.
+    """
     write_whole(folder.restoring, b"{}")
     try:
         yield
     finally:
-        # Whether something of the plan is still to be done, which the next opening does
-        plan = json.loads(folder.restoring.read_bytes())
-        aside = folder.root / plan.get(_ASIDE, "")
-        to_drop = _family(aside) if plan.get(_DROPS) else ()
-        if not any(one.exists() for one in (folder.restored, folder.next_recovery, *to_drop)):
-            folder.restoring.unlink(missing_ok=True)
-            flush_folder(folder.root)
+        with suppress(OSError):
+            if folder.restoring.exists() and not _is_owed(folder):
+                folder.restoring.unlink()
+                flush_folder(folder.root)
+
+
+def _is_owed(folder: DataFolder) -> bool:
+    """Whether something of the plan is still to be done, which the next opening does."""
+    plan = json.loads(folder.restoring.read_bytes())
+    aside = folder.root / plan.get(_ASIDE, "")
+    to_drop = _family(aside) if plan.get(_DROPS) else ()
+    return any(one.exists() for one in (folder.restored, folder.next_recovery, *to_drop))
 
 
 def put(
@@ -67,8 +77,10 @@ def put(
     *,
     key: NewKey | None = None,
     drops_aside: bool = False,
-) -> None:
+) -> UserError | None:
     """Make a complete database the office's; what it replaces gets the name `aside`.
+
+    From the moment at which it has its name there is no way back, and nothing more is refused.
 
     Args:
         copied: the database.
@@ -76,6 +88,10 @@ def put(
         aside: for the one that it replaces.
         key: its key, where it is another than the one that stands there.
         drops_aside: whether what it replaces says nothing else and goes for good.
+
+    Returns:
+        What the disk refused afterwards, which the next opening of the office does; None for
+        nothing.
 
     Raises:
         OSError, UserError: nothing was replaced; or, where not even that could be undone, the next
@@ -99,11 +115,32 @@ def put(
     try:
         write_whole(folder.restoring, json.dumps(plan).encode())
         _exchange(folder, aside, key_aside)
-    except BaseException:
+    except BaseException as problem:
         if folder.restored.exists():  # otherwise it has its name already
             _take_back(folder, aside, key_aside)
+            raise
+        if isinstance(problem, OSError):
+            return _refusal(problem, folder)
         raise
-    _settle(folder, aside, drops_aside=drops_aside)
+    return _end(folder, aside, drops_aside=drops_aside)
+
+
+def _end(folder: DataFolder, aside: Path, *, drops_aside: bool) -> UserError | None:
+    """What comes once the new database has its name, as far as the disk lets us."""
+    try:
+        _settle(folder, aside, drops_aside=drops_aside)
+        folder.restoring.unlink()
+        flush_folder(folder.root)
+    except UserError as refusal:
+        return refusal
+    except OSError as problem:
+        return _refusal(problem, folder)
+    return None
+
+
+def _refusal(problem: OSError, folder: DataFolder) -> UserError:
+    """What the disk says; whatever it is, it ends nothing that is done."""
+    return disk_refusal(problem) or FolderNotWritable(str(folder.root))
 
 
 def finish(folder: DataFolder) -> bool:

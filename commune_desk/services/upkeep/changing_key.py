@@ -120,6 +120,6 @@ def change(  # noqa: PLR0913  # which office, by whom
             )
             new_key = exchange.NewKey(key_file, dated(folder.key, at), wrapped)
             aside = dated(folder.database.with_stem(f"{folder.database.stem}-former-key"), at)
-            exchange.put(file, folder, aside, key=new_key, drops_aside=True)
+            unfinished = exchange.put(file, folder, aside, key=new_key, drops_aside=True)
         progress(_STEPS, _STEPS)
-    return KeyChanged(sheet.sheet_no, former_no, str(new_key.aside))
+    return KeyChanged(sheet.sheet_no, former_no, str(new_key.aside), unfinished)

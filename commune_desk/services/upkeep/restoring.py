@@ -69,6 +69,7 @@ class Restored:
         rolled_back: what the office did after the backup, and has to do again.
         papers: how many papers of the archive came back from beside the backup.
         papers_refused: why not all of them came back; the office is restored all the same.
+        unfinished: what the disk refused after that, which the next opening does.
     """
 
     backup: BackupReport
@@ -77,6 +78,7 @@ class Restored:
     rolled_back: RolledBack
     papers: int = 0
     papers_refused: UserError | None = None
+    unfinished: UserError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,8 +326,9 @@ def _put_file(
             else:
                 new_key = _new_key(copied, folder, at)
         lost = replacing.remember(there, before, by, made_at=made_at, gives_numbers=True)
-        exchange.put(copied.file, folder, aside, key=new_key)
-    return Restored(copied.report, folder.root, aside if aside.exists() else None, lost)
+        unfinished = exchange.put(copied.file, folder, aside, key=new_key)
+    replaced = aside if aside.exists() else None
+    return Restored(copied.report, folder.root, replaced, lost, unfinished=unfinished)
 
 
 def _new_key(copied: _Copied, folder: DataFolder, at: datetime) -> exchange.NewKey:

@@ -159,8 +159,13 @@ def sheet_written(path: Path, sheet: RecoverySheet) -> tuple[str, ...]:
     )
 
 
-def key_changed(changed: KeyChanged) -> tuple[str, ...]:
-    """The key is another: which sheet opens what, and what to do with the old one."""
+def key_changed(changed: KeyChanged, unfinished: str = "") -> tuple[str, ...]:
+    """The key is another: which sheet opens what, and what to do with the old one.
+
+    Args:
+        changed: what was done.
+        unfinished: what the disk refused after that, as a sentence.
+    """
     before = (
         f"Bản sao lưu làm trước đó mở bằng phiếu cũ số {changed.former_sheet_no}"
         if changed.former_sheet_no
@@ -170,6 +175,17 @@ def key_changed(changed: KeyChanged) -> tuple[str, ...]:
         f"Đã đổi khóa dữ liệu. Bản sao lưu từ bây giờ mở bằng phiếu số {changed.sheet_no}.",
         f"{before}, hoặc trên máy này bằng khóa cũ giữ ở {changed.former_key}.",
         "Sao lưu ngay. Khóa cũ bị lộ thì hủy các bản sao lưu cũ và tệp khóa cũ.",
+        *_unfinished(unfinished),
+    )
+
+
+def _unfinished(refused: str) -> tuple[str, ...]:
+    """What was done is done, though the disk refused what comes after it."""
+    if not refused:
+        return ()
+    return (
+        "Việc này đã xong, đừng làm lại. Phần dọn dẹp còn dở sẽ làm nốt khi mở chương trình. "
+        f"Ổ đĩa báo: {refused}",
     )
 
 
@@ -186,6 +202,7 @@ def restored(  # noqa: PLR0913  # all that is to be told of it
     replaced: Path | None,
     papers: int = 0,
     refused: str = "",
+    unfinished: str = "",
 ) -> tuple[str, ...]:
     """A backup was brought back: what has to be done again, and how the numbers go on.
 
@@ -196,6 +213,7 @@ def restored(  # noqa: PLR0913  # all that is to be told of it
         replaced: where the database stands that was there before.
         papers: how many printed papers came back with it.
         refused: why not all of them did, as a sentence; empty where they did.
+        unfinished: what the disk refused after that, as a sentence.
     """
     kept = (f"Dữ liệu trước khi khôi phục giữ ở {replaced}.",) if replaced else ()
     back = (f"Đã đưa về {papers} giấy đã in.",) if papers else ()
@@ -208,7 +226,8 @@ def restored(  # noqa: PLR0913  # all that is to be told of it
         if refused
         else ()
     )
-    return (f"Đã khôi phục {path} vào {folder}.", *kept, *back, *away, *rolled_back(lost))
+    done = f"Đã khôi phục {path} vào {folder}."
+    return (done, *kept, *_unfinished(unfinished), *back, *away, *rolled_back(lost))
 
 
 def rolled_back(lost: RolledBack) -> tuple[str, ...]:

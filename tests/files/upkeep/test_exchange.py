@@ -18,6 +18,7 @@ OLD, LOG, NEW = b"old", b"its log", b"new"
 OLD_KEY, NEW_KEY, OLD_SHEET = b"old key", b"new key", b"{}"
 NEW_SHEET = {"sheet_no": "3F2A"}
 TOUCHES = {"open", "os.rename", "os.remove"}
+DONE, REFUSED, DONE_ALL_THE_SAME = 0, 1, 2
 MOST = 100
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is cut off by a fork")
@@ -44,8 +45,8 @@ def put_with_key(folder: DataFolder) -> None:
         exchange.put(folder.root / "copied", folder, aside, key=key, drops_aside=True)
 
 
-def broken_off(folder: DataFolder, at: int, breaks, puts=put) -> bool:
-    """Put the new database in place in a process that breaks off there; whether it came so far."""
+def broken_off(folder: DataFolder, at: int, breaks, puts=put) -> int:
+    """Put the new database in place in a process that breaks off there; how it ended."""
     child = os.fork()
     if child == 0:
         count = 0
@@ -60,10 +61,10 @@ def broken_off(folder: DataFolder, at: int, breaks, puts=put) -> bool:
         sys.addaudithook(watch)
         with suppress(OSError, UserError):
             puts(folder)
-            os._exit(0)
-        os._exit(1)
+            os._exit(DONE if count < at else DONE_ALL_THE_SAME)
+        os._exit(REFUSED)
     _, status = os.waitpid(child, 0)
-    return status != 0
+    return os.waitstatus_to_exitcode(status)
 
 
 def kill() -> None:
@@ -78,7 +79,7 @@ def fail() -> None:
 def test_wherever_it_is_broken_off_the_next_opening_finds_one_whole_database(place, breaks):
     found = set()
     for at in range(1, MOST):
-        if not broken_off(place, at, breaks):
+        if broken_off(place, at, breaks) == DONE:
             break
         assert not place.is_new
         exchange.finish(place)
@@ -89,6 +90,22 @@ def test_wherever_it_is_broken_off_the_next_opening_finds_one_whole_database(pla
     assert at > 5
     assert OLD in found
     assert check_whole(place) == NEW
+
+
+@pytest.mark.parametrize("puts", [put, put_with_key])
+def test_what_is_refused_is_not_done_and_what_is_done_is_not_refused(place, puts):
+    """Once the new database has its name, what the disk refuses is left to the next opening."""
+    ends = set()
+    for at in range(1, MOST):
+        begin_with_keys(place, has_key=True)
+        ended = broken_off(place, at, fail, puts)
+        exchange.finish(place)
+        is_done = place.database.read_bytes() == NEW
+        assert is_done is (ended != REFUSED)
+        ends.add(ended)
+        if ended == DONE:
+            break
+    assert ends == {DONE, DONE_ALL_THE_SAME, REFUSED}
 
 
 def check_whole(place: DataFolder) -> bytes:
@@ -120,7 +137,7 @@ def test_a_key_changes_hands_with_the_database_that_it_opens(place, breaks, has_
     found = set()
     for at in range(1, MOST):
         begin_with_keys(place, has_key=has_key)
-        if not broken_off(place, at, breaks, put_with_key):
+        if broken_off(place, at, breaks, put_with_key) == DONE:
             break
         exchange.finish(place)
         found.add(check_key(place, has_key=has_key))

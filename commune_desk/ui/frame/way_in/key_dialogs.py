@@ -144,7 +144,8 @@ class KeyChangeDialog(QDialog):
         self._is_changed = True
         self._about.hide()
         self._who.hide()
-        self._said.setText("\n\n".join(key_changed(changed)))
+        unfinished = sentence(changed.unfinished) if changed.unfinished else ""
+        self._said.setText("\n\n".join(key_changed(changed, unfinished)))
         self._said.show()
         rename(self._next, GO_ON)
         self._listen()

@@ -249,6 +249,7 @@ class RestoreDialog(QDialog):
             replaced=done.replaced,
             papers=done.papers,
             refused=sentence(done.papers_refused) if done.papers_refused else "",
+            unfinished=sentence(done.unfinished) if done.unfinished else "",
         )
         self._said.setPlainText("\n".join(lines))
         self._show(DONE)
