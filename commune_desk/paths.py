@@ -254,9 +254,14 @@ _FAILING = (errno.EIO, errno.ENXIO, errno.ENODEV, errno.EINTR, errno.ESTALE, err
 """What a disk answers, also one on the network, that no longer reads or writes what is on it."""
 
 
-def disk_refusal(error: OSError) -> UserError | None:
-    """What the disk itself says by an error of the system; None where it is no matter of a disk."""
-    place = str(error.filename or "")
+def disk_refusal(error: OSError, folder: Path | str = "") -> UserError | None:
+    """What the disk itself says by an error of the system; None where it is no matter of a disk.
+
+    Args:
+        error: which names its file, unless that was open already.
+        folder: what is named then.
+    """
+    place = str(error.filename or folder)
     if error.errno in _FULL:
         return DiskFull(place)
     return DiskFailing(place) if error.errno in _FAILING else None

@@ -68,7 +68,7 @@ def run_command(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _refuse(StoppedByHand(), in_json=options.json)
     except Exception as bug:  # no traceback reaches a user: the log keeps it
-        if isinstance(bug, OSError) and (refusal := disk_refusal(bug)) is not None:
+        if isinstance(bug, OSError) and (refusal := disk_refusal(bug, folder.root)) is not None:
             return _refuse(refusal, in_json=options.json)
         logs = folder.logs if folder.root.is_dir() else Path(gettempdir()) / "commune-desk"
         handler = log.set_up(logs)

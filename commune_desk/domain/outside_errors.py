@@ -35,6 +35,11 @@ class DatabaseDamaged(UserError):
 
 
 @dataclass(eq=False)
+class DatabaseOnFailingDisk(DatabaseDamaged):
+    """The disk does not give all of the file: it may come from another, or from a backup."""
+
+
+@dataclass(eq=False)
 class DatabaseKeyMissing(UserError):
     """The database is there, its key file is not."""
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import FileIO
 
-from commune_desk.domain.outside_errors import AlreadyRunning, FolderNotWritable
-from commune_desk.paths import DataFolder
+from commune_desk.domain.outside_errors import AlreadyRunning, DiskFull, FolderNotWritable
+from commune_desk.domain.upkeep.disk_errors import DiskFailing
+from commune_desk.paths import DataFolder, disk_refusal
 
 if sys.platform == "win32":
     import msvcrt
@@ -25,13 +26,13 @@ def alone(folder: DataFolder) -> Iterator[None]:
 
     Raises:
         AlreadyRunning: another window holds it.
-        FolderNotWritable: the folder cannot be made or written to.
+        FolderNotWritable, DiskFull, DiskFailing: the folder cannot be made or written to.
     """
     try:
         folder.root.mkdir(parents=True, exist_ok=True)
         file = FileIO(folder.lock, "a")
     except OSError as refusal:
-        raise FolderNotWritable(str(folder.root)) from refusal
+        raise disk_refusal(refusal) or FolderNotWritable(str(folder.root)) from refusal
     with file:
         try:
             if sys.platform == "win32":
@@ -52,5 +53,5 @@ def is_held(folder: DataFolder) -> bool:
             return False
     except AlreadyRunning:
         return True
-    except FolderNotWritable:
+    except (FolderNotWritable, DiskFull, DiskFailing):
         return False

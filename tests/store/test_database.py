@@ -14,7 +14,6 @@ from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
     DatabaseLocked,
-    DatabaseReadOnly,
     DatabaseUnreachable,
     DiskFull,
     OfficeNotFound,
@@ -162,14 +161,6 @@ def test_what_another_process_holds_is_locked(made: DatabaseLocation):
 
 def an_office_in(database: Database) -> None:
     database.engine.execute_sql("UPDATE office SET name = 'xã Mới'")
-
-
-def test_a_read_only_database_is_said(made: DatabaseLocation):
-    database = open_database(made)
-    run("PRAGMA query_only = 1")
-    with pytest.raises(DatabaseReadOnly), database.transaction():
-        an_office()
-    database.close()
 
 
 def test_a_full_disk_is_said_and_nothing_is_left_of_the_change(made: DatabaseLocation):

@@ -20,6 +20,19 @@ class Wrong(StrEnum):
     OTHER = "other"
 
 
+NO_DISK_FAULT = {
+    "DatabaseDamaged",
+    "HistoryBroken",
+    "BackupInvalid",
+    "NotJson",
+    "JoinFileDamaged",
+    "PaperUnreadable",
+    "DatabaseReadOnly",
+    "FolderNotWritable",
+}
+"""Of what a disk only failed to give or take once, nobody says so."""
+
+
 @dataclass
 class Found:
     """What was found wrong, each with its words."""
@@ -148,6 +161,8 @@ def wrong_words(ended: Ended) -> Iterator[tuple[Wrong, str]]:
         yield Wrong.OTHER, "it refused without a sentence"
     if error and error["type"] == "ProgramFailed":
         yield Wrong.OTHER, "a bug"
+    if error and error["type"] in NO_DISK_FAULT:
+        yield Wrong.OTHER, f"the disk's fault is called another's: {error['type']}"
 
 
 def same(one: Facts, other: Facts) -> bool:

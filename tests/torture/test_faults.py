@@ -11,18 +11,23 @@ from tests.house.source import ROOT
 SHORT_RUN = (
     ("sqlite", "97", ("receive", "step", "restore")),
     ("sqlite", "401", ("restore-empty", "recovery-key", "change-key")),
+    ("sqlite", "11", ("find",), "EIO"),
     ("postgres", "97", ("receive", "restore")),
+    ("postgres", "41", ("join",)),
 )
 
 
 @pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("cc") is None, reason="it needs a compiler on Linux"
 )
-@pytest.mark.parametrize(("engine", "every", "verbs"), SHORT_RUN)
-def test_a_disk_that_fails_loses_no_answered_dossier_and_is_said(engine, every, verbs):
+@pytest.mark.parametrize("short", SHORT_RUN)
+def test_a_disk_that_fails_loses_no_answered_dossier_and_is_said(short):
+    engine, every, verbs, *ways = short
     run = [sys.executable, "-m", "tests.torture.faults", "--engine", engine, "--every", every]
     for verb in verbs:
         run += ["--verb", verb]
+    for way in ways:
+        run += ["--way", way]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout[-4_000:] + done.stderr[-2_000:]
     assert "0 wrong" in done.stdout

@@ -177,7 +177,7 @@ class Salvage:
 
     def _each(self, sql: str, values: tuple[int, ...]) -> Iterator[Row]:
         if self._engine is None:
-            self._engine = SqliteEngine(self._path, self._key, 0)
+            self._engine = SqliteEngine(self._path, self._key, 0, is_damaged=True)
             self._engine.connect()
         yield from iter(self._engine.execute_sql(sql, values).fetchone, None)
 

@@ -11,7 +11,8 @@ import shutil
 import sys
 import weakref
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, TypeVar
@@ -23,11 +24,12 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseLocked,
+    DatabaseOnFailingDisk,
     DatabaseReadOnly,
     DiskFull,
 )
 from commune_desk.domain.upkeep.disk_errors import DiskFailing
-from commune_desk.paths import folder_error
+from commune_desk.paths import disk_refusal, folder_error
 from commune_desk.store.engine.differing import Differing
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import FIELD_TYPES_OF_SQLITE
@@ -74,13 +76,13 @@ def _fact_of_sqlite(error: Exception, path: str) -> UserError | None:
 class _SqliteCursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 comes without types
     """A cursor that says what happened; SQLite may meet a damaged page while rows are fetched."""
 
-    path = ""
+    engine: "SqliteEngine"
 
     def _with_facts(self, call: Callable[..., T], *arguments: Any) -> T:
         try:
             return call(*arguments)
         except sqlcipher.Error as error:
-            if fact := _fact_of_sqlite(error, self.path):
+            if fact := self.engine.fact_of(error):
                 raise fact from error
             raise
 
@@ -88,7 +90,7 @@ class _SqliteCursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 comes
         try:  # not by `_with_facts`: every statement passes here
             return super().execute(*arguments)
         except sqlcipher.Error as error:
-            if fact := _fact_of_sqlite(error, self.path):
+            if fact := self.engine.fact_of(error):
                 raise fact from error
             raise
 
@@ -106,18 +108,26 @@ class _SqliteCursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 comes
 
 
 class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without types
-    """SQLite, encrypted with a raw key, with what we ask of its durability and its memory."""
+    """SQLite, encrypted with a raw key, with what we ask of its durability and its memory.
+
+    Args:
+        path: the file.
+        key: that opens it.
+        busy_ms: how long a statement waits for another process.
+        is_damaged: whether it is known to be damaged, so that nobody asks whether the disk failed.
+    """
 
     engine_name = EngineName.SQLITE
     seals_all = True
     is_owner = True  # whoever can open the file
 
-    def __init__(self, path: Path, key: bytes, busy_ms: int) -> None:
+    def __init__(self, path: Path, key: bytes, busy_ms: int, *, is_damaged: bool = False) -> None:
         self.path = path
         self.busy_ms = busy_ms
         self.history_key = b""  # of the seals; `Database.seal_with`
         self.row_types: dict[str, Any] = {}  # by the texts of statements; `statements.rows`
         self._key = key
+        self._is_damaged, self._has_copy = is_damaged, False
         self._file: int | None = None
         """Read beside SQLite. Why it stays open: where one file of a process is closed, the system
         lets go of the locks that SQLite holds on it (https://www.sqlite.org/howtocorrupt.html)."""
@@ -184,6 +194,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
             for _number, name, _file in self.execute_sql("PRAGMA database_list").fetchall():
                 if name == _COPIED:  # `differing` could not let it go inside the transaction
                     self.execute_sql(f"DETACH DATABASE {_COPIED}")
+                    self._has_copy = False
 
     @contextmanager
     def moment(self) -> Iterator[str]:
@@ -231,6 +242,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         Raises:
             DatabaseDamaged: the copy cannot be read.
         """
+        self._has_copy = True  # of which an error may speak, too
         self.execute_sql(f"ATTACH DATABASE ? AS {_COPIED} KEY \"x'{key.hex()}'\"", (str(copied),))
         found = tuple(name for name in names if self._differs(name))
         return Differing(found, was_loaded=True)
@@ -263,10 +275,18 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
             raise folder_error(problem, target.parent) from problem
 
     def is_sound(self) -> bool:
-        """Read the whole file: whether it agrees with its own structure and seals."""
+        """Read the whole file: whether it agrees with its own structure and seals.
+
+        Raises:
+            DiskFailing, DatabaseOnFailingDisk: the disk did not give all of it.
+        """
         broken_seal = self.execute_sql("PRAGMA cipher_integrity_check").fetchone()
         structure = self.execute_sql("PRAGMA quick_check(1)").fetchone()
-        return broken_seal is None and bool(structure == ("ok",))
+        if broken_seal is None and structure == ("ok",):
+            return True
+        if fault := self._disk_fault():
+            raise fault
+        return False
 
     def change_key(self, key: bytes) -> bool:
         """Encrypt the file, which nobody else has open, with another key, its log folded in.
@@ -320,8 +340,34 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         """A cursor that knows which file it speaks of."""
         del named_cursor
         cursor: _SqliteCursor = self.connection().cursor(_SqliteCursor)
-        cursor.path = self.database
+        cursor.engine = self
         return cursor
+
+    def fact_of(self, error: Exception) -> UserError | None:
+        """What the office can put right about an error of SQLite.
+
+        SQLite calls a page damaged that the disk did not give (SQLITE_IOERR_CORRUPTFS becomes
+        SQLITE_CORRUPT). What it calls damaged is looked at from outside therefore, once more and
+        all of it: what is whole then was not damaged, the disk had failed.
+        """
+        fact = _fact_of_sqlite(error, self.database)
+        if isinstance(fact, DatabaseReadOnly) and _may_write(self.path):
+            return DiskFailing(self.database)  # it was not opened, or not for writing
+        if isinstance(fact, DatabaseDamaged) and not self._has_copy:
+            return self._disk_fault() or fact
+        return fact
+
+    def _disk_fault(self) -> UserError | None:
+        """What the disk has to do with a file that looks damaged; None where it is damaged."""
+        if self._is_damaged:
+            return None
+        try:
+            for _piece in self.pieces():
+                pass
+        except OSError as problem:
+            return DatabaseOnFailingDisk(self.database) if disk_refusal(problem) else None
+        self._is_damaged = not _is_whole(self.path, self._key)
+        return None if self._is_damaged else DiskFailing(self.database)
 
     def rollback(self) -> None:
         """Take a transaction back, unless SQLite did so itself because the disk was full."""
@@ -332,9 +378,33 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         try:
             return super()._connect()
         except sqlcipher.Error as error:
-            if fact := _fact_of_sqlite(error, self.database):
+            if fact := self.fact_of(error):
                 raise fact from error
             raise
+
+
+def _may_write(path: Path) -> bool:
+    """Whether we have the right to write a file, and beside it; not known on Windows."""
+    if os.name != "posix" or not path.is_file():
+        return False
+    may = partial(os.access, effective_ids=True)
+    return may(path, os.R_OK | os.W_OK) and may(path.parent, os.W_OK | os.X_OK)
+
+
+def _is_whole(path: Path, key: bytes) -> bool:
+    """Whether a file agrees with its own structure and seals, asked by a connection of its own.
+
+    A connection that met a page with a wrong seal says of every other that it is damaged, too.
+    """
+    try:
+        with closing(sqlcipher.connect(str(path))) as connection:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            broken_seal = connection.execute("PRAGMA cipher_integrity_check").fetchone()
+            structure = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlcipher.Error:
+        return False
+    return broken_seal is None and bool(structure == ("ok",))
 
 
 def _read_at(file: int, at: int) -> bytes:

@@ -1,5 +1,6 @@
-/* A disk that fails at one chosen touch: preloaded before the C library, it counts every call that
-   reaches a file below a folder, and answers the chosen one with an error, or ends the process.
+/* A disk that fails at one chosen touch, or from it on: preloaded before the C library, it counts every call that
+   reaches a file below a folder, and answers the chosen one with an error, or ends the process. The
+   touch from which on all fail is chosen by its negative number.
    What is sent to a server whose socket stands below another folder is a touch, too: there every
    error but EINTR is a connection that is cut.
 
@@ -40,7 +41,8 @@ long faulty_count(void) {
 }
 
 static int fails(void) {
-    if (++count != chosen) return 0;
+    count++;
+    if (!chosen || (chosen > 0 ? count != chosen : count < -chosen)) return 0;
     if (!error_number) {
         kill(getpid(), SIGKILL);
         pause();

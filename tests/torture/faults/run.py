@@ -1,6 +1,6 @@
 """Fails every touch of the disk by every verb once, each way a disk fails, and looks what is left.
 
-    python -m tests.torture.faults [--every N] [--verb NAME] [--engine E] [--seed S]
+    python -m tests.torture.faults [--every N] [--begin N] [--way W] [--verb NAME] [--engine E]
 
 The process is started with `faulty_disk.c` preloaded. It imports the program once; every try is a
 fork of it, on a fresh copy of the office. After each a second fork, on a disk that is well again,
@@ -46,12 +46,14 @@ class Tries:
     kinds: Counter[str] = field(default_factory=Counter)
     refused_and_done: Counter[str] = field(default_factory=Counter)
 
-    def at_touches(self, trial: Trial, verb: Verb, *, begin: int, every: int) -> None:
+    def at_touches(
+        self, trial: Trial, verb: Verb, *, begin: int, every: int, ways: Sequence[str] = tuple(WAYS)
+    ) -> None:
         """Break a verb off at its touches, each way at each, or one way at each so-manieth."""
         asked, count = course(trial, verb, self.disk), 0
         touches = range(begin, asked.ended.touches + 1, every)
         for number, at in enumerate(touches):
-            for way in WAYS if every == 1 else [list(WAYS)[number % len(WAYS)]]:
+            for way in ways if every == 1 else [ways[number % len(ways)]]:
                 found = dict.fromkeys(self._try(trial, asked, at=at, way=way))
                 count += 1
                 self.wrong += bool(found)
@@ -97,6 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--every", type=int, default=1, help="only each so-manieth touch")
     parser.add_argument("--begin", type=int, default=1, help="with this touch")
+    parser.add_argument("--way", action="append", choices=tuple(WAYS), help="only these ways")
     parser.add_argument("--verb", action="append", help="only these verbs")
     parser.add_argument("--engine", action="append", choices=ENGINES)
     parser.add_argument("--full-server", action="store_true", help="only the server's full disk")
@@ -107,7 +110,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for engine in options.engine or ENGINES:
                 with on(engine, server) as trial:
                     for verb in verbs_on(engine, options.verb):
-                        tries.at_touches(trial, verb, begin=options.begin, every=options.every)
+                        tries.at_touches(
+                            trial,
+                            verb,
+                            begin=options.begin,
+                            every=options.every,
+                            ways=options.way or tuple(WAYS),
+                        )
     if options.full_server or not (options.verb or options.engine):
         tries.on_a_full_server(options.verb)
     for kind, times in tries.kinds.most_common():
