@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 
 OPENED: set[str] = set()
 FIRST_WINDOW, FIRST_PAGE, INTAKE_PAGE = "first window", "first page", "intake page"
+TYPED = "password typed"
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,13 @@ def program(folder: str, login: str, password: str, typing_s: str = "0") -> None
         name.setText(login)
         secret.setText(password)
         enter = next(made for made in dialog.findChildren(QPushButton) if made.isDefault())
-        QTimer.singleShot(round(float(typing_s) * 1000), enter.click)
+
+        def press() -> None:
+            if float(typing_s):
+                tell(TYPED)
+            enter.click()
+
+        QTimer.singleShot(round(float(typing_s) * 1000), press)
 
     def go_on(application: QApplication, page: QWidget) -> None:
         tell(FIRST_PAGE)

@@ -58,6 +58,11 @@ def is_password(stored: str, password: str) -> bool:
         return False
 
 
+def get_ready() -> None:
+    """Import what hashes, on any thread, so that nobody waits for that behind the password."""
+    import argon2  # noqa: F401
+
+
 def _composed(password: str) -> str:
     """The same letters typed with another input method are the same password."""
     return unicodedata.normalize("NFC", password)

@@ -13,6 +13,8 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import icon_size
 from commune_desk.ui.widgets.text import icon_label, label
 
+RAIL_INK = "rail_text"
+
 
 class RailButton(QPushButton):
     """One entry of the rail; narrow it shows its icon and, above it, the count."""
@@ -24,7 +26,7 @@ class RailButton(QPushButton):
         self.setCheckable(True)
         self.setToolTip(f"{entry.text} ({entry.shortcut})" if entry.shortcut else entry.text)
         self.setAccessibleName(entry.text)
-        icons.set_icon(self, entry.icon, "rail_text")
+        icons.set_icon(self, entry.icon, RAIL_INK)
         self.setIconSize(icon_size())
         self._count = label("", "count")
         self._key = label(entry.shortcut, "second")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NAME_PROPERTY = "line_icon"
 INK_PROPERTY = "line_icon_ink"
 SIZE_PROPERTY = "line_icon_size"
+TEXT_INK = "text"
 SIZES = ("icon_small", "icon")
 """The sizes in which menus and buttons show an icon; a larger one is a picture in a label."""
 
@@ -28,7 +29,7 @@ class _TakesIcon(Protocol):
     def setIcon(self, icon: QIcon) -> None: ...
 
 
-def icon(name: str, ink: str = "text") -> QIcon:
+def icon(name: str, ink: str = TEXT_INK) -> QIcon:
     """The icon in the colours that are shown, sharp at the scale of every screen there is."""
     drawn = QIcon()
     ratios = {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
@@ -53,7 +54,7 @@ def pixmap(name: str, *, ink: str, side: int, ratio: float) -> QPixmap:
     return drawn
 
 
-def set_icon(target: QAction | QAbstractButton | QLabel, name: str, ink: str = "text") -> None:
+def set_icon(target: QAction | QAbstractButton | QLabel, name: str, ink: str = TEXT_INK) -> None:
     """Give something its icon, and remember the name for a change of scheme."""
     target.setProperty(NAME_PROPERTY, name)
     target.setProperty(INK_PROPERTY, ink)

@@ -41,7 +41,11 @@ OFFICE_NAME = "window/office"
 SCHEME = "window/scheme"
 LAST_LOGIN = "window/login"
 NO_NAME_YET = "Một cửa"
-NEXT = ("commune_desk.ui.frame.way_in.desk_window", "commune_desk.ui.pages.today.page")
+NEXT = (
+    "commune_desk.ui.frame.way_in.desk_window",
+    "commune_desk.ui.pages.today.page",
+    "commune_desk.ui.frame.way_in.icons_ahead",
+)
 """What every officer looks at next; whoever signs in earlier waits for it."""
 
 THEN = ("commune_desk.ui.pages.intake.page",)
@@ -237,10 +241,7 @@ class SigningIn(QObject):
         else:
             self._keep(opened)
             self._program.listen()
-            self._behind(
-                lambda: [import_module(module) for module in NEXT],
-                then=lambda _nothing: self._import_then(),
-            )
+            self._behind(_import_next, then=lambda _nothing: self._get_ready(dialog))
             dialog.use(opened)
 
     def _refuse(self, dialog: SignInDialog, error: UserError) -> None:
@@ -280,7 +281,12 @@ class SigningIn(QObject):
             self._program.use_defaults()
         QTimer.singleShot(0, lambda: self._open(dialog))
 
-    def _import_then(self) -> None:
+    def _get_ready(self, dialog: SignInDialog) -> None:
+        """What nobody waits for: the icons of the window, and the page after the first."""
+        from commune_desk.ui.frame.way_in.icons_ahead import draw_ahead
+
+        if dialog.isVisible():
+            draw_ahead(dialog)
         self._unwaited.start(
             "",
             lambda _progress: [import_module(module) for module in THEN],
@@ -303,6 +309,14 @@ class SigningIn(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.set_scheme(application, theme.Scheme(scheme))
+
+
+def _import_next() -> None:
+    from commune_desk.services.office import passwords
+
+    passwords.get_ready()
+    for module in NEXT:
+        import_module(module)
 
 
 class _FirstPaint(QObject):
