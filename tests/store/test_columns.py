@@ -4,18 +4,21 @@ import json
 from collections import namedtuple
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from commune_desk.domain.plain import from_plain, to_plain
 from commune_desk.domain.working_time import OFFICE_ZONE, OfficeHours
 from commune_desk.store.columns import columns_from, value_from
-from commune_desk.store.fields import json_from, stored
+from commune_desk.store.fields import json_from, micros_from, moment_from, stored
 
 Key = NewType("Key", int)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 NOON = datetime(2026, 10, 15, 12, tzinfo=OFFICE_ZONE)
 
 
@@ -75,7 +78,7 @@ def test_a_value_comes_back_from_what_is_stored_of_it(changed):
 def test_what_no_column_holds_is_given_by_name():
     columns = {name: stored(v) for name, v in columns_from(WHOLE).items() if name != "parts"}
     assert value_from(Everything, row_of(columns), parts=WHOLE.parts) == WHOLE
-    with pytest.raises(AttributeError, match="parts"):
+    with pytest.raises(KeyError, match="parts"):
         value_from(Everything, row_of(columns))
 
 
@@ -131,3 +134,13 @@ def test_clock_times_may_be_stored_without_seconds():
 
 def test_a_later_field_takes_its_default_and_an_older_one_falls_away():
     assert from_plain(Part, {"on": "2026-01-02", "weight": 3}) == Part(date(2026, 1, 2))
+
+
+@given(st.integers(-(10**14), 7 * 10**15))
+def test_a_moment_comes_back_by_the_clock_of_the_office(micros: int):
+    """It is added and not looked up: a zone that begins to change its clock is found here."""
+    wanted = (EPOCH + timedelta(microseconds=micros)).astimezone(OFFICE_ZONE)
+    read = moment_from(micros)
+    assert read == wanted
+    assert (read.date(), read.time(), read.tzinfo) == (wanted.date(), wanted.time(), wanted.tzinfo)
+    assert micros_from(read) == micros

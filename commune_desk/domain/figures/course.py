@@ -180,18 +180,27 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
     """What a dossier was at a moment; None before its reception."""
     if course.received_at > at:
         return None
-    stood = (one for one in course.closings if one.at <= at and not _is_by(one.taken_back_at, at))
-    closing = next(stood, None)
+    # Most dossiers have one run, one ending and nothing else, and a report looks at thousands.
+    closing = reopened = None
+    if course.closings:
+        stood = (
+            one for one in course.closings if one.at <= at and not _is_by(one.taken_back_at, at)
+        )
+        closing = next(stood, None)
+        reopened = [each for each in course.closings if _is_by(each.taken_back_at, at)]
     seen = _seen(course.runs, at)
     last = seen[-1]
     is_waiting = _is_interrupted(last)
-    made = [promise for promise in course.promises if promise.made_at <= at]
-    interrupted = tuple(run for run in seen if _is_interrupted(run))
+    made = course.promises and [promise for promise in course.promises if promise.made_at <= at]
+    is_cut = is_waiting or len(seen) > 1
+    interrupted = tuple(run for run in seen if _is_interrupted(run)) if is_cut else ()
     # A run that was ended for papers takes the promise with it; the next one starts from zero.
     void_by = [run.ended_at for run in interrupted if run.why is RunEnd.SUPPLEMENT]
     holds = bool(made) and not any(_is_by(made[-1].made_at, ended) for ended in void_by if ended)
-    held = (one.at for one in course.handed_over if one.at <= at < one.taken_back_at)
-    returned_at = course.returned_at if _is_by(course.returned_at, at) else next(held, None)
+    returned_at = course.returned_at if _is_by(course.returned_at, at) else None
+    if returned_at is None and course.handed_over:
+        held = (one.at for one in course.handed_over if one.at <= at < one.taken_back_at)
+        returned_at = next(held, None)
     due = max(1, course.declarations_kept) if course.demands_declaration else 0
     return DossierFact(
         dossier_no=course.dossier_no,
@@ -208,7 +217,7 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
         apologised_at=made[-1].made_at if made else None,
         apologised_late=bool(made) and made[-1].was_late,
         interrupted_runs=interrupted,
-        reopened=tuple(each for each in course.closings if _is_by(each.taken_back_at, at)),
+        reopened=tuple(reopened or ()),
         is_waiting_closed=closing is not None and is_waiting,
         procedure_code=course.procedure_code,
         procedure_name=course.procedure_name,
@@ -237,7 +246,8 @@ def lateness_of(fact: DossierFact, at: datetime, rule: LatenessRule) -> Timeline
     A run that was over when it ended stays late, whatever came after it. While the office waits
     for somebody else nothing is late, and what ends then ends on time.
     """
-    if any(_was_over(run, rule) for run in fact.interrupted_runs):
+    runs = fact.interrupted_runs
+    if runs and any(_was_over(run, rule) for run in runs):
         return Timeliness.OVERDUE
     if fact.state in WAITING or fact.is_waiting_closed:
         return Timeliness.ON_TIME
@@ -251,6 +261,8 @@ def _was_over(run: Run, rule: LatenessRule) -> bool:
 
 def _seen(runs: tuple[Run, ...], at: datetime) -> tuple[Run, ...]:
     """The runs that had begun by a moment; one that ended later was still running."""
+    if len(runs) == 1 and _is_by(runs[0].ended_at, at):
+        return runs
     begun = [run for run in runs if run.started_at <= at] or [runs[0]]
     return tuple(
         run if _is_by(run.ended_at, at) else replace(run, ended_at=None, why=None, late_reason="")

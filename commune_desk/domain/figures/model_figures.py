@@ -56,6 +56,9 @@ class Figure:
     numbers: tuple[str, ...]
 
 
+_A_DAY = timedelta(days=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """What the figures are counted from: the dossiers and answers of a period, as of a moment.
@@ -74,7 +77,8 @@ class Basis:
     @property
     def received(self) -> list[DossierFact]:
         """What was received in the period."""
-        return [fact for fact in self.dossiers if fact.received_at >= self.period.starts_at]
+        starts_at = self.period.starts_at
+        return [fact for fact in self.dossiers if fact.received_at >= starts_at]
 
 
 def no_writing(basis: Basis) -> Figure:
@@ -106,12 +110,11 @@ def one_appointment(basis: Basis) -> Figure:
 
 def timeliest(basis: Basis) -> Figure:
     """Of the dossiers solved and of the open ones that are late: those solved in time."""
-
-    def is_late(fact: DossierFact) -> bool:
-        return lateness_of(fact, basis.at, basis.measure.rule) is Timeliness.OVERDUE
-
-    due = [fact for fact in basis.dossiers if fact.closed_at or is_late(fact)]
-    return _figure(due, lambda fact: not is_late(fact))
+    at, rule = basis.at, basis.measure.rule
+    judged = ((fact, lateness_of(fact, at, rule)) for fact in basis.dossiers)
+    due = [each for each in judged if each[0].closed_at or each[1] is Timeliness.OVERDUE]
+    in_time = [fact for fact, lateness in due if lateness is not Timeliness.OVERDUE]
+    return Figure(Share(len(in_time), len(due)), _numbers(in_time))
 
 
 def closest(basis: Basis) -> Figure:
@@ -165,11 +168,11 @@ def is_same_session(fact: DossierFact, calendar: Calendar) -> bool:
     """Whether the citizen could wait for the result: no session of the office began in between."""
     if fact.returned_at is None:
         return False
+    if fact.returned_at - fact.received_at >= _A_DAY:
+        return False
     received, returned = (
         moment.astimezone(OFFICE_ZONE) for moment in (fact.received_at, fact.returned_at)
     )
-    if returned - received >= timedelta(days=1):
-        return False
     days = {received.date(), returned.date()}
     begun = (
         datetime.combine(day, opens, OFFICE_ZONE)

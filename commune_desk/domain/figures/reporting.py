@@ -16,7 +16,7 @@ What was closed while the office waited for papers or an answer is nobody's late
 on time, or in none of the cells, as the office chose; it is named either way (`NOTED`).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -212,7 +212,8 @@ def period_report(
         as_of: the moment that the report looks from, at latest the end of the period.
     """
     at = min(as_of or period.ends_at, period.ends_at)
-    concerned = [fact for fact in facts if concerns(period, fact)]
+    starts_at = period.starts_at
+    concerned = [fact for fact in facts if _is_since(starts_at, fact)]
     dossiers = sorted(
         (
             CountedDossier(fact, came_in(fact, period), standing(fact, at, measure.rule))
@@ -291,13 +292,16 @@ def _beside_the_form(
 
 def numbers_behind(dossiers: Iterable[CountedDossier]) -> dict[str, tuple[str, ...]]:
     """The numbers behind every cell and every column of Biểu II.06a, of all and by sector."""
-    behind: dict[str, list[str]] = {name: [] for name in (*COUNTS, *II06A)}
+    of_cells: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for counted in dossiers:
-        for cell in (counted.came_in, counted.standing):
-            for figure in _FIGURES_OF[cell]:
-                behind[figure].append(counted.fact.dossier_no)
-                by_sector = behind.setdefault(f"{figure}:{counted.fact.sector}", [])
-                by_sector.append(counted.fact.dossier_no)
+        fact = counted.fact
+        of_cells[counted.came_in, fact.sector].append(fact.dossier_no)
+        of_cells[counted.standing, fact.sector].append(fact.dossier_no)
+    behind: dict[str, list[str]] = {name: [] for name in (*COUNTS, *II06A)}
+    for (cell, sector), numbers in of_cells.items():
+        for figure in _FIGURES_OF[cell]:
+            behind[figure] += numbers
+            behind.setdefault(f"{figure}:{sector}", []).extend(numbers)
     return {figure: tuple(sorted(numbers)) for figure, numbers in behind.items()}
 
 
@@ -306,7 +310,12 @@ def numbers_behind(dossiers: Iterable[CountedDossier]) -> dict[str, tuple[str, .
 
 def concerns(period: ReportingPeriod, fact: DossierFact) -> bool:
     """Whether a dossier was received in the period, or was open in it at any time."""
-    return fact.closed_at is None or max(fact.closed_at, fact.received_at) >= period.starts_at
+    return _is_since(period.starts_at, fact)
+
+
+def _is_since(starts_at: datetime, fact: DossierFact) -> bool:
+    closed_at = fact.closed_at
+    return closed_at is None or closed_at >= starts_at or fact.received_at >= starts_at
 
 
 def came_in(fact: DossierFact, period: ReportingPeriod) -> str:
@@ -323,6 +332,8 @@ def came_in(fact: DossierFact, period: ReportingPeriod) -> str:
 
 def is_reopened(fact: DossierFact, period: ReportingPeriod) -> bool:
     """Whether the period before counted a dossier as solved that is open again in this one."""
+    if not fact.reopened:
+        return False
     starts_at = period.starts_at
     return any(
         closing.at < starts_at and (closing.taken_back_at or starts_at) >= starts_at

@@ -133,7 +133,7 @@ def live_figures(
 
     def seen() -> Iterator[DossierFact]:
         for each in courses.courses(office, period):
-            if any(
+            if each.handed_over and any(
                 period.starts_at <= one.at <= at < one.taken_back_at for one in each.handed_over
             ):
                 taken_back_later.append(each.dossier_no)

@@ -8,8 +8,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
 from commune_desk.domain.catalogue.procedure import demands_declaration
@@ -25,6 +23,7 @@ from commune_desk.store.fields import micros_from, moment_from
 from commune_desk.store.queries import periods
 from commune_desk.store.statements import first, rows
 
+_NO_THOUGHTS: tuple[tuple[Promise, ...], tuple[Closing, ...], tuple[HandOver, ...]] = ((), (), ())
 _SAME_MOMENT = 1000
 """A key may be that many microseconds after its moment of reception."""
 
@@ -35,12 +34,11 @@ def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
     What another desk receives while they are read is left to the next reading.
     """
     touched = _touched(office_id, period)
-    runs = {
-        key: tuple(value_from(Run, row) for row in of_one)
-        for key, of_one in groupby(rows(periods.RUNS, touched), attrgetter("dossier_id"))
-    }
+    runs: dict[int, tuple[Run, ...]] = {}
+    for row in rows(periods.RUNS, touched):
+        runs[row.dossier_id] = (*runs.get(row.dossier_id, ()), value_from(Run, row))
     thoughts: Mapping[int, list[Any]] = defaultdict(list)
-    for row in rows(periods.SECOND_THOUGHTS, (*touched, office_id)):
+    for row in rows(periods.SECOND_THOUGHTS, (*touched, office_id, office_id)):
         thoughts[row.dossier_id].append(row)
     declared: Mapping[int, list[Any]] = defaultdict(list)
     for row in rows(periods.DECLARED, (*touched, office_id)):
@@ -50,7 +48,9 @@ def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
     for row in rows(periods.DOSSIERS, touched):
         if row.id not in runs:  # it came after they were read
             continue
-        promises, taken_back, handed_over = _second_thoughts(thoughts.get(row.id, ()))
+        promises, taken_back, handed_over = (
+            _second_thoughts(thoughts[row.id]) if row.id in thoughts else _NO_THOUGHTS
+        )
         yield value_from(
             Course,
             row,
@@ -58,9 +58,9 @@ def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
             closings=(*taken_back, *_closing(row)),
             handed_over=handed_over,
             promises=promises,
-            declared_at=tuple(
-                _declared_at(row.received_at, one) for one in declared.get(row.id, ())
-            ),
+            declared_at=tuple(_declared_at(row.received_at, one) for one in declared[row.id])
+            if row.id in declared
+            else (),
             is_declaration_known=first_written is not None and row.id >= first_written,
             **procedures.of(row.procedure_id),
         )

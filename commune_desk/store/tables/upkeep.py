@@ -47,6 +47,14 @@ index_some(
     "event_office_changed", Event.office, Event.happened_at, Event.id,
     where=Event.kind == "office_changed",
 )  # fmt: skip
+index_some(
+    "event_second_thought", Event.office, Event.dossier,
+    where=Event.kind.in_(("apologise", "undo")),
+)  # fmt: skip
+index_some(
+    "event_handed_over", Event.office, Event.dossier, Event.id, Event.kind, Event.officer,
+    where=Event.kind.in_(("return", "solve_at_once")),
+)  # fmt: skip
 
 
 class RecordChange(Table):

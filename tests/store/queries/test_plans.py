@@ -152,8 +152,12 @@ def read_whole(lines: list[str]) -> list[str]:
         (periods.RUNS, 5, {"dossier_office_id_closed_at", "key"}),
         (
             periods.SECOND_THOUGHTS,
-            6,
-            {"dossier_office_id_closed_at", "event_office_id_dossier_id_id"},
+            7,
+            {
+                "dossier_office_id_closed_at",
+                "event_second_thought",
+                "event_office_id_dossier_id_id",
+            },
         ),
         (
             periods.LAST_EVENT,
@@ -165,7 +169,7 @@ def read_whole(lines: list[str]) -> list[str]:
             3,
             {
                 "dossier_office_id_last_event_at",
-                "event_office_id_dossier_id_id",
+                "event_handed_over",
                 "rating_request_office_id_dossier_id_asked_at",
                 "rating_dossier_id",
                 "printed_slip_office_id_dossier_id_slip_copy_no",
