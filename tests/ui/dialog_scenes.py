@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from commune_desk.domain.desk.draft import DraftLine
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action, step_of
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.keys import DraftId
 from commune_desk.domain.office.database_errors import DataFolderGone
 from commune_desk.domain.office.first_place import PlaceKind
@@ -48,7 +49,7 @@ from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
 from commune_desk.ui.frame.watch.officer_watch import OfficerChangedDialog
 from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog
-from commune_desk.ui.frame.way_in.key_dialogs import KeyBackDialog, KeyChangeDialog
+from commune_desk.ui.frame.way_in.key_dialogs import TAKE, KeyBackDialog, KeyChangeDialog
 from commune_desk.ui.frame.way_in.move_dialog import MoveDialog
 from commune_desk.ui.frame.way_in.place_dialog import PlaceDialog
 from commune_desk.ui.frame.way_in.practice_dialog import PracticeDialog
@@ -75,10 +76,12 @@ from commune_desk.ui.pages.settings.clock_dialog import clock_dialog
 from commune_desk.ui.pages.today.clear_dialog import ClearDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.sheet_dialog import DONE, SheetDialog
+from commune_desk.ui.widgets.text import Refusal
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.errors import sentence
 from commune_desk.words.sign_in import LOGIN, PASSWORD
-from commune_desk.words.upkeep.restoring import CODE_OF_SHEET
+from commune_desk.words.upkeep.backup_places import FURTHER
+from commune_desk.words.upkeep.restoring import BACKUP_FILE, CODE_OF_SHEET
 from tests.documents.declarations.test_pdf_forms import a_pdf
 from tests.factories import Clock, a_person, a_reception, moment
 from tests.ui.drivers.own_forms import OwnForms
@@ -123,6 +126,12 @@ def press(window: MainWindow, key: str) -> None:
         if any(one.isVisible() for one in window.findChildren(QDialog)):
             break
         QTest.qWait(300)
+
+
+def refuse(dialog: QDialog, why: UserError) -> None:
+    """Say why something was refused, where the dialog says so."""
+    [said] = dialog.findChildren(Refusal)
+    said.setText(sentence(why))
 
 
 def fresh_dossier(window: MainWindow) -> DossierPage:
@@ -197,7 +206,7 @@ def first_place(window: MainWindow, kind: PlaceKind = PlaceKind.SHARED) -> QWidg
     dialog._kind.show_text(kind)  # noqa: SLF001
     dialog._show_kind()  # noqa: SLF001
     if kind is PlaceKind.SHARED:
-        dialog._error.setText(sentence(OfficeOnNetwork("//may-chu-xa/motcua/Dữ liệu")))  # noqa: SLF001
+        refuse(dialog, OfficeOnNetwork("//may-chu-xa/motcua/Dữ liệu"))
     return dialog
 
 
@@ -215,8 +224,9 @@ def backup_places(window: MainWindow) -> QWidget:
         dialog = BackupPlaceDialog(desk, window.frame.tasks)
         sticks.WHERE = before
     refused = PlaceOnDataDisk("C:/Users/Một cửa/Documents/Sao lưu một cửa")
-    dialog._further.setText(refused.path)  # noqa: SLF001
-    dialog._said.setText(sentence(refused))  # noqa: SLF001
+    dialog.show()
+    Area(dialog).enter(FURTHER, refused.path)
+    refuse(dialog, refused)
     return dialog
 
 
@@ -228,7 +238,7 @@ def join(window: MainWindow) -> QWidget:
 
 def move(window: MainWindow, kinds: tuple[MoveKind, ...] = (MoveKind.SERVER,)) -> QWidget:
     dialog = MoveDialog(lambda *_given: None, kinds, window.frame.tasks, login="quantri")
-    dialog._error.setText(sentence(WorkedMeanwhile()))  # noqa: SLF001
+    refuse(dialog, WorkedMeanwhile())
     return dialog
 
 
@@ -293,7 +303,7 @@ def restore(leaf: int) -> Scene:
         area = Area(dialog)
         dialog.show()
         QTest.qWait(50)
-        dialog._file.setText("E:/Sao lưu/commune-desk-2026-10-30-110500.backup")  # noqa: SLF001
+        area.enter(BACKUP_FILE, "E:/Sao lưu/commune-desk-2026-10-30-110500.backup")
         for _step in range(leaf):
             if leaf > WHO and area.can(NEXT) and area.has(LOGIN):
                 area.fill_in({PASSWORD: "x"})
@@ -312,7 +322,8 @@ def restore(leaf: int) -> Scene:
 
 def key_back(window: MainWindow) -> QWidget:
     dialog = KeyBackDialog(closed_office(is_refused=True), window)
-    dialog._take()  # noqa: SLF001  # its button
+    dialog.show()
+    Area(dialog).choose(TAKE)
     return dialog
 
 

@@ -45,6 +45,7 @@ from commune_desk.ui.pages.returns.page import ReturnsPage
 from commune_desk.ui.pages.settings.page import SettingsPage
 from commune_desk.ui.public.rating_window import RatingWindow
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
+from commune_desk.ui.widgets.text import Refusal
 from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.errors import sentence
 from commune_desk.words.papers.papers import SLIPS
@@ -218,7 +219,8 @@ def sign_in(window: MainWindow) -> QWidget:
 def sign_in_first(window: MainWindow) -> QWidget:
     dialog = SignInDialog(window.frame.desk.office.centre_name)
     dialog._first.setChecked(True)  # noqa: SLF001  # as who signs in for the first time does
-    dialog._error.setText(sentence(FirstCodeNeeded()))  # noqa: SLF001
+    [said] = dialog.findChildren(Refusal)
+    said.setText(sentence(FirstCodeNeeded()))
     return dialog
 
 

@@ -1,11 +1,15 @@
 """Every page has help of its own (F1); it is searched, printed as keys, shown after an update."""
 
+from pathlib import Path
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 
 from commune_desk import __version__
+from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.actions import PAGES, PageEntry
+from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.way_in import desk_window
 from commune_desk.ui.pages.help.key_groups import EVERYWHERE, key_groups
@@ -100,13 +104,22 @@ def test_the_sheet_is_made_for_paper(page: Area, frame: PageFrame):
     assert "Tiếp nhận và in" in text
 
 
-def test_after_an_update_what_changed_is_shown_once(qtbot, frame: PageFrame, monkeypatch):
-    opened: list[tuple[str, str]] = []
-    frame.item_wanted.connect(lambda kind, key: opened.append((kind, key)))
-    desk_window._tell_what_changed(frame)  # noqa: SLF001  # what the window does once it stands
-    assert opened == []
-    frame.remembered.remember(desk_window.VERSION, "0.0.9")
-    for _ in range(2):
-        desk_window._tell_what_changed(frame)  # noqa: SLF001
-    assert opened == [("help", CHANGES)]
-    assert frame.remembered.text(desk_window.VERSION) == __version__
+def test_after_an_update_what_changed_is_shown_once(qtbot, desk: Desk, tmp_path: Path):
+    def stands() -> MainWindow:
+        window = desk_window.make_window(desk, tmp_path / "window.ini")
+        qtbot.addWidget(window)
+        with qtbot.waitSignal(window.ready):
+            window.show()
+        return window
+
+    window = stands()
+    assert window.page_key != "help"
+    window.frame.remembered.remember(desk_window.VERSION, "0.0.9")
+    window.close()
+    window = stands()
+    assert window.page_key == "help"
+    (shown,) = Area(window).shown(QTextBrowser)
+    assert "Những thay đổi" in shown.toPlainText()
+    assert window.frame.remembered.text(desk_window.VERSION) == __version__
+    window.close()
+    assert stands().page_key != "help"
