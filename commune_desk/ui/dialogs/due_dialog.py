@@ -11,6 +11,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.due_dates import WHY
+from commune_desk.words.verbs import CLOSE
 
 
 class DueDialog(QDialog):
@@ -28,7 +29,7 @@ class DueDialog(QDialog):
         self.setWindowTitle("Cách tính ngày hẹn trả")
         *before, due = steps
         lines = [label(f"{number}.  {text}", wraps=True) for number, text in enumerate(before, 1)]
-        close = button("Đóng", self.accept, kind="primary")
+        close = button(CLOSE, self.accept, kind="primary")
         close.setDefault(True)
         lay_out(
             self,

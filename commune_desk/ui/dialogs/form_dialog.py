@@ -17,6 +17,7 @@ from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.values import in_sentence
+from commune_desk.words.verbs import CANCEL
 
 ARMED_KEY = "Ctrl+Return"
 """No key by which anything is begun: whoever presses one twice by mistake confirms nothing."""
@@ -28,7 +29,7 @@ ARMED_AFTER_MS = 600
 """The second click of a double click meets a button that is off."""
 
 
-LEAVE = "Hủy"
+LEAVE = CANCEL
 
 
 def _leaving(verb: str) -> str:

@@ -17,6 +17,7 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.papers.packs import ACCEPT, FILTER, maker_words, part_words, same_words
+from commune_desk.words.verbs import CANCEL
 
 if TYPE_CHECKING:
     from commune_desk.domain.papers.office_form import PackPlan
@@ -72,7 +73,7 @@ class PackDialog(QDialog):
         area = scrolling(boxed(column(*lines, None, gap="xs")))
         area.setAccessibleName("Những gì gói thay đổi")
         take = button(TAKE, self._accept, kind="primary", key="F9")
-        buttons = row(None, button("Hủy", self.reject), take)
+        buttons = row(None, button(CANCEL, self.reject), take)
         body = column(
             label(pack.name, "group_title", wraps=True),
             label(f"{pack.office} · {pack.made_at:%d/%m/%Y}", wraps=True),

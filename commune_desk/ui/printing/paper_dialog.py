@@ -16,8 +16,9 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.verbs import CLOSE
 
-CLOSE, NEXT = "Đóng", "Giấy tiếp theo"
+NEXT = "Giấy tiếp theo"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.answers import run_printed
 from commune_desk.words.errors import sentence
 from commune_desk.words.papers.papers import SLIPS
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,7 @@ class PrintRunDialog(QDialog):
                 self._refusal,
                 gap="m",
             ),
-            row(None, button("Đóng", self.reject), ActionButton(self._go, "primary")),
+            row(None, button(CLOSE, self.reject), ActionButton(self._go, "primary")),
             high=size("dialog_height"),
         )
         self._choose(self._which.as_text())

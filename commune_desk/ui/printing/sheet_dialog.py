@@ -38,6 +38,7 @@ from commune_desk.words.upkeep.restoring import (
     SHEET_TITLE,
     TYPE_BACK,
 )
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +91,7 @@ class SheetDialog(QDialog):
         self._leaves.addWidget(boxed(column(label(words, "quiet", wraps=True), view, gap="m")))
         typing = column(in_hand, self._asked, self._not_typed, None, gap="m")
         self._leaves.addWidget(boxed(typing))
-        self._leave = button("Đóng", self.reject)
+        self._leave = button(CLOSE, self.reject)
         self._save = button(SAVE, self._ask_folder, icon="folder")
         self._print = button(PRINT, self._put_out, icon="print")
         self._on = button(f"{TYPE_BACK}…", self._go_on, kind="primary")
@@ -113,7 +114,7 @@ class SheetDialog(QDialog):
     def _show_sheet(self) -> None:
         self._leaves.setCurrentIndex(0)
         self._said.setText("")
-        rename(self._leave, "Đóng")
+        rename(self._leave, CLOSE)
         self._leave.setVisible(self._may_leave)
         self._save.show()
         self._print.show()

@@ -15,6 +15,7 @@ from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.public.screens import citizen_screen, fill
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.verbs import CLOSE
 
 READ = "Mời Ông/Bà đọc lại trước khi ký"
 STEP = 2
@@ -45,7 +46,7 @@ class PaperWindow(QWidget):
         self.view = PaperView("")
         self.view.setMaximumWidth(size("paper_to_read"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._close = button("Đóng", self.close, kind="quiet", key="Esc")
+        self._close = button(CLOSE, self.close, kind="quiet", key="Esc")
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = row(label(READ, "public", wraps=True), self._close)
         head.setStretch(0, 1)

@@ -11,6 +11,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.verbs import CLOSE
 
 
 class NoticesDialog(QDialog):
@@ -31,7 +32,7 @@ class NoticesDialog(QDialog):
         lay_out(
             self,
             column(title, listed),
-            row(None, button("Đóng", self.accept)),
+            row(None, button(CLOSE, self.accept)),
             high=size("dialog_height"),
             margin="l",
         )

@@ -11,6 +11,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.verbs import CLOSE
 
 TYPED_KEPT = "Phần đang gõ đã được giữ thành bản nháp; mở lại bằng Ctrl+O ở trang đang làm."
 TYPED_OPEN = "Phần đang gõ có thể chưa được giữ: chép lại ra giấy trước khi đóng chương trình."
@@ -41,7 +42,7 @@ class CrashDialog(QDialog):
             f"Tệp báo cáo, không có thông tin của người dân: {file}", "second", wraps=True
         )
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = button("Đóng", self.accept, kind="primary")
+        close = button(CLOSE, self.accept, kind="primary")
         copy = button(
             "Sao chép báo cáo",
             lambda: QGuiApplication.clipboard().setText(report),

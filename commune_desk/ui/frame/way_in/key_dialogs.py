@@ -26,6 +26,7 @@ from commune_desk.words.upkeep.restoring import (
     KEY_CODE,
     key_changed,
 )
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.way_in.upkeep import Upkeep
     from commune_desk.ui.frame.work.tasks import Tasks
 
-LEAVE, STOP, GO_ON, TAKE = "Đóng", "Dừng", "Đăng nhập", "Lấy lại khóa"
+LEAVE, STOP, GO_ON, TAKE = CLOSE, "Dừng", "Đăng nhập", "Lấy lại khóa"
 
 
 class KeyBackDialog(QDialog):

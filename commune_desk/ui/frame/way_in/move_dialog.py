@@ -36,6 +36,7 @@ from commune_desk.words.upkeep.moving import (
     TO_FOLDER,
     ended_words,
 )
+from commune_desk.words.verbs import CANCEL, CLOSE
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
@@ -61,7 +62,7 @@ class MoveAsked:
 Move = Callable[[MoveAsked, "Progress"], object]
 """Gives what `words.upkeep.moving.ended_words` tells of."""
 
-CANCEL, STOP, CLOSE = "Hủy", "Dừng", "Đóng"
+STOP = "Dừng"
 
 
 class MoveDialog(QDialog):

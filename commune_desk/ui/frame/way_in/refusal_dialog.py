@@ -24,6 +24,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
 from commune_desk.words.upkeep.moving import BACK, MOVE
 from commune_desk.words.upkeep.restoring import KEY_CODE, RESTORE
+from commune_desk.words.verbs import CLOSE
 
 OF_KEY = (DatabaseKeyMissing, DatabaseKeyUnreadable, DatabaseKeyWrong)
 """The data are whole; a backup would need the same key."""
@@ -103,7 +104,7 @@ class RefusalDialog(QDialog):
             ways.append(button("Khai báo cơ quan mới", self._begin, kind="quiet"))
         said = (label(one, "second", wraps=True) for one in advice)
         texts = column(title, words, *said, None, gap="m")
-        buttons = _in_rows(ways, button("Đóng", self.reject), again)
+        buttons = _in_rows(ways, button(CLOSE, self.reject), again)
         lay_out(self, column(row(sign("touch"), texts, gap="l")), buttons)
         style_window(self)
 

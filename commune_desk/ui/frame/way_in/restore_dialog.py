@@ -52,6 +52,7 @@ from commune_desk.words.upkeep.restoring import (
     restored,
     seen_backup,
 )
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
 
 FILTER = "Bản sao lưu (*.backup)"
 CHOOSE, WHO, LOST, DONE = range(4)
-NEXT, BACK, LEAVE, STOP, GO_ON = "Tiếp", "Quay lại", "Đóng", "Dừng", "Đăng nhập"
+NEXT, BACK, LEAVE, STOP, GO_ON = "Tiếp", "Quay lại", CLOSE, "Dừng", "Đăng nhập"
 
 
 class RestoreDialog(QDialog):

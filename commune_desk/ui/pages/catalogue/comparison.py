@@ -20,6 +20,7 @@ from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.catalogue.catalogue_words import value_lines
 from commune_desk.words.fields import label as field_label
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from commune_desk.domain.catalogue.catalogue_versions import Difference
@@ -80,7 +81,7 @@ class ComparisonDialog(QDialog):
         decisions: Sequence[tuple[str, Decision]],
         words: str = "",
         asks_reason: bool = True,
-        back: str = "Đóng",
+        back: str = CLOSE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -31,6 +31,7 @@ from commune_desk.words.catalogue.catalogue_lines import (
 )
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.fields import label as field_label
+from commune_desk.words.verbs import CANCEL
 
 if TYPE_CHECKING:
     from commune_desk.domain.catalogue.procedure import Procedure
@@ -105,7 +106,7 @@ class CorrectionDialog(QDialog):
         )
         area = scrolling(boxed(column(self.form, None)))
         compare = button(COMPARE, self._compare, kind="primary", key="F9")
-        buttons = row(None, button("Hủy", self.reject), compare)
+        buttons = row(None, button(CANCEL, self.reject), compare)
         body = column(
             label(title, "group_title"), label(advice, "quiet", wraps=True), area, gap="m"
         )

@@ -17,6 +17,7 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import command_line
+from commune_desk.words.verbs import CANCEL
 
 if TYPE_CHECKING:
     from commune_desk.domain.upkeep.importing import ImportOutcome
@@ -52,7 +53,7 @@ class ImportDialog(QDialog):
         lines.setAccessibleName("Các dòng không nạp được")
         done = button("Nạp", self._finish, kind="primary", key="F9")
         done.setEnabled(any(row.standing in KEPT for row in outcome.rows))
-        buttons = row(None, button("Hủy", self.reject), done)
+        buttons = row(None, button(CANCEL, self.reject), done)
         body = column(
             label(TITLE, "group_title"),
             label(name, "quiet", wraps=True),

@@ -26,6 +26,7 @@ from commune_desk.ui.widgets.form.text_editor import Line
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.papers.fee_settlement import COLUMNS
+from commune_desk.words.verbs import CANCEL
 
 if TYPE_CHECKING:
     from commune_desk.domain.catalogue.procedure import Procedure
@@ -114,7 +115,7 @@ class ResolutionDialog(QDialog):
         area = scrolling(boxed(column(grid, None)))
         done = button("Ghi nghị quyết", self._enter, kind="primary", key="F9")
         done.setAutoDefault(False)
-        buttons = row(None, button("Hủy", self.reject), done)
+        buttons = row(None, button(CANCEL, self.reject), done)
         body = column(
             label(TITLE, "group_title"),
             self.form,

@@ -18,6 +18,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.catalogue.catalogue_words import version_words
 from commune_desk.words.values import in_sentence
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from commune_desk.domain.catalogue.procedure import Procedure
@@ -59,7 +60,7 @@ class VersionsDialog(QDialog):
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._back = button("Lấy lại phiên bản này", self._take_back, icon="undo")
         self._take = take_back
-        close = button("Đóng", self.reject, kind="primary")
+        close = button(CLOSE, self.reject, kind="primary")
         close.setDefault(True)
         buttons = row(self._back, None, close)
         body = column(

@@ -53,6 +53,7 @@ from commune_desk.words.desk.certification import (
     unprinted_words,
 )
 from commune_desk.words.desk.steps import EVENTS
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,7 +159,7 @@ class BooksDialog(QDialog):
         self._close_year = button("Khóa sổ năm", self._ask_closing, icon="lock")
         volume = button("Sang quyển mới", self._open_volume, icon="plus")
         by_hand = button("Tiếp sổ viết tay", self._ask_continuing, icon="edit")
-        close = button("Đóng", self.reject)
+        close = button(CLOSE, self.reject)
         for made in (
             self._again,
             self._strike,

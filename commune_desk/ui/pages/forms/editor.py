@@ -28,6 +28,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.words.errors import sentence
+from commune_desk.words.verbs import CANCEL
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.written import WrittenForm
@@ -107,7 +108,7 @@ class FormEditor(QDialog):
         parts.setSizes([1000, 1000])  # halves, whatever each of them would like
         reason = row(buddy(REASON, self._reason), self._reason)
         reason.setStretch(1, 1)
-        buttons = row(None, button("Hủy", self.reject), self._write)
+        buttons = row(None, button(CANCEL, self.reject), self._write)
         body = column(name, parts, reason, gap="m")
         body.setStretch(1, 1)
         wide, high = size("dialog") * 2, size("dialog_height") * 3 // 2

@@ -27,6 +27,7 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.errors import sentence
+from commune_desk.words.verbs import CANCEL
 
 if TYPE_CHECKING:
     from commune_desk.domain.papers.office_form import FormVersion
@@ -128,7 +129,7 @@ class PdfDialog(QDialog):
         parts.setMinimumHeight(size("minimum_height"))
         parts.setSizes([1200, 1000])
         keep = button(KEEP, self._keep, kind="primary", key="F9")
-        buttons = row(None, button("Hủy", self.reject), keep)
+        buttons = row(None, button(CANCEL, self.reject), keep)
         body = column(parts, self._fault, gap="m")
         body.setStretch(0, 1)
         wide, high = size("dialog") * 2, size("dialog_height") * 3 // 2

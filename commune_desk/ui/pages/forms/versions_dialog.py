@@ -20,6 +20,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.words.forms import form_version_words
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from commune_desk.domain.papers.office_form import FormVersion
@@ -67,7 +68,7 @@ class FormVersionsDialog(QDialog):
         self._reason.setAccessibleName(REASON)
         self._fault = Refusal()
         self._back = button(BACK, self._take_back, icon="undo")
-        close = button("Đóng", self.reject, kind="primary")
+        close = button(CLOSE, self.reject, kind="primary")
         asked = row(buddy(REASON, self._reason), self._reason, self._back)
         asked.setStretch(1, 1)
         going_back = boxed(asked)

@@ -21,6 +21,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.fields import FieldWords, find_words
+from commune_desk.words.verbs import CANCEL
 
 if TYPE_CHECKING:
     from commune_desk.domain.papers.office_form import FormVersion
@@ -63,7 +64,7 @@ class WordDialog(QDialog):
         self._fault = Refusal()
         keep = button(KEEP, self._keep, kind="primary", key="F9")
         area = scrolling(boxed(column(self._form, self._names, None, gap="l")))
-        buttons = row(None, button("Hủy", self.reject), keep)
+        buttons = row(None, button(CANCEL, self.reject), keep)
         body = column(
             label(TITLE, "group_title"),
             label(ADVICE, "quiet", wraps=True),

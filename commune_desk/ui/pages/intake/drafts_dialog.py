@@ -17,6 +17,7 @@ from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE, TwoLines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.figures.today import draft_detail, draft_title
+from commune_desk.words.verbs import CLOSE
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -61,7 +62,7 @@ class DraftsDialog(QDialog):
         lay_out(
             self,
             column(label(words if drafts else empty, "quiet", wraps=True), self._list, gap="m"),
-            row(self._throw, None, button("Đóng", self.reject), self._open),
+            row(self._throw, None, button(CLOSE, self.reject), self._open),
             high=size("dialog_height"),
             margin="l",
         )

@@ -24,7 +24,7 @@ from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch, RowsPage
-from commune_desk.words import fields
+from commune_desk.words import fields, verbs
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.values import PREPARED_STATES, brief_moment
 
@@ -64,7 +64,7 @@ class PreparedDialog(QDialog):
         self._receive = button(RECEIVE, self._go_on, kind="primary", key="F9")
         self._again = button("In lại tờ khai", self._print_again, icon="print", key="Ctrl+P")
         self._end = button(f"{CLOSE} …", self._ask_why, key="Ctrl+Del")
-        close = button("Đóng", self.reject)
+        close = button(verbs.CLOSE, self.reject)
         for made in (self._again, self._end, close, self._receive):
             made.setAutoDefault(False)  # Enter in the filter goes to the list and prints nothing
         lay_out(

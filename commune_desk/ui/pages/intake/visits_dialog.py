@@ -24,6 +24,7 @@ from commune_desk.words import fields
 from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.papers.papers import slip_number
 from commune_desk.words.values import VISIT_OUTCOMES, brief_moment
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -58,7 +59,7 @@ class VisitsDialog(QDialog):
         self._items.setObjectName("items")
         self._receive = button("Tiếp nhận", self._go_on, kind="primary", key="F9")
         self._again = button("In lại phiếu", self._print_again, icon="print", key="Ctrl+P")
-        close = button("Đóng", self.reject)
+        close = button(CLOSE, self.reject)
         for made in (self._again, close, self._receive):
             made.setAutoDefault(False)  # Enter in the filter goes to the list and prints nothing
         lay_out(

@@ -20,6 +20,7 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.upkeep.updates import ABOUT, LATER, NEW_IN, NOW, UPDATE, ready_text
+from commune_desk.words.verbs import CANCEL
 
 if TYPE_CHECKING:
     from commune_desk.domain.upkeep.update import Update
@@ -60,7 +61,7 @@ class UpdateDialog(QDialog):
         body.setStretch(1, 1)
         now = button(NOW, lambda: self._prepare(is_now=True))
         later = button(LATER, lambda: self._prepare(is_now=False), kind="primary", key="F9")
-        buttons = row(None, button("Hủy", self.reject), now, later)
+        buttons = row(None, button(CANCEL, self.reject), now, later)
         lay_out(self, body, buttons, high=size("dialog_height"))
 
     def _prepare(self, *, is_now: bool) -> None:

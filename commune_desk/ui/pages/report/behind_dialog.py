@@ -11,6 +11,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import OPEN_DOSSIER
+from commune_desk.words.verbs import CLOSE
 
 
 class BehindDialog(QDialog):
@@ -44,7 +45,7 @@ class BehindDialog(QDialog):
                 self.list,
                 gap="m",
             ),
-            row(None, button("Đóng", self.reject), opening),
+            row(None, button(CLOSE, self.reject), opening),
             wide=size("dialog") * 2 // 3,
             high=size("dialog_height"),
             margin="l",

@@ -16,6 +16,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.report.figures_table import fit_heading, give_rest_to_first
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import Refusal, label
+from commune_desk.words.verbs import CANCEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,7 @@ class FeedbackDialog(QDialog):
                 button("Bỏ dòng", self._remove, icon="trash"),
                 button("Kỳ này không có", self._state_none),
                 None,
-                button("Hủy", self.reject),
+                button(CANCEL, self.reject),
                 save,
             ),
             wide=size("dialog") * 7 // 4,

@@ -43,6 +43,7 @@ from commune_desk.words.papers.fee_settlement import (
     share_words,
     what_words,
 )
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -137,7 +138,7 @@ class FeesDialog(QDialog):
         )
         print_it = button("In bảng kê", self._print, kind="primary", icon="print", key="F9")
         export = button("Ra Excel", self._export, icon="workbook", key="Ctrl+S")
-        close = button("Đóng", self.reject)
+        close = button(CLOSE, self.reject)
         for made in (print_it, export, close):
             made.setAutoDefault(False)
         self._written = label("", "second", wraps=True)

@@ -28,6 +28,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.values import LEVELS, in_sentence
+from commune_desk.words.verbs import CANCEL
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -86,7 +87,7 @@ class SlipsDialog(QDialog):
         self._refusal = Refusal()
         save = button("Lưu các phiếu", self._save, kind="primary", key="F9")
         remove = button("Bỏ phiếu này", self._remove, icon="trash")
-        buttons = row(remove, None, button("Hủy", self.reject), save)
+        buttons = row(remove, None, button(CANCEL, self.reject), save)
         head = column(label(TITLE, "group_title"), label(ADVICE, "quiet", wraps=True), gap="xs")
         rest = (self._refusal, self._list, self._count)
         lay_out(

@@ -45,6 +45,7 @@ from commune_desk.words import fields
 from commune_desk.words.desk.cards import card_warning_text
 from commune_desk.words.errors import sentence
 from commune_desk.words.values import in_sentence
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,7 +143,7 @@ class ScannerDialog(QDialog):
         self._ear = _Ear()
         self._facts = Facts(tuple(FACTS), tuple(FACTS.values()))
         self._keep = button(KEEP, self._save, kind="primary", key="F9")
-        close = button("Đóng", self.reject, key="Esc")
+        close = button(CLOSE, self.reject, key="Esc")
         for made in (self._keep, close):
             made.setAutoDefault(False)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys of the scanner come to the ear
