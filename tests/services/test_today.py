@@ -29,6 +29,7 @@ from commune_desk.services.figures.today import list_of, today
 from commune_desk.services.office import accounts, office
 from commune_desk.words.desk.due_dates import deadline_words
 from commune_desk.words.desk.steps import STATES
+from commune_desk.words.figures.today import REMINDERS
 from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 
 MAN = a_person(full_name="Trần Quốc Nam", personal_id="087073052838", phone="")
@@ -198,6 +199,7 @@ def test_a_report_is_called_to_mind_until_it_is_closed(any_desk: Desk, clock: Cl
         date(2026, 10, 20),
         PeriodKind.REPORTING_MONTH,
     )
+    assert REMINDERS[found.kind](found)[0] == "Chưa chốt kỳ báo cáo tháng 10 năm 2026"
     period = reports.period_of(leader, clock.at.date(), PeriodKind.REPORTING_MONTH)
     closing.close(leader, period)
     assert ReminderKind.REPORT_DUE not in reminded(leader)

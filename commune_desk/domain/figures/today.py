@@ -14,7 +14,7 @@ from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_list import DossierRow, DossierView
 from commune_desk.domain.desk.draft import DraftLine
 from commune_desk.domain.keys import OfficerId
-from commune_desk.domain.periods import PeriodKind
+from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.upkeep.backup_alarms import Alarm
 from commune_desk.domain.working_time import Calendar, is_beyond
 
@@ -96,6 +96,7 @@ class Reminder:
         count: of how many: unconfirmed days, books, procedures.
         year: the year of the calendar or of the oldest book.
         period: the kind of period whose report is due.
+        days: which one it is.
     """
 
     kind: ReminderKind
@@ -103,6 +104,7 @@ class Reminder:
     count: int = 0
     year: int = 0
     period: PeriodKind | None = None
+    days: ReportingPeriod | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,4 +174,4 @@ def _reminders(desk: Desk, now: datetime) -> Iterator[Reminder]:
         if until is None or not period.last < day <= until + REPORT_STAYS:
             continue
         if not closed_periods.is_closed(desk.office.id, period):
-            yield Reminder(ReminderKind.REPORT_DUE, on=until, period=kind)
+            yield Reminder(ReminderKind.REPORT_DUE, on=until, period=kind, days=period)

@@ -11,7 +11,7 @@ from commune_desk.domain.upkeep.backup_alarms import BackupAlarm
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.desk.steps import STATES
-from commune_desk.words.figures.figures import PERIOD_KINDS
+from commune_desk.words.figures.figures import period_name
 from commune_desk.words.upkeep.backups import SHORT
 from commune_desk.words.values import (
     DEADLINES,
@@ -47,7 +47,7 @@ REMINDERS: Mapping[ReminderKind, Callable[[Reminder], tuple[str, str]]] = {
         f"Sớm nhất {_day(one.on)}",
     ),
     ReminderKind.REPORT_DUE: lambda one: (
-        f"Chưa chốt kỳ “{PERIOD_KINDS[one.period]}”" if one.period else "",
+        f"Chưa chốt kỳ báo cáo {period_name(one.days, one.period)}" if one.days else "",
         f"Gửi báo cáo chậm nhất {_day(one.on)}",
     ),
     ReminderKind.BOOKS_UNCLOSED: lambda one: (
