@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -43,6 +43,9 @@ class SharesTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
+        header.sectionResized.connect(lambda *_widths: self._soon.start())
         self.cellClicked.connect(self._open)
 
     def show_shares(self, shares: Sequence[Share], name: Callable[[DossierView], str]) -> None:
@@ -86,9 +89,15 @@ class SharesTable(QTableWidget):
         lines = 1 + max((title.count("\n") for title in self._titles), default=0)
         header.setFixedHeight(lines * header.fontMetrics().lineSpacing() + 2 * space("s"))
         for place in range(self.rowCount()):
-            self.setRowHeight(place, max(size("row"), self.sizeHintForRow(place)))
+            self.setRowHeight(place, max(size("row"), self._height_of(self._shown[place].name)))
         heights = sum(map(self.rowHeight, range(self.rowCount())))
         self.setFixedHeight(header.height() + heights + size("focus"))
+
+    def _height_of(self, name: str) -> int:
+        """What a name needs; Qt's own measure leaves out what the style keeps free beside it."""
+        room = QRect(0, 0, self.columnWidth(0) - 2 * space("m"), 0)
+        needed = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, name)
+        return needed.height() + space("s")
 
     def _open(self, row: int, column: int) -> None:
         if row < 0 or column < 1:

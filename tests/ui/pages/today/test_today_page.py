@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 
 from commune_desk.domain.desk.steps import Action, StepRequest
@@ -10,6 +11,8 @@ from commune_desk.services.desk import drafts, handling, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import accounts
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.look.theme import size, space
+from commune_desk.ui.pages.today.shares import SharesTable
 from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 from tests.ui.drivers.dossiers import Dossiers
 from tests.ui.drivers.pages import page_alone
@@ -150,6 +153,23 @@ def test_a_leader_opens_the_list_of_an_officer(
     assert listed.text("list_of") == "Quá hạn · Trần Thị Tuyết Mai"
     listed.press("Ctrl+L")
     assert len(listed.numbers()) == 3
+
+
+@pytest.mark.usefixtures("numbers")
+def test_the_name_of_an_officer_is_whole_where_the_window_is_narrow(
+    qtbot, frame: PageFrame, desk: Desk
+):
+    """At 150 % it ended in dots while the line below it was free."""
+    everyone = {officer.login: officer for officer in accounts.all_officers(desk)}
+    frame.desk = replace(desk, officer=everyone["tung"])
+    page = Today(page_alone(qtbot, frame, "today"))
+    table = next(page.shown(SharesTable))
+    long = table.fontMetrics().horizontalAdvance("Trần Thị Tuyết Mai")
+    for width in (1200, *range(590, 660, 5)):
+        page.widget.resize(width, 500)
+        QTest.qWait(20)
+        has_room = table.columnWidth(0) >= long + 2 * space("m")  # the style keeps that free
+        assert table.rowHeight(0) == size("row") if has_room else table.rowHeight(0) > size("row")
 
 
 def test_a_clerk_sees_no_shares(page: Today):
