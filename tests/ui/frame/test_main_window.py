@@ -11,6 +11,7 @@ from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_list import DeskCounts
 from commune_desk.domain.desk.found import FoundItem, FoundKind
 from commune_desk.services.desk.lookup import Found
+from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.ui.frame import main_window
 from commune_desk.ui.frame.actions import (
     PAGES,
@@ -24,6 +25,7 @@ from commune_desk.ui.frame.keys.refused_keys import refuse_keys
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.page import Page
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.top_bar import TopBar
 from commune_desk.words.values import FIND
 from tests.factories import acting_as
 from tests.ui.drivers.window import Window
@@ -205,6 +207,24 @@ def test_the_key_of_a_page_of_others_says_so_from_the_palette(qtbot, frame: Page
     qtbot.waitUntil(lambda: bool(made.findChildren(PaperPage)))
     Window(made).find_anything("").press("F4")
     assert "không phải việc của" in made.frame.notices.history[-1].text
+
+
+@pytest.mark.parametrize("width", [683, 910, 1092, 1366])
+@pytest.mark.parametrize("name", ["Trần Thị Tuyết Mai", "Công Tằng Tôn Nữ Nguyễn Phước"])
+def test_the_bar_above_a_page_cuts_nothing(qtbot, frame: PageFrame, width: int, name: str):
+    """In practice at 200 % the box, the sign and the officer were cut, all three."""
+    desk = frame.desk
+    practised = desk.settings.with_value(PRACTICE_OFFICE, True)
+    officer = replace(desk.officer, full_name=name)
+    frame.renew_desk(replace(desk, settings=practised, officer=officer))
+    made = MainWindow(frame, find=lambda _text: FOUND, counts=lambda _desk: DeskCounts())
+    qtbot.addWidget(made)
+    made.resize(width, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    bar = made.findChildren(TopBar)[0]
+    parts = [one for one in bar.findChildren(QWidget) if one.isVisible() and not one.layout()]
+    assert [one for one in parts if one.width() < one.sizeHint().width()] == []
 
 
 def test_undo_reaches_the_last_notice(window: Window, frame: PageFrame):

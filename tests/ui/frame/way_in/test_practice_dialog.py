@@ -56,6 +56,7 @@ def test_who_practises_needs_no_password_and_sees_where_one_is(signing_in, sqlit
     assert theme.ink("rail") != real
     window = make_window(desk, desk.folder.window)
     qtbot.addWidget(window)
+    window.resize(1366, 768)
     window.show()
     assert [one.text() for one in window.findChildren(QLabel) if SAID in one.text()] == [SAID]
     assert window.windowTitle().startswith(practice.MARK)
