@@ -88,12 +88,12 @@ class SlipsDialog(QDialog):
         save = button("Lưu các phiếu", self._save, kind="primary", key="F9")
         remove = button("Bỏ phiếu này", self._remove, icon="trash")
         buttons = row(remove, None, button(CANCEL, self.reject), save)
+        seen = column(self._refusal, self._count, buttons, gap="s")  # whatever is scrolled
         head = column(label(TITLE, "group_title"), label(ADVICE, "quiet", wraps=True), gap="xs")
-        rest = (self._refusal, self._list, self._count)
         lay_out(
             self,
-            column(head, self._form, row(*faces), *rest, gap="m"),
-            buttons,
+            column(head, self._form, row(*faces), self._list, gap="m"),
+            seen,
             wide=size("dialog") * 5 // 4,
             high=size("dialog"),
         )

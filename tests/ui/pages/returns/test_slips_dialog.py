@@ -1,6 +1,8 @@
 """Paper slips in a bundle: one key a slip, a number or none, all kept or none."""
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from commune_desk.domain.desk.rating import RatingLevel, RatingWay
 from commune_desk.services.desk import intake, lookup, rating
@@ -46,6 +48,14 @@ def test_a_slip_is_one_key(dialog: Area, desk: Desk, frame: PageFrame):
     assert not dialog.is_there
     assert counts(desk) == [2, 1, 1]
     assert frame.notices.history[-1].text == "Đã lưu 4 phiếu đánh giá."
+
+
+def test_how_many_slips_there_are_is_in_sight_at_200_percent(dialog: Area):
+    dialog.widget.resize(683, 344)
+    dialog.press("F5")
+    QTest.qWait(50)
+    said = dialog.find_a(QLabel, "slips_count")
+    assert said.visibleRegion().boundingRect().height() == said.height()
 
 
 def test_a_scanned_number_is_no_answer_and_its_enter_saves_nothing(
