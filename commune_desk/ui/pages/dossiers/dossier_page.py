@@ -129,10 +129,10 @@ class DossierPage(QWidget):
         )
         every = ActionButton(self._print_all)
         every.addAction(self._print_all)
-        papers = card(every, self._slip_box, title=EVENTS[EventKind.PRINT])
+        self._papers = card(every, self._slip_box, title=EVENTS[EventKind.PRINT])
         self._printed = PrintedPapers(frame, self)
         told = card(self._history, title="Lịch sử")
-        right = column(steps, self._taking, papers, self._printed, told, None, gap="m")
+        right = column(steps, self._taking, self._papers, self._printed, told, None, gap="m")
         both = Beside((boxed(left), 3), (boxed(right), 2), least="stacked_below")
         self._area = scrolling(both)
         self.setLayout(column(self._area))
@@ -215,6 +215,7 @@ class DossierPage(QWidget):
             self._offer_paper(key, name, print_it)
         for kind in printing.slips_for(dossier):
             self._offer_paper(kind, SLIPS[kind], partial(self._print, kind))
+        self._papers.setVisible(self._print_all.isVisible() or bool(self._slip_box.count()))
         self._printed.show_of(sheet)
         self.header_changed.emit()
 

@@ -73,6 +73,7 @@ def test_a_cancelled_reception_says_so_and_offers_nothing(page: Dossier, desk: D
     assert page.steps() == []
     assert not page.can(EVENTS[EventKind.FEE_TAKEN])
     assert not page.can("Tất cả giấy của hồ sơ này")
+    assert not page.has(EVENTS[EventKind.PRINT]), "no card stands there empty"
     assert not page.has(label("closed"))  # it has no result
     assert "hủy tiếp nhận lúc" in page.clock()[0]
     kept = lookup.known(desk, number).dossier
