@@ -23,7 +23,7 @@ from commune_desk.services.papers import kept_papers
 from commune_desk.ui.frame.page import OpensItem, Page
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.printing.paper_view import PaperView
-from commune_desk.words.desk.steps import ACTIONS, CANNOT_BE_UNDONE, NOTHING_TO_UNDO
+from commune_desk.words.desk.steps import ACTIONS, CANNOT_BE_UNDONE, EVENTS, NOTHING_TO_UNDO
 from commune_desk.words.papers.papers import SLIPS
 from commune_desk.words.papers.printed_papers import PRINTED
 from tests.documents.reading import read
