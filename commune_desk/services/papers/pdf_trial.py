@@ -8,7 +8,7 @@ limits of memory and time (`ui/pdf_trial.py`); what comes to its end there does 
 import hashlib
 
 from commune_desk.domain.form.errors import PdfTooHeavy
-from commune_desk.domain.papers.pdf_form import TRIAL, TRIAL_S
+from commune_desk.domain.papers.pdf_form import TRIAL, TRIAL_MB, TRIAL_S
 from commune_desk.files.upkeep.backup_file import work_folder
 from commune_desk.services.desk.own_process import run_once_more
 from commune_desk.services.desk.progress import Progress, unwatched
@@ -31,8 +31,9 @@ def try_pdf(content: bytes, progress: Progress = unwatched) -> None:
         file = work / "tried.pdf"
         file.write_bytes(content)
         try:
-            is_drawn = run_once_more([TRIAL, str(file)], progress, within_s=TRIAL_S) == 0
-        except TimeoutError:
+            limits = {"within_s": TRIAL_S, "within_mb": TRIAL_MB}
+            is_drawn = run_once_more([TRIAL, str(file)], progress, **limits) == 0
+        except (TimeoutError, MemoryError):
             is_drawn = False
     if not is_drawn:
         raise PdfTooHeavy(TRIAL_S)
