@@ -1,8 +1,8 @@
 """The table of kills: an upgrade is ended at each of its steps, as by a power cut, and looked at.
 
-Whatever was reached, the old program or the new one must work and the office be whole, right away
-or after the next start of Windows (which runs what the installer left in RunOnce); and the same
-installer, started again, must go on to the end.
+The backup that runs beside it ends with it. Whatever was reached, the old program or the new one
+must work and the office be whole, right away or after the next start of Windows (which runs what
+the installer left in RunOnce); and the same installer, started again, must go on to the end.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 STEPS = (
     "checked",
+    "begun",
     "unpacked",
     "tested",
     "backed-up",

@@ -5,11 +5,12 @@
 ;            /D=folder (last, without quotes)
 ; Exit code: 0 done, 2 refused for a reason that is said; nothing was changed then.
 ;
-; An upgrade unpacks beside the program, lets the new copy test itself there, backs the office up with
-; the old one, and then exchanges the two folders: two renames. Until the first nothing is changed;
-; between them RunOnce holds the way back; from the second on the new program is in place. So whatever
-; ends the installer at whatever step, the old or the new program works. The office's data is
-; elsewhere and is not touched; what the new program changes in it, it changes when it is opened.
+; In an upgrade the old program backs the office up while the new one is unpacked beside it and tests
+; itself there; when both have ended well, the two folders are exchanged: two renames. Until the first
+; nothing is changed; between them RunOnce holds the way back; from the second on the new program is
+; in place. So whatever ends the installer at whatever step, the old or the new program works. The
+; office's data is elsewhere and is not touched; what the new program changes in it, it changes when
+; it is opened.
 
 Unicode true
 Target amd64-unicode
@@ -59,9 +60,11 @@ Var Root        ; HKCU or HKLM, as text
 Var Before      ; the version that is installed, empty for none
 Var Said        ; what a program that was run had to say
 Var Answer      ; its exit code
+Var Backup      ; the process that backs the office up, 0 while there is none
+Var Heard       ; our end of the pipe on which it speaks
 Var Parameters
 Var Opens       ; 1 where the program is opened in the end
-Var OwnData     ; where programs keep the data of this account
+Var Data        ; where the office's data are, or will be, for this account
 Var ForAll      ; the button "for all accounts" of the page that asks for whom
 
 !define MUI_ICON "${ICON}"
@@ -71,7 +74,7 @@ Var ForAll      ; the button "for all accounts" of the page that asks for whom
 !define MUI_COMPONENTSPAGE_NODESC ; each section says itself what it is
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Cài đặt ${SAID}"
-!define MUI_WELCOMEPAGE_TEXT "Chương trình Một cửa cấp xã, bản ${VERSION}: tiếp nhận hồ sơ, in giấy hẹn, theo dõi và báo cáo. Không cần mạng, không cần cài thêm gì.$\r$\n$\r$\nChương trình nằm ở thư mục chọn ở trang sau. Dữ liệu của cơ quan nằm riêng, ở $OwnData\CommuneDesk; gỡ hoặc cài lại chương trình không mất dữ liệu.$\r$\n$\r$\nMáy đang có bản cũ thì bộ cài tự sao lưu dữ liệu, thử bản mới trước, rồi mới thay; bản mới không chạy được thì giữ nguyên bản cũ."
+!define MUI_WELCOMEPAGE_TEXT "Chương trình Một cửa cấp xã, bản ${VERSION}: tiếp nhận hồ sơ, in giấy hẹn, theo dõi và báo cáo. Không cần mạng, không cần cài thêm gì.$\r$\n$\r$\nChương trình nằm ở thư mục chọn ở trang sau. Dữ liệu của cơ quan nằm riêng, ở $Data; gỡ hoặc cài lại chương trình không mất dữ liệu.$\r$\n$\r$\nMáy đang có bản cũ thì bộ cài tự sao lưu dữ liệu, thử bản mới trước, rồi mới thay; bản mới không chạy được thì giữ nguyên bản cũ."
 !insertmacro MUI_PAGE_WELCOME
 Page custom AskWhom TakeWhom
 !insertmacro MUI_PAGE_DIRECTORY
@@ -116,6 +119,9 @@ Page custom AskWhom TakeWhom
   !ifdef DYING
     ${GetOptions} $Parameters "/DIE=" $8
     ${If} $8 == "${NAME}"
+      ${If} $Backup <> 0
+        System::Call 'kernel32::TerminateProcess(p $Backup, i 9)'
+      ${EndIf}
       System::Call 'kernel32::GetCurrentProcess() p .r7'
       System::Call 'kernel32::TerminateProcess(p r7, i 9)'
     ${EndIf}
@@ -305,6 +311,61 @@ Function CheckClosed
   ${EndIf}
 FunctionEnd
 
+; --- the backup beside -------------------------------------------------------------------------
+
+!define HOLDS 65536         ; bytes of the pipe, far more than the program says
+!define PIECE 1000          ; bytes of it that are heard at once, less than a text of NSIS holds
+!define USES_HANDLES 0x100  ; STARTF_USESTDHANDLES
+!define NO_CONSOLE 0x08000000
+!define LOOK_EVERY_MS 100
+
+; nsExec would wait for its end: here the program that is there begins to back the office up, without
+; a console, and is heard later.
+Function BeginBackup
+  System::Call '*(i 24, i 0, p 0, i 1, i 0) p .r1' ; what it may take over (SECURITY_ATTRIBUTES)
+  System::Call 'kernel32::CreatePipe(*p .r2, *p .r3, p r1, i ${HOLDS})'
+  System::Call 'kernel32::SetHandleInformation(p r2, i 1, i 0)' ; not our end of it
+  ; STARTUPINFO, on 64 bits, and PROCESS_INFORMATION
+  System::Call '*(i 104, i 0, p 0, p 0, p 0, i 0, i 0, i 0, i 0, i 0, i 0, i 0, i ${USES_HANDLES}, i 0, i 0, p 0, p 0, p r3, p r3) p .r4'
+  System::Call '*(p 0, p 0, i 0, i 0) p .r5'
+  StrCpy $6 '"$INSTDIR\${CONSOLE_EXE}" backup create --json'
+  StrCpy $7 "$TEMP"
+  System::Call 'kernel32::CreateProcessW(p 0, w r6, p 0, p 0, i 1, i ${NO_CONSOLE}, p 0, w r7, p r4, p r5) i .r0'
+  StrCpy $Backup 0
+  ${If} $0 <> 0
+    System::Call '*$5(p .r6, p .r7)'
+    System::Call 'kernel32::CloseHandle(p r7)'
+    StrCpy $Backup $6
+  ${EndIf}
+  System::Call 'kernel32::CloseHandle(p r3)'
+  StrCpy $Heard $2
+  System::Free $1
+  System::Free $4
+  System::Free $5
+FunctionEnd
+
+; Waits for its end, and takes what it said and its exit code.
+Function AwaitBackup
+  StrCpy $Said ""
+  StrCpy $Answer "error"
+  ${If} $Backup = 0
+    Return
+  ${EndIf}
+  ${Do}
+    System::Call 'kernel32::WaitForSingleObject(p $Backup, i ${LOOK_EVERY_MS}) i .r0'
+    System::Call 'kernel32::PeekNamedPipe(p $Heard, p 0, i 0, p 0, *i .r1, p 0)'
+    ${If} $1 > 0
+      System::Call 'kernel32::ReadFile(p $Heard, m .r2, i ${PIECE}, *i .r3, p 0)'
+      StrCpy $Said "$Said$2"
+    ${EndIf}
+  ${LoopUntil} "$0 $1" == "0 0"
+  System::Call 'kernel32::GetExitCodeProcess(p $Backup, *i .r0)'
+  StrCpy $Answer $0
+  System::Call 'kernel32::CloseHandle(p $Backup)'
+  System::Call 'kernel32::CloseHandle(p $Heard)'
+  StrCpy $Backup 0
+FunctionEnd
+
 ; --- the installation --------------------------------------------------------------------------
 
 Section "-Chương trình"
@@ -312,6 +373,11 @@ Section "-Chương trình"
   Call CheckPlace
   Call CheckClosed
   ${Step} "checked"
+  ${If} $Before != ""
+    DetailPrint "Sao lưu dữ liệu của cơ quan, cùng lúc chép bản mới"
+    Call BeginBackup
+    ${Step} "begun"
+  ${EndIf}
   RMDir /r "$INSTDIR.new"
   ClearErrors
   SetOutPath "$INSTDIR.new"
@@ -319,6 +385,7 @@ Section "-Chương trình"
   WriteUninstaller "$INSTDIR.new\uninstall.exe"
   SetOutPath "$TEMP"
   ${If} ${Errors}
+    Call AwaitBackup
     RMDir /r "$INSTDIR.new"
     ${Refuse} "Chép chương trình không xong (thiếu chỗ, hoặc bị phần mềm diệt vi-rút chặn). Chưa có gì thay đổi; xử lý rồi cài lại."
   ${EndIf}
@@ -326,24 +393,22 @@ Section "-Chương trình"
   ${If} $Before != ""
     DetailPrint "Thử bản mới"
     nsExec::ExecToStack '"$INSTDIR.new\${CONSOLE_EXE}" self-test --report "$TEMP\commune-desk-self-test.txt"'
-    Pop $Answer
-    Pop $Said
+    Pop $4
+    Pop $5
     !ifdef DYING
       ClearErrors
       ${GetOptions} $Parameters "/BADTEST" $0
       ${IfNot} ${Errors}
-        StrCpy $Answer 1
+        StrCpy $4 1
       ${EndIf}
     !endif
-    ${If} $Answer != 0
+    ${Step} "tested"
+    DetailPrint "Chờ bản sao lưu"
+    Call AwaitBackup
+    ${If} $4 != 0
       RMDir /r "$INSTDIR.new"
       ${Refuse} "Bản ${VERSION} không chạy được trên máy này nên đã giữ nguyên bản $Before. Gửi tệp $TEMP\commune-desk-self-test.txt cho người hỗ trợ kỹ thuật."
     ${EndIf}
-    ${Step} "tested"
-    DetailPrint "Sao lưu dữ liệu của cơ quan"
-    nsExec::ExecToStack '"$INSTDIR\${CONSOLE_EXE}" backup create --json'
-    Pop $Answer
-    Pop $Said
     ${If} $Answer != 0
       ${WordFind} "$Said" "OfficeNotFound" "E+1{" $0
       ${If} ${Errors} ; the data of a server are backed up there, and pg_dump need not be on each PC
@@ -424,6 +489,21 @@ Section /o "Tự mở khi bật máy" Autostart
   CreateShortcut "$SMSTARTUP\${SAID}.lnk" "$INSTDIR\${WINDOW_EXE}"
 SectionEnd
 
+; As the program looks for them: where the environment says, with this account, or where the accounts
+; of this PC share an office.
+Function FindData
+  ReadEnvStr $Data "COMMUNE_DESK_DATA"
+  ${If} $Data == ""
+    StrCpy $Data "$LOCALAPPDATA\CommuneDesk"
+    ReadEnvStr $0 "PROGRAMDATA"
+    ${IfNot} ${FileExists} "$Data\commune-desk.db"
+    ${AndIfNot} ${FileExists} "$Data\machine.json"
+    ${AndIf} ${FileExists} "$0\CommuneDesk\office-folder.txt"
+      StrCpy $Data "thư mục dùng chung của máy (ghi trong $0\CommuneDesk\office-folder.txt)"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
 Function .onInit
   ${GetParameters} $Parameters
   SetRegView 64
@@ -441,7 +521,7 @@ Function .onInit
     ${Refuse} "Chương trình cần Windows 10 (bản 1809) trở lên."
   ${EndIf}
   Call ForThisUser
-  StrCpy $OwnData "$LOCALAPPDATA"
+  Call FindData
   ClearErrors
   ${GetOptions} $Parameters "/ALLUSERS" $0
   ${IfNot} ${Errors}

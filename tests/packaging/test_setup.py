@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from installer import setup, stub_words
+from installer import power_cuts, setup, stub_words
 
 WORDS = setup.SCRIPT.read_text("utf-8")
 needs_makensis = pytest.mark.skipif(
@@ -57,13 +57,24 @@ def test_every_refusal_is_a_vietnamese_sentence_that_says_what_to_do():
 
 def test_the_data_of_the_office_is_deleted_in_one_place_only_and_after_a_question():
     deleted = [line for line in WORDS.splitlines() if "LOCALAPPDATA\\CommuneDesk" in line]
-    assert [line.split()[0] for line in deleted] == ["MessageBox", "RMDir"]
-    assert "/SD IDNO" in deleted[0]
+    assert [line.split()[0] for line in deleted] == ["StrCpy", "MessageBox", "RMDir"]
+    assert "/SD IDNO" in deleted[1]
+    assert "$Data" not in "".join(line for line in WORDS.splitlines() if "RMDir" in line)
 
 
 def test_the_new_copy_is_tested_and_the_office_backed_up_before_anything_is_exchanged():
-    order = ["unpacked", "tested", "backed-up", "way-back", "put-aside", "in-place", "registered"]
+    order = list(power_cuts.STEPS[1:])
     places = [WORDS.index(f'${{Step}} "{name}"') for name in order]
     assert places == sorted(places)
+    begins, awaits = WORDS.index("Call BeginBackup"), WORDS.rindex("Call AwaitBackup")
+    assert begins < places[order.index("begun")]
+    assert places[order.index("tested")] < awaits < places[order.index("backed-up")]
     exchange = WORDS.index('Rename "$INSTDIR" "$INSTDIR.old"')
     assert places[order.index("way-back")] < exchange < places[order.index("put-aside")]
+
+
+def test_nobody_is_refused_while_the_backup_still_runs():
+    section = WORDS[WORDS.index("Call BeginBackup") : WORDS.index('${Step} "backed-up"')]
+    refusals = [found.start() for found in re.finditer(r"\$\{Refuse\}", section)]
+    assert len(refusals) == 3
+    assert all("Call AwaitBackup" in section[:at] for at in refusals)
