@@ -1,7 +1,7 @@
 """A reception at the window of the installed program, by a hand and a scanner, and its receipt.
 
 Under Wine the keys of X give no letter of Vietnamese, so the card is of somebody whose name has
-none; the program then asks to look at the card, and Enter says that this was done.
+none; the program then asks to look at the card, and goes on.
 """
 
 import re
@@ -29,48 +29,46 @@ NUMBER = re.compile(r"\d{3}\.\d\d\.\d\d\.H\d\d-\d{6}-\d{4}")
 
 def sign_in_first_time(screen: Screen, login: str = LOGIN) -> None:
     """An officer chooses a password."""
-    screen.click(*FIRST_TIME, wait=2)
+    screen.click(*FIRST_TIME)
     for text in (login, NO_CODE, PASSWORD, PASSWORD):
         if text:
             screen.write(text)
         screen.press("Tab")
-    screen.press("Return", wait=6)
+    screen.press("Return")
 
 
 def sign_in(screen: Screen) -> None:
     """The officer of the last time signs in; the login is remembered, the password asked for."""
     screen.write(PASSWORD)
-    screen.press("Return", wait=6)
+    screen.press("Return")
 
 
 def look_at_update(screen: Screen) -> None:
     """Cơ quan, its last section, and what is new on the stick."""
-    screen.press("ctrl+F12", wait=3)
-    screen.press("ctrl+shift+Tab", wait=2)
-    screen.press("ctrl+u", wait=4)
+    screen.press("ctrl+F12", "ctrl+shift+Tab", "ctrl+u")
 
 
 def install_now(screen: Screen) -> None:
     """The button beside the one that gives up, on which the dialog opens."""
-    screen.press("Tab", "space")
+    screen.press("Tab")
+    screen.press("space")
 
 
 def scan_card(screen: Screen) -> None:
     """An intake begins with a card."""
-    screen.press("F2", wait=3)
+    screen.press("F2")
     screen.write(CARD)
-    screen.press("Return", wait=3)
-    screen.press("Return", wait=2)
+    screen.press("Return")
 
 
 def receive(screen: Screen) -> None:
     """A card, a procedure, what its declaration must have, and F9."""
     scan_card(screen)
-    screen.write(PROCEDURE, wait=3, key_ms=HAND_MS)
-    screen.press("Return", wait=4)
-    screen.press("F9", wait=3)  # it says what is missing, and goes there
-    screen.write(ASKED, wait=2, key_ms=HAND_MS)
-    screen.press("F9", wait=6)
+    screen.write(PROCEDURE, key_ms=HAND_MS)
+    screen.press("Return")
+    screen.press("F9")  # it says what is missing, and goes there
+    screen.write(ASKED, key_ms=HAND_MS)
+    screen.press("F9")
 
 
 def is_receipt_right(papers: Path) -> bool:

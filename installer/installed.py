@@ -11,7 +11,7 @@ from installer import next_version, setup
 from installer import windows_on_linux as windows
 from installer.identity import VERSION
 from installer.windows_on_linux import DRIVE, ROOT
-from installer.windows_screen import Screen
+from installer.windows_screen import LOOK_S, Screen
 
 BUNDLE = ROOT / "dist" / "windows" / "commune-desk"
 INSTALLER = ROOT / "dist" / f"commune-desk-{VERSION}-setup.exe"
@@ -24,8 +24,7 @@ FOLDER = r"C:\Người dùng\Một cửa"
 INSTALLED = DRIVE / "Người dùng" / "Một cửa"
 WHERE, DATA = r"C:\Dữ liệu thử", DRIVE / "Dữ liệu thử"
 OFFICE = ROOT / "resources" / "practice" / "office.toml"
-SETTLES_S = 4
-"""From the moment at which the program says that its window is open until all of it is drawn."""
+REMOVES_S = 60
 
 
 def install() -> int:
@@ -37,7 +36,9 @@ def install() -> int:
     return code or int(not (INSTALLED / "commune-desk.exe").exists())
 
 
-def run_setup(file: Path, *switches: str, closes: bool = True, **variables: str) -> int:
+def run_setup(
+    file: Path, *switches: str, closes: bool = True, folder: str = FOLDER, **variables: str
+) -> int:
     """Run an installer without a question.
 
     The folder stands last, and NSIS wants it without quotation marks: word by word, so that nobody
@@ -47,9 +48,10 @@ def run_setup(file: Path, *switches: str, closes: bool = True, **variables: str)
         file: which one.
         switches: further ones.
         closes: whether it may ask an open window to close.
+        folder: where it installs the program.
         variables: of its environment.
     """
-    words = [*switches, *(["/CLOSE"] if closes else []), *f"/S /D={FOLDER}".split(" ")]
+    words = [*switches, *(["/CLOSE"] if closes else []), *f"/S /D={folder}".split(" ")]
     return windows.wine(file, *words, folder=file.parent, **variables)
 
 
@@ -94,7 +96,7 @@ def open_window(scale: float = 1.0) -> Iterator[Screen]:
     """The window of the office, once it is there and drawn."""
     with Screen(INSTALLED / "Commune Desk.exe", scale=scale, COMMUNE_DESK_DATA=WHERE) as screen:
         screen.wait_for(is_open)
-        time.sleep(SETTLES_S)
+        screen.rest()
         yield screen
 
 
@@ -118,8 +120,7 @@ def remove() -> int:
     """The program goes, the office stays."""
     had_office = (DATA / "commune-desk.db").exists()
     code = windows.wine(INSTALLED / "uninstall.exe", "/S", folder=DRIVE)
-    for _turn in range(60):  # the uninstaller works on in a copy of itself
-        if not INSTALLED.exists():
-            break
-        time.sleep(1)
+    ends = time.monotonic() + REMOVES_S
+    while INSTALLED.exists() and time.monotonic() < ends:  # it works on in a copy of itself
+        time.sleep(LOOK_S)
     return code or int(INSTALLED.exists() or (DATA / "commune-desk.db").exists() != had_office)

@@ -4,10 +4,7 @@ What a picture shows and no exit code can say (a box of the installer, a notice)
 dist/windows.
 """
 
-import os
 import shutil
-import subprocess
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,9 +13,11 @@ from commune_desk.domain.upkeep.update import Update
 from commune_desk.files.upkeep import update_packs
 from installer import at_the_desk
 from installer import windows_on_linux as windows
+from installer.identity import VERSION
 from installer.installed import (
     BUNDLE,
     DATA,
+    FOLDER,
     INSTALLED,
     INSTALLER,
     MARK,
@@ -44,10 +43,11 @@ SAID = "commune-desk-setup.txt"
 SEED = bytes(range(32))
 """The secret key of a project that only this trial knows."""
 STICK, LETTER = HOME / "stick", "e:"
-DRIVES = r"HKLM\Software\Wine\Drives"
+DRIVES, OF_PROGRAM = r"HKLM\Software\Wine\Drives", r"HKCU\Software\CommuneDesk"
+ELSEWHERE = r"C:\Chỗ khác"
 NOTES = "- Mẫu 26 đã có.\n- Tiếp nhận nhanh hơn."
-LOOKS_S, OPENS_S, UNPACKS_S = 25, 90, 180
-"""How often the window looks at the sticks, and how long an installer takes at most."""
+LOOKS_S, OPENS_S, UNPACKS_S = 90, 90, 180
+"""How long it may take until a stick is told of, a window opens, and an installer ends."""
 
 
 def cut() -> int:
@@ -61,10 +61,32 @@ def cut() -> int:
         broken.write_bytes(content)
         faults += run_setup(broken) == 0
     with Screen(broken) as screen:
-        time.sleep(OPENS_S / 10)
         screen.photograph(PICTURES / "cut.png")
     broken.unlink()
     return faults or int((INSTALLED / "commune-desk.exe").stat().st_mtime_ns != before)
+
+
+def refused() -> int:
+    """What an installer refuses before it changes anything, each in its words."""
+    at = exchanged_at()
+    strange = INSTALLED / "của người khác.txt"
+    strange.touch()
+    said = [_refusal()]
+    strange.unlink()
+    said.append(_refusal(folder=ELSEWHERE))
+    windows.registry("add", OF_PROGRAM, "/v", "Version", "/d", "99.0", "/f")
+    said.append(_refusal())
+    windows.registry("add", OF_PROGRAM, "/v", "Version", "/d", VERSION, "/f")
+    print("\n".join(said))
+    wanted = ("có thứ khác của máy", "đã cài ở", "mới hơn bản")
+    are_right = all(one in each for one, each in zip(wanted, said, strict=True))
+    return int(not are_right or exchanged_at() != at)
+
+
+def _refusal(folder: str = FOLDER) -> str:
+    """Why the installer refuses, which it must."""
+    code = run_setup(INSTALLER, folder=folder)
+    return words_of_setup() if code == REFUSED else f"exit code {code}"
 
 
 def running() -> int:
@@ -80,16 +102,15 @@ def running() -> int:
         print(said := words_of_setup())
         at = exchanged_at()
         screen.start(INSTALLER)
-        time.sleep(OPENS_S / 6)
-        screen.press("Return", "Return", "Return", wait=OPENS_S / 9)
+        screen.press("Return", "Return", "Return")
         screen.photograph(PICTURES / "running.png")
         screen.press("Return")
         screen.wait_for(lambda: exchanged_at() != at, UNPACKS_S)
-        time.sleep(OPENS_S / 9)
+        screen.rest()
         screen.photograph(PICTURES / "running-done.png")
         screen.press("Return")
         screen.wait_for(is_open, OPENS_S)
-        time.sleep(4)
+        screen.rest()
         at_the_desk.sign_in(screen)
         screen.photograph(PICTURES / "running-draft.png")
         on_data("window", "--close")
@@ -123,7 +144,6 @@ def newer() -> int:
     if code != 1 or "DatabaseTooNew" not in said:
         return 1
     with Screen(INSTALLED / "Commune Desk.exe", COMMUNE_DESK_DATA=WHERE) as screen:
-        time.sleep(OPENS_S / 3)  # the window is there before the office is opened
         screen.photograph(PICTURES / "newer.png")
     windows.stop()
     code = upgrade_to_next()
@@ -140,22 +160,21 @@ def stick() -> int:
     key = INSTALLED / "_internal" / "resources" / "update-key.txt"
     key.write_text(public_key(SEED) + "\n", encoding="ascii")
     plug_in()
+    pack = write_pack(PICTURES)
     if code := on_data("recovery-sheet", "--out", WHERE):  # or the window asks for it first
         return code
     with open_window() as screen:
         at_the_desk.sign_in_first_time(screen, ADMINISTRATOR)
-        write_pack(STICK)
-        time.sleep(LOOKS_S)
+        with screen.answering(LOOKS_S):  # the window looks at the sticks by itself
+            shutil.copy(pack, STICK)
         screen.photograph(PICTURES / "stick.png")
         at_the_desk.look_at_update(screen)
         screen.photograph(PICTURES / "stick-update.png")
         at_the_desk.install_now(screen)
         screen.wait_for((INSTALLED / MARK).exists, UNPACKS_S)
-        time.sleep(OPENS_S / 9)
         screen.wait_for(is_open, OPENS_S)
-        time.sleep(4)
-        at_the_desk.sign_in(screen)
-        time.sleep(OPENS_S / 9)  # the page that tells what is new comes by itself
+        screen.rest()
+        at_the_desk.sign_in(screen)  # the page that tells what is new comes by itself
         screen.photograph(PICTURES / "stick-done.png")
         on_data("window", "--close")
     unplug()
@@ -183,15 +202,15 @@ def unplug() -> None:
 
 
 def _tell_drives(verb: str, *words: str) -> None:
-    say = ["wine", "reg", verb, DRIVES, *words]
-    subprocess.run(say, env=os.environ | windows.WINE, stdout=subprocess.DEVNULL, check=True)
+    windows.registry(verb, DRIVES, *words)
     windows.stop()
 
 
-def write_pack(folder: Path) -> None:
-    """The pack of the next version."""
+def write_pack(folder: Path) -> Path:
+    """The pack of the next version; where it is."""
     if not NEXT.exists() or NEXT.stat().st_mtime < INSTALLER.stat().st_mtime:
         make_next("FAST")
     target = folder / f"commune-desk-{NEXT_VERSION}.capnhat"
     update = Update(NEXT_VERSION, NOTES, datetime.now(UTC), target, "", "")
     update_packs.write(update, NEXT, SEED)
+    return target

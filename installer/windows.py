@@ -8,6 +8,7 @@ self-test   the installed program proves itself there
 pictures    its window at 100 and 125 %, as PNG in dist/windows
 reception   a citizen's card is scanned and a dossier received in the window; its paper is compared
 cut         the installer, cut and altered: it says so in Vietnamese and changes nothing
+refused     the installer on a strange folder, beside itself, over a newer version: a sentence each
 running     the installer while the window is open: refused, and with its button closed and opened
 upgrade     the next version over it, with an office in use that is kept
 newer       this version on the office of the next: one sentence, and the next goes over it again
@@ -15,17 +16,21 @@ stick       an update on a stick: told, looked at, installed from the window, wh
 remove      it is removed again, and the office stays
 figures     sizes, and how long each step took
 
-Each step can be run alone; it takes what the step before it left. Without a name all are taken,
-but for two that take long: `suite-whole`, and `kills`, which ends the upgrade at each of its steps.
+Each step can be run alone; it takes what the step before it left. Without a name all are taken, the
+tests in a Windows of their own beside the others, but for three that take long: `suite-whole`,
+`kills`, which ends the upgrade at each of its steps, and `large`, which measures the upgrade of an
+office of 400 MB beside its backup.
 """
 
-import json
+import os
 import shutil
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
-from installer import at_the_desk, power_cuts, setup, trials
+from installer import at_the_desk, large_office, power_cuts, setup, trials
 from installer import windows_on_linux as windows
 from installer.installed import (
     BUNDLE,
@@ -45,8 +50,9 @@ from installer.windows_on_linux import BUNDLED, ROOT, TESTED
 
 REPORT = ROOT / "dist" / "windows" / "self-test.txt"
 KILLS = ROOT / "dist" / "windows" / "kills.txt"
-TIMES = ROOT / "build" / "windows" / "times.json"
-LARGEST = 20
+TIMES = ROOT / "build" / "windows" / "times"
+SUITE, SUITE_SAID = windows.HOME / "prefix-of-suite", ROOT / "dist" / "windows" / "suite.txt"
+LARGEST, LAST_LINES = 20, 15
 SCALES = (1.0, 1.25)
 
 OF_WINDOWS = (
@@ -161,15 +167,14 @@ def figures() -> int:
         print(f"installer: {INSTALLER.stat().st_size / 1e6:.1f} MB")
     for size, path in sizes[:LARGEST]:
         print(f"{size / 2**20:7.2f} MiB  {path.relative_to(BUNDLE)}")
-    for name, seconds in read_times().items():
-        print(f"{seconds:7.1f} s    {name}")
+    for name in ("make", *STEPS, *LONG_STEPS, ALL):
+        if (kept := TIMES / name).exists():
+            print(f"{float(kept.read_text()):7.1f} s    {name}")
     return 0
 
 
-def read_times() -> dict[str, float]:
-    """How long each step took the last time."""
-    times: dict[str, float] = json.loads(TIMES.read_text("utf-8")) if TIMES.exists() else {}
-    return times
+ALL = "all"
+"""Beside the steps: how long the whole road took."""
 
 
 STEPS: dict[str, Callable[[], int]] = {
@@ -181,6 +186,7 @@ STEPS: dict[str, Callable[[], int]] = {
     "pictures": pictures,
     "reception": reception,
     "cut": trials.cut,
+    "refused": trials.refused,
     "running": trials.running,
     "upgrade": upgrade,
     "newer": trials.newer,
@@ -188,7 +194,11 @@ STEPS: dict[str, Callable[[], int]] = {
     "remove": remove,
     "figures": figures,
 }
-LONG_STEPS: dict[str, Callable[[], int]] = {"suite-whole": suite_whole, "kills": kills}
+LONG_STEPS: dict[str, Callable[[], int]] = {
+    "suite-whole": suite_whole,
+    "kills": kills,
+    "large": large_office.upgrade,
+}
 
 
 def main() -> int:
@@ -197,9 +207,13 @@ def main() -> int:
     if not set(sys.argv[1:]) <= every.keys():
         print(__doc__, file=sys.stderr)
         return 2
-    windows.make_windows()
     try:
-        return take(sys.argv[1:] or list(STEPS), every)
+        if sys.argv[1:]:
+            windows.make_windows()
+            return take(sys.argv[1:], every)
+        with timed(ALL):
+            code = take_all()
+        return code or figures()
     finally:
         windows.stop()
 
@@ -208,13 +222,47 @@ def take(names: list[str], every: Mapping[str, Callable[[], int]]) -> int:
     """Take steps, and write down how long each took; the exit code of the one that failed."""
     for name in names:
         print(f"» {name}", file=sys.stderr, flush=True)
-        began = time.monotonic()
-        if code := every[name]():
+        with timed(name):
+            code = every[name]()
+        if code:
             print(f"» {name} failed ({code})", file=sys.stderr, flush=True)
             return code
-        took = time.monotonic() - began
-        TIMES.write_text(json.dumps(read_times() | {name: round(took, 1)}), encoding="utf-8")
     return 0
+
+
+def take_all() -> int:
+    """Take the whole road: the tests use one processor, and the other steps another."""
+    with timed("make"):
+        windows.make_windows()
+        windows.another(SUITE)
+    SUITE_SAID.parent.mkdir(parents=True, exist_ok=True)
+    with SUITE_SAID.open("wb") as said:
+        tests = subprocess.Popen(
+            [sys.executable, "-m", "installer.windows", "suite"],
+            cwd=ROOT,
+            env=os.environ | {windows.OTHER_PREFIX: str(SUITE)},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            code = take([name for name in STEPS if name not in {"suite", "figures"}], STEPS)
+            code = code or tests.wait()
+        finally:
+            tests.terminate()  # where something failed before its end
+            windows.stop(SUITE)
+    told = SUITE_SAID.read_text("utf-8", errors="replace").splitlines()
+    print("\n".join(["» suite", *told[-LAST_LINES:]]), file=sys.stderr, flush=True)
+    return code
+
+
+@contextmanager
+def timed(name: str) -> Iterator[None]:
+    """Write down how long something took."""
+    began = time.monotonic()
+    yield
+    TIMES.mkdir(parents=True, exist_ok=True)
+    (TIMES / name).write_text(f"{time.monotonic() - began:.1f}", encoding="ascii")
 
 
 if __name__ == "__main__":

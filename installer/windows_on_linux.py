@@ -25,7 +25,9 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from threading import Thread
 
 from packaging.markers import Marker
@@ -34,7 +36,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = Path(__file__).parent / "wine"
 HOME = ROOT / "build" / "windows"
 PYTHON = HOME / "python"
-PREFIX = HOME / "prefix"
+OTHER_PREFIX = "COMMUNE_DESK_WINDOWS"
+"""Where it is named, the steps are taken in another Windows than in that of this project."""
+PREFIX = Path(os.environ.get(OTHER_PREFIX) or HOME / "prefix")
 DRIVE = PREFIX / "drive_c"
 SYSTEM = DRIVE / "windows" / "system32"
 TESTED = ROOT / "requirements.lock"
@@ -56,6 +60,10 @@ NOT_PURE = [
 WINDOWS = {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"}
 FOR_WINDOWS = ["--platform=win_amd64", "--python-version=3.11", "--only-binary=:all:", "--no-deps"]
 LAST_WORDS_S = 2
+DESKTOP = r"HKCU\Control Panel\Desktop"
+OF_WINDOWS = {"windows", "users", "ProgramData", "Program Files", "Program Files (x86)"}
+_OF_PROCESSOR = slice(11, 13)
+"""In `/proc/…/stat`, behind the name: ticks for the program, and for the system in its name."""
 RUN_ONCE = r"""
 import subprocess, winreg
 for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
@@ -162,10 +170,11 @@ def windows_requirements(lock: Path) -> str:
 
 def pip(*arguments: str, requirements: str) -> None:
     """Run pip with requirements that all have hashes."""
-    file = HOME / "requirements.txt"
-    file.write_text(requirements, "utf-8")
-    command = [sys.executable, "-m", "pip", *arguments, "--require-hashes", "-r", str(file)]
-    subprocess.run(command, check=True)
+    with NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        file.write(requirements)
+        file.flush()
+        command = [sys.executable, "-m", "pip", *arguments, "--require-hashes", "-r", file.name]
+        subprocess.run(command, check=True)
 
 
 def compile_c(*switches: str, source: str, target: Path) -> None:
@@ -223,15 +232,50 @@ def start_again() -> int:
     return run_wine(PYTHON / "python.exe", "-c", RUN_ONCE, is_quiet=True)[0]
 
 
-def set_dots(per_inch: int) -> None:
+def set_scale(dots_per_inch: int) -> None:
     """Set the scale of the screen, which a Windows takes on when it starts."""
-    key, value = r"HKCU\Control Panel\Desktop", ["/v", "LogPixels", "/t", "REG_DWORD"]
-    add = ["wine", "reg", "add", key, *value, "/d", str(per_inch), "/f"]
-    subprocess.run(add, env=os.environ | WINE, stdout=subprocess.DEVNULL, check=True)
+    dots = str(dots_per_inch)
+    registry("add", DESKTOP, "/v", "LogPixels", "/t", "REG_DWORD", "/d", dots, "/f")
     stop()
 
 
-def stop() -> None:
-    """End this Windows, with whatever is left running in it."""
-    if PREFIX.exists():
-        subprocess.call(["wineserver", "--kill"], env=os.environ | WINE)
+def registry(verb: str, *words: str) -> None:
+    """Change the registry, as `reg` of Windows says it."""
+    say = ["wine", "reg", verb, *words]
+    subprocess.run(say, env=os.environ | WINE, stdout=subprocess.DEVNULL, check=True)
+
+
+def work_done() -> float:
+    """How many seconds a processor has worked for the programs that now run in this Windows."""
+    mark, ticks = f"WINEPREFIX={PREFIX}".encode(), 0
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has just ended
+            if mark in (process / "environ").read_bytes().split(b"\0"):
+                after_name = (process / "stat").read_text().rpartition(")")[2].split()
+                ticks += sum(map(int, after_name[_OF_PROCESSOR]))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def another(prefix: Path) -> None:
+    """A second Windows, beside this one and without what was installed and kept in it.
+
+    Nobody writes into the system of a Windows, so that both have the same files; the registry is
+    written where it stands, and each has its own.
+    """
+    stop()
+    shutil.rmtree(prefix, ignore_errors=True)
+
+    def not_of_windows(folder: str, names: list[str]) -> set[str]:
+        return set(names) - OF_WINDOWS if Path(folder) == DRIVE else set()
+
+    def copy(source: str, target: str) -> None:
+        (shutil.copyfile if source.endswith(".reg") else os.link)(source, target)
+
+    shutil.copytree(PREFIX, prefix, symlinks=True, copy_function=copy, ignore=not_of_windows)
+
+
+def stop(prefix: Path = PREFIX) -> None:
+    """End a Windows, with whatever is left running in it."""
+    if prefix.exists():
+        which = {"WINEPREFIX": str(prefix)}
+        subprocess.call(["wineserver", "--kill"], env=os.environ | WINE | which)
