@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from commune_desk import bootstrap
-from commune_desk.files.offices import read_office_file
+from commune_desk.files.office.offices import read_office_file
 from commune_desk.paths import KEYS_VARIABLE, DataFolder
 from installer.installed import (
     DATA,
