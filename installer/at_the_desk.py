@@ -1,7 +1,8 @@
 """A reception at the window of the installed program, by a hand and a scanner, and its receipt.
 
 Under Wine the keys of X give no letter of Vietnamese, so the card is of somebody whose name has
-none; the program then asks to look at the card, and goes on.
+none; the program then asks to compare name and address, and Enter says that they are as they are on
+the card.
 """
 
 import re
@@ -23,7 +24,7 @@ FIRST_TIME = (672, 520)
 CARD = "087085004321||LE VAN NAM|09031985|Nam|Ap Tan Hung, Tram Chim|03052022"
 PROCEDURE, ASKED = "1.010038", "Tach khoi ho cua cha"
 SAID = ("Le Van Nam", "087085004321", "Tách hộ", "Trần Thị Tuyết Mai")
-HAND_MS = 90
+HAND_MS, SCANNER_MS = 90, 4
 NUMBER = re.compile(r"\d{3}\.\d\d\.\d\d\.H\d\d-\d{6}-\d{4}")
 
 
@@ -57,8 +58,10 @@ def install_now(screen: Screen) -> None:
 def scan_card(screen: Screen) -> None:
     """An intake begins with a card."""
     screen.press("F2")
-    screen.write(CARD)
+    screen.write(CARD, key_ms=SCANNER_MS)
     screen.press("Return")
+    for _doubtful in ("name", "address"):
+        screen.press("Return")
 
 
 def receive(screen: Screen) -> None:
