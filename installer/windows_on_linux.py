@@ -62,8 +62,8 @@ FOR_WINDOWS = ["--platform=win_amd64", "--python-version=3.11", "--only-binary=:
 LAST_WORDS_S = 2
 DESKTOP = r"HKCU\Control Panel\Desktop"
 OF_WINDOWS = {"windows", "users", "ProgramData", "Program Files", "Program Files (x86)"}
-_OF_PROCESSOR = slice(11, 13)
-"""In `/proc/…/stat`, behind the name: ticks for the program, and for the system in its name."""
+_OF_PROCESSOR = slice(10, 12)
+"""In `stat` of `/proc`, behind the state: ticks for the program, and for the system in its name."""
 RUN_ONCE = r"""
 import subprocess, winreg
 for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
@@ -245,15 +245,21 @@ def registry(verb: str, *words: str) -> None:
     subprocess.run(say, env=os.environ | WINE, stdout=subprocess.DEVNULL, check=True)
 
 
-def work_done() -> float:
-    """How many seconds a processor has worked for the programs that now run in this Windows."""
-    mark, ticks = f"WINEPREFIX={PREFIX}".encode(), 0
+def work_done() -> tuple[float, bool]:
+    """The seconds that a processor has worked for the programs that now run in this Windows.
+
+    And whether one of them works or waits for a processor or a disk at this moment.
+    """
+    mark, ticks, is_busy = f"WINEPREFIX={PREFIX}".encode(), 0, False
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):  # it has just ended
-            if mark in (process / "environ").read_bytes().split(b"\0"):
-                after_name = (process / "stat").read_text().rpartition(")")[2].split()
-                ticks += sum(map(int, after_name[_OF_PROCESSOR]))
-    return ticks / os.sysconf("SC_CLK_TCK")
+            if mark not in (process / "environ").read_bytes().split(b"\0"):
+                continue
+            for thread in (process / "task").iterdir():
+                state, *told = (thread / "stat").read_text().rpartition(")")[2].split()
+                is_busy = is_busy or state in "RD"
+                ticks += sum(map(int, told[_OF_PROCESSOR]))
+    return ticks / os.sysconf("SC_CLK_TCK"), is_busy
 
 
 def another(prefix: Path) -> None:

@@ -72,6 +72,7 @@ class Screen:
         self.wait_for(Path(f"/tmp/.X11-unix/X{NAME[1:]}").exists, every_s=LOOK_S)
         try:
             self.rest()
+            self.start()  # the desktop, so that a window is known from it
             self.start(*self._first)
         except NoWindow:
             self.__exit__(None, None, None)
@@ -79,7 +80,10 @@ class Screen:
         return self
 
     def start(self, *program: str | Path) -> None:
-        """Start a program on that desktop, beside what is there, and wait until it is drawn."""
+        """Start a program on that desktop, beside what is there, and wait until it is drawn.
+
+        Without a program it is the desktop alone.
+        """
         desktop = f"/desktop=commune-desk,{WIDE}x{HIGH}"
         with self.answering(STARTS_S):
             started = subprocess.Popen(
@@ -136,11 +140,12 @@ class Screen:
         """
         ends = time.monotonic() + RESTS_S
         last, two = self._picture(), set[int]()
-        work, since = windows.work_done(), time.monotonic()
+        (work, _is_busy), since = windows.work_done(), time.monotonic()
         while time.monotonic() - since < RESTED_S:
             time.sleep(LOOK_S)
-            picture, worked, now = self._picture(), windows.work_done(), time.monotonic()
-            if picture not in two or abs(worked - work) > IDLE * RESTED_S:
+            picture, now = self._picture(), time.monotonic()
+            worked, is_busy = windows.work_done()
+            if picture not in two or is_busy or abs(worked - work) > IDLE * RESTED_S:
                 last, two = picture, {last, picture}
                 work, since = worked, now
             if now > ends:
