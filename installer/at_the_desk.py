@@ -24,7 +24,7 @@ FIRST_TIME = (672, 520)
 CARD = "087085004321||LE VAN NAM|09031985|Nam|Ap Tan Hung, Tram Chim|03052022"
 PROCEDURE, ASKED = "1.010038", "Tach khoi ho cua cha"
 SAID = ("Le Van Nam", "087085004321", "Tách hộ", "Trần Thị Tuyết Mai")
-HAND_MS, SCANNER_MS = 90, 4
+HAND_MS = 90
 NUMBER = re.compile(r"\d{3}\.\d\d\.\d\d\.H\d\d-\d{6}-\d{4}")
 
 
@@ -58,8 +58,7 @@ def install_now(screen: Screen) -> None:
 def scan_card(screen: Screen) -> None:
     """An intake begins with a card."""
     screen.press("F2")
-    screen.write(CARD, key_ms=SCANNER_MS)
-    screen.press("Return")
+    screen.write(CARD)
     for _doubtful in ("name", "address"):
         screen.press("Return")
 
