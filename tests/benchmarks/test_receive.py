@@ -40,7 +40,8 @@ from commune_desk.store.tables import (
 from tests.conftest import THURSDAY
 from tests.factories import Clock, a_person, a_reception
 
-MOST = 3.0
+MOST = 2.0
+"""The aim is 1.5; the slower the disk or the way to the server, the nearer it is."""
 WARM_UP, MEASURED = 30, 200
 
 Statement = tuple[str, tuple[Any, ...]]
@@ -83,7 +84,7 @@ def receiving(bare: Database, request: pytest.FixtureRequest) -> Iterator[Desk]:
     office.database.close()
 
 
-def test_receiving_costs_at_most_three_times_the_bare_statements(bare: Database, receiving: Desk):
+def test_receiving_costs_at_most_twice_the_bare_statements(bare: Database, receiving: Desk):
     ours, floor = [], []
     for number in range(WARM_UP + MEASURED):
         took, written = received(receiving, number)

@@ -101,12 +101,14 @@ def test_three_hundred_forms_and_procedures_add_nothing_to_the_start(
 
     shipped, more = ([pair[place][INTAKE_PAGE] for pair in pairs] for place in (0, 1))
     few, all_of_them = (median(one.work for one in each) for each in (shipped, more))
+    # Each with its neighbour: from pair to pair the machine changes more than the procedures do.
+    ratio = median(after.work / before.work for before, after in zip(shipped, more, strict=True))
     sys.stdout.write(
         f"\nwork until the intake page: {few * 1000:.0f} ms, with {MANY} procedures "
-        f"{all_of_them * 1000:.0f} ms, {all_of_them / few:.3f}x (at most {MOST_MORE}x)\n"
+        f"{all_of_them * 1000:.0f} ms, {ratio:.3f}x (at most {MOST_MORE}x)\n"
     )
     assert not {"forms", "catalogue"} & more[0].resources
-    assert all_of_them <= MOST_MORE * few
+    assert ratio <= MOST_MORE
 
 
 def with_procedures(folder: DataFolder, count: int) -> None:
