@@ -25,6 +25,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseUnreachable,
     ProgramMissing,
 )
+from commune_desk.paths import disk_refusal
 
 _PIECE = 1 << 18
 _OF_NOBODY = ("--no-owner", "--no-privileges")
@@ -214,6 +215,9 @@ def _script(
             reading.stdout.close()
             reading.wait()
             feeding.join()
+        for problem in broken:
+            if isinstance(problem, OSError) and (fault := disk_refusal(problem, str(dump))):
+                raise fault
         if reading.returncode or broken:
             raise BackupInvalid(named or str(dump))
 
