@@ -129,7 +129,7 @@ VERBS = (
     _quiet("history-verify", "history", "verify"),
     _quiet("history-seal", "history", "seal"),
     _quiet("clock", "clock", "show"),
-    _quiet("setting", "setting", "draft_seconds", "5"),
+    _quiet("setting", "setting", "draft_seconds", "1"),
     _quiet("invite", "invite", "QUAY-2", "--to", "{out}", engines=(POSTGRES,)),
     _verb(
         "join",

@@ -127,7 +127,8 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         self.history_key = b""  # of the seals; `Database.seal_with`
         self.row_types: dict[str, Any] = {}  # by the texts of statements; `statements.rows`
         self._key = key
-        self._is_damaged, self._has_copy = is_damaged, False
+        self._is_damaged = is_damaged
+        self._beside: list[tuple[Path, bytes]] = []  # the copies that are attached, with their keys
         self._file: int | None = None
         """Read beside SQLite. Why it stays open: where one file of a process is closed, the system
         lets go of the locks that SQLite holds on it (https://www.sqlite.org/howtocorrupt.html)."""
@@ -194,7 +195,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
             for _number, name, _file in self.execute_sql("PRAGMA database_list").fetchall():
                 if name == _COPIED:  # `differing` could not let it go inside the transaction
                     self.execute_sql(f"DETACH DATABASE {_COPIED}")
-                    self._has_copy = False
+                    self._beside.clear()
 
     @contextmanager
     def moment(self) -> Iterator[str]:
@@ -242,7 +243,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         Raises:
             DatabaseDamaged: the copy cannot be read.
         """
-        self._has_copy = True  # of which an error may speak, too
+        self._beside.append((copied, key))
         self.execute_sql(f"ATTACH DATABASE ? AS {_COPIED} KEY \"x'{key.hex()}'\"", (str(copied),))
         found = tuple(name for name in names if self._differs(name))
         return Differing(found, was_loaded=True)
@@ -353,9 +354,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         fact = _fact_of_sqlite(error, self.database)
         if isinstance(fact, DatabaseReadOnly) and _may_write(self.path):
             return DiskFailing(self.database)  # it was not opened, or not for writing
-        if isinstance(fact, DatabaseDamaged) and not self._has_copy:
-            return self._disk_fault() or fact
-        return fact
+        return (self._disk_fault() or fact) if isinstance(fact, DatabaseDamaged) else fact
 
     def _disk_fault(self) -> UserError | None:
         """What the disk has to do with a file that looks damaged; None where it is damaged."""
@@ -367,7 +366,8 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         except OSError as problem:
             return DatabaseOnFailingDisk(self.database) if disk_refusal(problem) else None
         self._is_damaged = not _is_whole(self.path, self._key)
-        return None if self._is_damaged else DiskFailing(self.database)
+        is_whole = not self._is_damaged and all(_is_whole(*one) for one in self._beside)
+        return DiskFailing(self.database) if is_whole else None
 
     def rollback(self) -> None:
         """Take a transaction back, unless SQLite did so itself because the disk was full."""
