@@ -30,7 +30,7 @@ from commune_desk.files.papers import opened_papers
 from commune_desk.files.upkeep import exchange, moved_away
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.catalogue import law
-from commune_desk.services.desk import clock_watch
+from commune_desk.services.desk import clock_watch, common_key
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import kept_settings, sealing
 from commune_desk.services.upkeep import recovery_sheets
@@ -172,6 +172,7 @@ def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
         if office is None:
             raise OfficeNotFound(str(folder.root))
         sealing.begin(database, office.id, folder, at=clock())
+        common_key.learn(database, office.id, folder, at=clock())
         opened = OpenOffice(
             database=database,
             office=office,

@@ -10,7 +10,7 @@ from commune_desk.domain.account_errors import AdministratorNeeded, SignInRefuse
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.outside_errors import AlreadyRunning, DatabaseDamaged
-from commune_desk.domain.upkeep.recovery import KeyOfServer, RecoveryCodeNeeded, RecoveryCodeWrong
+from commune_desk.domain.upkeep.recovery import RecoveryCodeNeeded, RecoveryCodeWrong
 from commune_desk.domain.upkeep.restoring_errors import OfficeInUse
 from commune_desk.files import lock
 from commune_desk.paths import DataFolder
@@ -196,12 +196,6 @@ def test_whoever_stops_it_has_the_office_as_it_was(desk, folder, location, claim
     assert read_key(folder.key).hex() == key
     assert not folder.restoring.exists()
     bootstrap.open_office(folder).database.close()
-
-
-@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
-def test_a_server_has_no_key(any_desk, any_folder):
-    with pytest.raises(KeyOfServer):
-        changing_key.draft(any_desk.database.location, folder=any_desk.folder, at=AT)
 
 
 def test_no_key_stands_in_any_log(desk, folder, location, former, claim, caplog):

@@ -111,6 +111,7 @@ NOT_ONE_EVENT = {
     "updates.prepare": "it makes a backup, which has an event of its own",
     "moving.move": "no desk may be open; its event is looked at in test_moving.py",
     "leaving.come_back": "no desk may be open; its event is looked at in test_leaving.py",
+    "common_key.tell": "no desk may be open; its event is looked at in test_common_key.py",
     "clock_watch.look": "nobody stands at a desk when an office is opened; see test_clock_watch.py",
     "clock_watch.confirm": "in an office for practice there is nothing to confirm; likewise",
     "sealing.begin": "nobody stands at a desk when an office is opened; see test_tampering.py",

@@ -340,6 +340,7 @@ WITHOUT_DESK = {
     "new_office.create_office",
     "sealing.begin",
     "clock_watch.look",
+    "common_key.tell",
 }
 """What comes before there is a desk."""
 

@@ -76,11 +76,6 @@ class NoSheetMade(UserError):
     folder: str
 
 
-@dataclass(eq=False)
-class KeyOfServer(UserError):
-    """The office is on a server: the key of its backups is the same on every counter."""
-
-
 @dataclass(frozen=True, slots=True)
 class RecoverySheet:
     """A sheet that is printed and locked away.
@@ -107,12 +102,14 @@ class KeyChanged:
         former_sheet_no: of the one that opens those made before; "" where there was none.
         former_key: where the old key is kept.
         unfinished: what the disk refused after that, which the next opening does.
+        is_common: whether other PCs of the office still have to take the new one.
     """
 
     sheet_no: str
     former_sheet_no: str
     former_key: str
     unfinished: UserError | None = None
+    is_common: bool = False
 
 
 def groups_of(code: int) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from commune_desk.ciphers import stream
 from commune_desk.ciphers.stream import SealBroken
 from commune_desk.domain.desk.draft import KEY, SEALED, DraftRow
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.services.desk import office_keys, rights
+from commune_desk.services.desk import common_key, office_keys, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.desk import drafts
 from commune_desk.store.fields import json_from
@@ -52,6 +52,16 @@ def sealed(body: Body, key: bytes) -> Body:
 
 def opened(desk: Desk, rows: Iterable[DraftRow]) -> tuple[DraftRow, ...]:
     """Drafts as they were typed; one that another key sealed stays closed."""
+    found = _opened_here(desk, rows)
+    if any(one.is_closed for one in found) and common_key.learn(
+        desk.database, desk.office.id, desk.folder, at=desk.now()
+    ):
+        return _opened_here(desk, found)
+    return found
+
+
+def _opened_here(desk: Desk, rows: Iterable[DraftRow]) -> tuple[DraftRow, ...]:
+    """Drafts as far as the keys of this PC open them."""
     found = tuple(rows)
     if not any(one.is_closed for one in found):
         return found

@@ -38,7 +38,7 @@ from commune_desk.files.upkeep import backup_file, backup_places, recovery, upke
 from commune_desk.files.upkeep.backup_file import FILE, SERVER, Manifest, work_folder
 from commune_desk.files.upkeep.upkeep_notes import Notes, PlaceNote
 from commune_desk.files.writing import check_writable, clear_left, clear_left_below
-from commune_desk.services.desk import rights
+from commune_desk.services.desk import common_key, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_own
 from commune_desk.services.desk.progress import Cancelled, Progress, check, unwatched
@@ -115,6 +115,7 @@ def create(
     check_own(desk, folder)
     check_writable(folder)
     stored.make_key(location)
+    common_key.learn(desk.database, desk.office.id, desk.folder, at=desk.now())
     with work_folder(folder) as work:
         check(progress, 0, 3)
         with stored.still(desk.database) as still:

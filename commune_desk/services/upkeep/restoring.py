@@ -6,7 +6,7 @@ with the password of that day. Without an officer the machine has the rights tha
 gives it. Whoever has neither cannot restore, not even with the key in hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -36,7 +36,7 @@ from commune_desk.files.upkeep import backup_file, backup_places, exchange, hist
 from commune_desk.files.upkeep.backup_file import dated, work_folder
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder, disk_refusal
-from commune_desk.services.desk import rights
+from commune_desk.services.desk import common_key, rights
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.office import signing_in
 from commune_desk.services.office.signing_in import MACHINE, Claim
@@ -359,6 +359,7 @@ def _put_on_server(
     """Put a dump in the place of the shared database, in one transaction of the server."""
     manifest, at = copied.report.manifest, by.event.entered_at
     check_writable(folder.backups)
+    newer = _newer_key(copied, folder)
     _take_key(copied, folder, at)
     location = replace(location, key_path=folder.key)
     stored.make_key(location)  # a plain dump comes without one, what it replaces is sealed
@@ -375,4 +376,31 @@ def _put_on_server(
             aside=aside,
         )
     lost = replacing.remember(location, before, by, made_at=manifest.made_at, gives_numbers=False)
+    if newer:
+        _tell_again(location, *newer, by=by, folder=folder)
     return Restored(copied.report, folder.root, aside, lost)
+
+
+def _newer_key(copied: _Copied, folder: DataFolder) -> tuple[bytes, Mapping[str, str]] | None:
+    """The key that the office got after a backup, with its sheet; None where that is its key."""
+    if copied.location.key_path not in folder.keys_aside or not folder.key.exists():
+        return None
+    return stored.key_of(replace(copied.location, key_path=folder.key)), recovery.read(
+        folder.recovery
+    )
+
+
+def _tell_again(
+    location: DatabaseLocation,
+    key: bytes,
+    wrapped: Mapping[str, str],
+    *,
+    by: replacing.Remembered,
+    folder: DataFolder,
+) -> None:
+    """Let the office on a server keep the key that it got after the backup was made."""
+    facts = {"sheet_no": wrapped.get(recovery.SHEET_NO, ""), "former_sheet_no": ""}
+    event = replace(by.event, kind=EventKind.KEY_CHANGED, facts=facts)
+    with replacing.woken(location, replace(by, event=event)) as (database, office_id, told):
+        common_key.tell(database, office_id, told, key=key, wrapped=wrapped)
+        common_key.learn(database, office_id, folder, at=by.event.entered_at)

@@ -22,13 +22,18 @@ from commune_desk.permissions import leave_to_owner, let_group_of_folder_read
 KEY_LENGTH = 32
 
 
+def drawn_key() -> bytes:
+    """A key that nobody can guess."""
+    return secrets.token_bytes(KEY_LENGTH)
+
+
 def create_key(path: Path) -> bytes:
     """Draw a key and write it, durable before any database is encrypted with it.
 
     Raises:
         FileExistsError: there is a key already; it is never written over.
     """
-    key = secrets.token_bytes(KEY_LENGTH)
+    key = drawn_key()
     write_key(path, key)
     return key
 

@@ -22,7 +22,7 @@ from commune_desk.paths import folder_error
 from commune_desk.store import tables
 from commune_desk.store.database import Database, DatabaseLocation
 from commune_desk.store.engine import postgres_programs
-from commune_desk.store.engine.key_file import create_key, read_key, seal_key, write_key
+from commune_desk.store.engine.key_file import create_key, drawn_key, read_key, seal_key, write_key
 from commune_desk.store.engine.sqlite import SqliteEngine
 from commune_desk.store.migrations import known_version, schema_version
 from commune_desk.store.queries.replaced import first_hash, kept_hashes
@@ -108,6 +108,11 @@ def make_key(location: DatabaseLocation) -> None:
                 create_key(location.key_path)
         except OSError as problem:
             raise folder_error(problem, location.key_path.parent) from problem
+
+
+def new_key() -> bytes:
+    """A key that nobody can guess, not yet written anywhere."""
+    return drawn_key()
 
 
 def keep_key(path: Path, key: bytes) -> None:

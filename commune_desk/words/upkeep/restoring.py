@@ -7,7 +7,6 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.upkeep.recovery import (
     DatabaseKeyWrong,
     KeyChanged,
-    KeyOfServer,
     NoSheetMade,
     RecoveryCodeMistyped,
     RecoveryCodeNeeded,
@@ -43,10 +42,6 @@ SENTENCES: Sentences = {
     ),
     NoSheetMade: (
         "Trong {folder} chưa có khóa nào lập phiếu khôi phục. Chép lại tệp khóa đã cất giữ."
-    ),
-    KeyOfServer: (
-        "Dữ liệu ở máy chủ; khóa của bản sao lưu giống nhau ở mọi quầy nên không đổi ở đây được. "
-        "Lộ phiếu khôi phục thì lập phiếu mới, sao lưu lại và hủy các bản sao lưu cũ."
     ),
 }
 
@@ -159,6 +154,12 @@ def sheet_written(path: Path, sheet: RecoverySheet) -> tuple[str, ...]:
     )
 
 
+_COMMON_KEY = (
+    "Các máy khác cứ làm việc, tự nhận khóa mới khi mở chương trình hoặc ở lần sao lưu tới; không "
+    "phải gõ gì. Bản in và bản nháp cũ vẫn mở được."
+)
+
+
 def key_changed(changed: KeyChanged, unfinished: str = "") -> tuple[str, ...]:
     """The key is another: which sheet opens what, and what to do with the old one.
 
@@ -174,6 +175,7 @@ def key_changed(changed: KeyChanged, unfinished: str = "") -> tuple[str, ...]:
     return (
         f"Đã đổi khóa dữ liệu. Bản sao lưu từ bây giờ mở bằng phiếu số {changed.sheet_no}.",
         f"{before}, hoặc trên máy này bằng khóa cũ giữ ở {changed.former_key}.",
+        *((_COMMON_KEY,) if changed.is_common else ()),
         "Sao lưu ngay. Khóa cũ bị lộ thì hủy các bản sao lưu cũ và tệp khóa cũ.",
         *_unfinished(unfinished),
     )
