@@ -45,7 +45,7 @@ class Before:
 
     Attributes:
         number: of the person on the page of intake, wherever the window is; of who has none,
-            the name.
+            the name in quotation marks: one may have typed nothing but a digit there.
         procedure: the code of the procedure there.
         is_box_untouched: whether the box for procedures has the focus and nothing was typed in it.
         page: the page that is shown.
@@ -92,8 +92,9 @@ class Rules:
         if name != PROCEDURE_BOX:
             self._pointed = False
         over = QApplication.activeModalWidget()
+        named = texts.get("applicant.full_name", "")
         return Before(
-            number=texts.get("applicant.personal_id") or texts.get("applicant.full_name", ""),
+            number=texts.get("applicant.personal_id") or (f"“{named}”" if named else ""),
             procedure=texts.get("procedure", ""),
             is_box_untouched=name == PROCEDURE_BOX and not typed and not self._pointed,
             page=window.page_key,
