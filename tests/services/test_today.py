@@ -199,7 +199,7 @@ def test_a_report_is_called_to_mind_until_it_is_closed(any_desk: Desk, clock: Cl
         date(2026, 10, 20),
         PeriodKind.REPORTING_MONTH,
     )
-    assert REMINDERS[found.kind](found)[0] == "Chưa chốt kỳ báo cáo tháng 10 năm 2026"
+    assert REMINDERS[found.kind](found)[0] == "Chưa chốt kỳ tháng 10 năm 2026"
     period = reports.period_of(leader, clock.at.date(), PeriodKind.REPORTING_MONTH)
     closing.close(leader, period)
     assert ReminderKind.REPORT_DUE not in reminded(leader)

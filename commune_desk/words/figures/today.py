@@ -47,7 +47,7 @@ REMINDERS: Mapping[ReminderKind, Callable[[Reminder], tuple[str, str]]] = {
         f"Sớm nhất {_day(one.on)}",
     ),
     ReminderKind.REPORT_DUE: lambda one: (
-        f"Chưa chốt kỳ báo cáo {period_name(one.days, one.period)}" if one.days else "",
+        f"Chưa chốt kỳ {period_name(one.days, one.period)}" if one.days else "",
         f"Gửi báo cáo chậm nhất {_day(one.on)}",
     ),
     ReminderKind.BOOKS_UNCLOSED: lambda one: (
