@@ -166,11 +166,11 @@ Tính năng: Tiếp nhận trên cửa sổ
   Kịch bản: Số đã ghi cho người tên khác thì hỏi lại; là người khác thì chưa tiếp nhận
     Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
     Và cửa sổ của "mai" mở
-    Khi quét thẻ "087185004321||LÊ THỊ MAI|02041990|Nữ|Phường 2, Đồng Tháp|10122024"
+    Khi quét thẻ "087185004321||LÊ THỊ MAI|02041985|Nữ|Phường 2, Đồng Tháp|10122024"
     Và chọn thủ tục "tạm trú"
     Và công dân mang theo tờ khai đã viết
     Và bấm F9
-    Thì cửa sổ hỏi "Có phải cùng một người?", đã có "Võ Thị Ánh Nguyệt, sinh ngày 09/03/1985", đang nhập "Lê Thị Mai, sinh ngày 02/04/1990"
+    Thì cửa sổ hỏi "Có phải cùng một người?", đã có "Võ Thị Ánh Nguyệt, sinh ngày 09/03/1985", đang nhập "Lê Thị Mai, sinh ngày 02/04/1985"
     Khi trả lời "Người khác"
     Thì bên ô "Số định danh cá nhân" có lời nhắc "087•••••4321 đã ghi cho “Võ T. Á. N.”, sinh năm 1985. Khác người thì đối chiếu lại số trên thẻ."
     Và chỉ có 1 hồ sơ trong sổ
