@@ -547,9 +547,13 @@ class IntakePage(QWidget):
 
     def _refuse_same_person(self, met: Sequence[KnownOtherwise]) -> None:
         """Whoever comes is not who the office knows under that number: said beside it."""
+        form = self._applicant.form
+        form.ask({*form.asked, *(one.refusal.field for one in met)} & form.names)  # folded else
+        form.show()
+        self._order_tabs()
         for one in met:
             refusal = one.refusal
-            self._applicant.form.refuse(refusal.field, another_than_known(refusal))
+            form.refuse(refusal.field, another_than_known(refusal))
         self._focus(met[0].refusal.field)
 
     def hideEvent(self, event: QHideEvent) -> None:
