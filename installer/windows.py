@@ -60,6 +60,7 @@ OF_WINDOWS = (
     "tests/store/test_database.py",
     "tests/store/upkeep",
     "tests/packaging/test_selftest.py",
+    "tests/services/test_own_process.py",
     "tests/test_bootstrap.py",
     "tests/test_log.py",
 )

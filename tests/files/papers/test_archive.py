@@ -103,6 +103,6 @@ def test_a_sealed_paper_that_is_damaged_takes_no_plain_one_away(tmp_path):
 def test_what_is_no_paper_of_ours_stays(tmp_path):
     note = tmp_path / "ab" / "ghi chú.txt"
     note.parent.mkdir()
-    note.write_text("của cán bộ")
+    note.write_text("của cán bộ", "utf-8")
     take_over(tmp_path)
     assert note.exists()
