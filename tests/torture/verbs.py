@@ -125,7 +125,7 @@ VERBS = (
     ),
     _quiet("recovery-sheet", "recovery-sheet", "--out", "{out}"),
     _quiet("recovery-key", "recovery-key", "--recovery", "{given}/code.txt", before=Before.NO_KEY),
-    _quiet("change-key", "change-key", "--out", "{out}", engines=_HERE),
+    _quiet("change-key", "change-key", "--out", "{out}"),
     _quiet("history-verify", "history", "verify"),
     _quiet("history-seal", "history", "seal"),
     _quiet("clock", "clock", "show"),
