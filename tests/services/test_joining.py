@@ -150,7 +150,8 @@ def test_the_account_of_a_file_that_nobody_takes_ends_with_it(
 ):
     """By the clock of the server; the account of a PC that joined does not end."""
     file, code = given
-    ends = "SELECT rolvaliduntil - now() FROM pg_roles WHERE rolname ~ '_pc_quay'"
+    ends = "SELECT rolvaliduntil - now() FROM pg_roles"
+    ends += " WHERE starts_with(rolname, current_database() || '_pc_')"
     ends += " ORDER BY oid DESC LIMIT 1"
     engine = administrator.database.engine
     [(left,)] = engine.execute_sql(ends).fetchall()

@@ -45,7 +45,7 @@ from commune_desk.files import secrets as secrets_in_files
 from commune_desk.files.office import join_files, machine
 from commune_desk.files.parsing import read_json, read_text_file
 from commune_desk.files.upkeep import history_keys, recovery
-from commune_desk.files.writing import check_writable, write_whole
+from commune_desk.files.writing import check_writable, clear_left, write_whole
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
@@ -283,6 +283,7 @@ def _foretell(folder: DataFolder, event_id: int, invitation: Invitation) -> None
 
 def _put_in_place(folder: DataFolder) -> None:
     """Keep what was foretold; the settings come last, for with them the PC has an office."""
+    clear_left(folder.root)
     said = read_json(folder.joining)
     if _KEY in said and not folder.key.exists():
         if said[_RECOVERY]:
