@@ -45,7 +45,7 @@ class Before:
 
     Attributes:
         number: of the person on the page of intake, wherever the window is; of who has none,
-            the name in quotation marks: one may have typed nothing but a digit there.
+            the name.
         procedure: the code of the procedure there.
         is_box_untouched: whether the box for procedures has the focus and nothing was typed in it.
         page: the page that is shown.
@@ -60,6 +60,9 @@ class Before:
     dialog: str = ""
     focus: str = ""
 
+
+LENGTHS = (9, 12)
+"""Digits of the number of a person, old and new."""
 
 UnderWay = list[tuple[Before, str]]
 
@@ -92,9 +95,8 @@ class Rules:
         if name != PROCEDURE_BOX:
             self._pointed = False
         over = QApplication.activeModalWidget()
-        named = texts.get("applicant.full_name", "")
         return Before(
-            number=texts.get("applicant.personal_id") or (f"“{named}”" if named else ""),
+            number=texts.get("applicant.personal_id") or texts.get("applicant.full_name", ""),
             procedure=texts.get("procedure", ""),
             is_box_untouched=name == PROCEDURE_BOX and not typed and not self._pointed,
             page=window.page_key,
@@ -135,7 +137,7 @@ class Rules:
         self._person_by = did if after.number else ""
         by_typing = did in ("“”", "fill", "Backspace", "Del", "Ctrl+Z", "Ctrl+V", "Ctrl+X", "Esc")
         both = (before.number, after.number)  # a name alone changes while it is typed
-        is_swap = all(one.isdecimal() for one in both)
+        is_swap = all(one.isdecimal() and len(one) in LENGTHS for one in both)  # a digit is nobody
         if is_swap and not (before.dialog or by_typing or did in RECEIVES | {"Ctrl+Return"}):
             raise Broken(f"{did} put another in the place of {before.number}")
 
