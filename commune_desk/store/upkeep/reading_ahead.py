@@ -4,8 +4,12 @@ Threads of their own read the next pieces, as everything stood at one moment, wh
 looked at: the engine makes a text of thousands of lines without holding up anybody. A server reads
 lines and rows at the same time, over two connections. Inside a transaction its own rows count,
 which no other connection sees; there nothing is read ahead.
+
+Why the threads take shorter turns: a driver asks for Python a dozen times for each piece, and each
+time whoever looks at the last one may keep it for a turn. By turns of 5 ms nothing was read ahead.
 """
 
+import sys
 from collections.abc import Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
@@ -23,6 +27,8 @@ from commune_desk.store.tables.sealed import SEALED
 from commune_desk.store.upkeep import row_prints
 from commune_desk.store.upkeep.history import COUNTER
 from commune_desk.store.upkeep.row_prints import Bodies
+
+_TURN_S = 0.000_1
 
 _BETWEEN = queries.BETWEEN.encode()
 
@@ -107,6 +113,8 @@ def read(office_id: OfficeId, turning: tuple[str, ...]) -> Generator[Read, None,
         yield from _rows(office_id)
         return
     with ExitStack() as threads:
+        threads.callback(sys.setswitchinterval, sys.getswitchinterval())
+        sys.setswitchinterval(_TURN_S)
         readers = [threads.enter_context(_Reader(_at_one_moment(office_id, turning)))]
         if moment := readers[0].ask().result():
             readers.append(threads.enter_context(_Reader(_at_same_moment(office_id, moment))))
