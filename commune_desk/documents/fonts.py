@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
@@ -42,8 +43,18 @@ def font_file(face: Face) -> Path:
     return resources() / "fonts" / f"{face}.ttf"
 
 
+_registering = Lock()
+"""Two threads may want their first paper at once; two fonts of one name spoil a paper."""
+
+
 @cache
 def _registered() -> Mapping[Face, AlphabetFont]:
+    with _registering:
+        return _registered_once()
+
+
+@cache
+def _registered_once() -> Mapping[Face, AlphabetFont]:
     fonts = {face: AlphabetFont(face.value, font_file(face)) for face in Face}
     for face, font in fonts.items():
         missing = LETTERS - {chr(code) for code in font.face.charToGlyph}
