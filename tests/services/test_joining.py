@@ -150,13 +150,14 @@ def test_the_account_of_a_file_that_nobody_takes_ends_with_it(
 ):
     """By the clock of the server; the account of a PC that joined does not end."""
     file, code = given
-    ends = "SELECT rolvaliduntil - now() FROM pg_roles"
-    ends += " WHERE starts_with(rolname, current_database() || '_pc_')"
-    ends += " ORDER BY oid DESC LIMIT 1"
+    accounts = (
+        "SELECT rolname FROM pg_roles WHERE starts_with(rolname, current_database() || '_pc_')"
+    )
+    ends = "SELECT {} FROM pg_roles WHERE rolname = %s"
     engine = administrator.database.engine
-    [(left,)] = engine.execute_sql(ends).fetchall()
+    [(account,)] = engine.execute_sql(f"{accounts} ORDER BY oid DESC LIMIT 1").fetchall()
+    left = engine.execute_sql(ends.format("rolvaliduntil - now()"), (account,)).fetchone()[0]
     assert timedelta(days=6) < left <= VALID_FOR
-    [(account,)] = engine.execute_sql(ends.replace("rolvaliduntil - now()", "rolname")).fetchall()
     engine.execute_sql(f"ALTER ROLE \"{account}\" VALID UNTIL 'yesterday'")
     administrator.database.close()
     with pytest.raises(JoinAccountVoid) as refused:
@@ -167,8 +168,8 @@ def test_the_account_of_a_file_that_nobody_takes_ends_with_it(
     opened.database.close()
     joining.join(other_pc, file, code, at=clock(), pc=PC)
     opened = bootstrap.open_office(administrator.folder, clock)
-    never = ends.replace("rolvaliduntil - now()", "rolvaliduntil = 'infinity'")
-    assert opened.database.engine.execute_sql(never).fetchall() == [(True,)]
+    never = ends.format("rolvaliduntil = 'infinity'")
+    assert opened.database.engine.execute_sql(never, (account,)).fetchall() == [(True,)]
     opened.database.close()
 
 

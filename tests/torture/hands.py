@@ -83,7 +83,7 @@ class Hands:
 
     def write(self, text: str) -> str:
         """Type a text by hand."""
-        self._begins("“”")
+        self._begins("“”" if text.strip() else "Space")  # which presses a button
         Device.wait(1_000)
         for sign in text:
             Device.wait(self._random.choice((60, 90, 150)))
