@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from commune_desk.domain.desk.draft import DraftLine
 from commune_desk.domain.desk.history import EventKind
@@ -224,8 +224,8 @@ def backup_places(window: MainWindow) -> QWidget:
         dialog = BackupPlaceDialog(desk, window.frame.tasks)
         sticks.WHERE = before
     refused = PlaceOnDataDisk("C:/Users/Một cửa/Documents/Sao lưu một cửa")
-    dialog.show()
-    Area(dialog).enter(FURTHER, refused.path)
+    [further] = (one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == FURTHER)
+    further.setText(refused.path)  # not by its keys: it is not yet on the screen of the scene
     refuse(dialog, refused)
     return dialog
 
@@ -304,6 +304,7 @@ def restore(leaf: int) -> Scene:
         dialog.show()
         QTest.qWait(50)
         area.enter(BACKUP_FILE, "E:/Sao lưu/commune-desk-2026-10-30-110500.backup")
+        area.go_to(BACKUP_FILE)
         for _step in range(leaf):
             if leaf > WHO and area.can(NEXT) and area.has(LOGIN):
                 area.fill_in({PASSWORD: "x"})

@@ -73,6 +73,8 @@ class KeyBackDialog(QDialog):
             self._upkeep.bring_key_back(self._code.text())
         except UserError as error:
             self._error.setText(sentence(error))
+            self._code.setFocus()
+            self._code.selectAll()
         else:
             self.accept()
 
