@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 from commune_desk.domain.errors import UserError
 from commune_desk.practice import MARK
 from commune_desk.ui.dialogs.room import lay_out
-from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.layouts import column, empty, row
 from commune_desk.ui.look.theme import size, space, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
@@ -71,9 +71,7 @@ class PracticeDialog(QDialog):
     def _begin(self, *, is_new: bool) -> None:
         self._anew.setEnabled(False)
         self._back.setEnabled(False)
-        while (item := self._choices.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._choices)
         self._state.setText(WAIT)
         self._state.show()
         self._program.leave_office()

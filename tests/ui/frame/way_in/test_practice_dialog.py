@@ -8,7 +8,8 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from shiboken6 import isValid
 
 from commune_desk import practice
 from commune_desk.domain.outside_errors import OfficeNotFound
@@ -90,6 +91,22 @@ def test_one_may_begin_anew(signing_in, sqlite_folder):
     when_shown(PracticeDialog, ANEW, anew)
     assert signing_in.desk() is not None
     assert sqlite_folder.practice.database.stat().st_ino != before
+
+
+def test_nobody_takes_a_place_of_the_office_that_is_made_anew(signing_in):
+    """Another press came before the old places were gone: a desk of a closed office was opened."""
+    practise(signing_in)
+    shown: list[bool] = []
+
+    def anew(window: Area) -> None:
+        [before] = (one for one in window.shown(QPushButton) if one.text() == CLERK)
+        window.choose(ANEW)
+        shown.append(isValid(before) and before.isVisible())
+        when_shown(PracticeDialog, CLERK, lambda again: again.choose(CLERK))
+
+    when_shown(PracticeDialog, CLERK, anew)
+    assert signing_in.desk() is not None
+    assert shown == [False]
 
 
 def test_who_goes_at_once_to_practise_opens_nothing_behind(qapp, sqlite_folder: DataFolder):
