@@ -53,9 +53,13 @@ def paint_now(window: QWidget) -> None:
 
 
 def empty(box: QBoxLayout) -> None:
-    """Take everything out of a row or column; the widgets go for good, from sight at once."""
+    """Take everything out of a row or column; the widgets go for good, from sight at once.
+
+    One that is merely hidden keeps the focus where nothing else takes it, and the next key.
+    """
     while (item := box.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            widget.setEnabled(False)
             widget.hide()
             widget.deleteLater()
 
