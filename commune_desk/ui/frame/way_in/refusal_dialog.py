@@ -1,6 +1,8 @@
 """Says why the program cannot start (locked, damaged, newer database …) and offers another try."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtWidgets import QBoxLayout, QDialog, QPushButton, QWidget
 
@@ -47,6 +49,17 @@ DEFAULTS = (
 )
 
 
+class WayOn(Enum):
+    """What may help when the office cannot be opened."""
+
+    FORMER = auto()  # the settings of this PC as they were when it last opened
+    DEFAULTS = auto()  # the file of settings put aside
+    MOVE = auto()  # the office to a server, or back
+    RESTORE = auto()  # a backup
+    KEY = auto()  # the key, by its sheet
+    NEW = auto()  # another office
+
+
 class RefusalDialog(QDialog):
     """One sentence, "Thử lại" and "Đóng", and the ways on that there are.
 
@@ -58,12 +71,8 @@ class RefusalDialog(QDialog):
         may_restore: whether an office can be brought back here, or its key.
 
     Attributes:
-        wants_former: whether the former settings are to be used again; the dialog is then accepted.
-        wants_defaults: whether the file is to be put aside; the dialog is then accepted.
-        wants_move: whether the office is to move to a server, or back; the dialog is then accepted.
-        wants_restore: whether a backup is to be brought back; the dialog is then accepted.
-        wants_key: whether the key is to be brought back by its sheet; the dialog is then accepted.
-        wants_new: whether a new office is to be described; the dialog is then rejected.
+        way: the way on that was chosen; the dialog is then accepted, or for a new office rejected.
+            None where it is only tried again or closed.
     """
 
     def __init__(  # noqa: PLR0913  # the ways on that there may be
@@ -82,55 +91,36 @@ class RefusalDialog(QDialog):
         words = label(sentence(error), wraps=True)
         again = button("Thử lại", self.accept, kind="primary", icon="sync")
         again.setDefault(True)
-        self.wants_former = self.wants_defaults = self.wants_new = self.wants_move = False
-        self.wants_restore = self.wants_key = False
+        self.way: WayOn | None = None
         ways: list[QPushButton] = []
         advice: list[str] = []
         if has_former:
             advice.append(FORMER)
-            ways.append(button("Dùng lại cài đặt trước", self._use_former, icon="undo"))
+            ways.append(
+                button("Dùng lại cài đặt trước", partial(self._go, WayOn.FORMER), icon="undo")
+            )
         elif has_broken:
             advice.append(DEFAULTS)
-            ways.append(button(WITHOUT_FILE, self._use_defaults, icon="undo"))
+            ways.append(button(WITHOUT_FILE, partial(self._go, WayOn.DEFAULTS), icon="undo"))
         if isinstance(error, OfficeOnNetwork):
-            ways.append(button(MOVE, self._begin_move, icon="next"))
+            ways.append(button(MOVE, partial(self._go, WayOn.MOVE), icon="next"))
         if isinstance(error, OfficeMovedAway):
-            ways.append(button(f"{BACK}…", self._begin_move, icon="undo"))
+            ways.append(button(f"{BACK}…", partial(self._go, WayOn.MOVE), icon="undo"))
         if may_restore and isinstance(error, OF_KEY):
-            ways.append(button(f"{KEY_CODE}…", self._bring_key, icon="lock"))
+            ways.append(button(f"{KEY_CODE}…", partial(self._go, WayOn.KEY), icon="lock"))
         if may_restore and isinstance(error, OF_DATA):
-            ways.append(button(f"{RESTORE}…", self._restore, icon="backup"))
+            ways.append(button(f"{RESTORE}…", partial(self._go, WayOn.RESTORE), icon="backup"))
         if may_begin:
-            ways.append(button("Khai báo cơ quan mới", self._begin, kind="quiet"))
+            ways.append(button("Khai báo cơ quan mới", partial(self._go, WayOn.NEW), kind="quiet"))
         said = (label(one, "second", wraps=True) for one in advice)
         texts = column(title, words, *said, None, gap="m")
         buttons = _in_rows(ways, button(CLOSE, self.reject), again)
         lay_out(self, column(row(sign("touch"), texts, gap="l")), buttons)
         style_window(self)
 
-    def _use_former(self) -> None:
-        self.wants_former = True
-        self.accept()
-
-    def _use_defaults(self) -> None:
-        self.wants_defaults = True
-        self.accept()
-
-    def _bring_key(self) -> None:
-        self.wants_key = True
-        self.accept()
-
-    def _restore(self) -> None:
-        self.wants_restore = True
-        self.accept()
-
-    def _begin_move(self) -> None:
-        self.wants_move = True
-        self.accept()
-
-    def _begin(self) -> None:
-        self.wants_new = True
-        self.reject()
+    def _go(self, way: WayOn) -> None:
+        self.way = way
+        self.done(QDialog.DialogCode.Rejected if way is WayOn.NEW else QDialog.DialogCode.Accepted)
 
 
 def _in_rows(ways: Sequence[QPushButton], close: QPushButton, again: QPushButton) -> QBoxLayout:

@@ -246,7 +246,7 @@ class SigningIn(QObject):
 
     def _refuse(self, dialog: SignInDialog, error: UserError) -> None:
         """Say why the office cannot be opened, and go the way that is chosen."""
-        from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+        from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog, WayOn
 
         if isinstance(error, AlreadyRunning) and self._program.call_running():
             dialog.reject()
@@ -260,24 +260,24 @@ class SigningIn(QObject):
             may_restore=self._program.upkeep is not None,
         )
         if not said.exec():
-            self._is_new = said.wants_new
+            self._is_new = said.way is WayOn.NEW
             dialog.reject()
             return
-        if said.wants_move:
+        if said.way is WayOn.MOVE:
             from commune_desk.domain.upkeep.moving import MoveKind
             from commune_desk.domain.upkeep.moving_errors import OfficeMovedAway
 
             is_away = isinstance(error, OfficeMovedAway)
             self._move_office((MoveKind.BACK if is_away else MoveKind.SERVER,), dialog)
-        if said.wants_restore:
+        if said.way is WayOn.RESTORE:
             self._restore(dialog)
-        if said.wants_key and self._program.upkeep is not None:
+        if said.way is WayOn.KEY and self._program.upkeep is not None:
             from commune_desk.ui.frame.way_in.key_dialogs import KeyBackDialog
 
             KeyBackDialog(self._program.upkeep, dialog).exec()
-        if said.wants_former:
+        if said.way is WayOn.FORMER:
             self._program.use_former()
-        if said.wants_defaults:
+        if said.way is WayOn.DEFAULTS:
             self._program.use_defaults()
         QTimer.singleShot(0, lambda: self._open(dialog))
 

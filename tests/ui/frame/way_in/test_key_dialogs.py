@@ -18,7 +18,7 @@ from commune_desk.ui.frame.way_in.key_dialogs import (
     KeyBackDialog,
     KeyChangeDialog,
 )
-from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog, WayOn
 from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.printing.sheet_dialog import SheetDialog
 from commune_desk.words.sign_in import LOGIN, PASSWORD
@@ -84,7 +84,7 @@ def test_damaged_data_are_answered_with_a_backup(qtbot):
     refusal = shown(qtbot, RefusalDialog(DatabaseDamaged("C:/a.db"), may_restore=True))
     assert not refusal.can(f"{KEY_CODE}…")
     refusal.choose(f"{RESTORE}…")
-    assert (refusal.widget.wants_restore, refusal.widget.result()) == (True, 1)  # type: ignore[attr-defined]  # what is asked
+    assert (refusal.widget.way, refusal.widget.result()) == (WayOn.RESTORE, 1)  # type: ignore[attr-defined]  # what is asked
 
 
 def test_the_key_is_changed_once_its_sheet_was_typed_back(qtbot, folder, former, upkeep):

@@ -12,7 +12,7 @@ from commune_desk.files import network_drive
 from commune_desk.files.upkeep import moved_away
 from commune_desk.services.office import office
 from commune_desk.ui.frame.way_in.move_dialog import MoveDialog, moves_from
-from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog, WayOn
 from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.widgets.text import Refusal
 from commune_desk.words.sign_in import LOGIN, PASSWORD
@@ -51,7 +51,7 @@ def test_the_refusal_offers_the_way(qtbot, on_share, clock):
     qtbot.addWidget(dialog)
     dialog.show()
     Area(dialog).choose(MOVE)
-    assert (dialog.result(), dialog.wants_move) == (1, True)
+    assert (dialog.result(), dialog.way) == (1, WayOn.MOVE)
 
 
 broken: list[BaseException] = []
@@ -149,7 +149,7 @@ def test_an_office_that_left_says_so_and_may_come_back(qtbot, sqlite_folder, clo
     qtbot.addWidget(said)
     said.show()
     Area(said).choose(f"{BACK}…")
-    assert said.wants_move
+    assert said.way is WayOn.MOVE
     area = Area(moving(qtbot, sqlite_folder, MoveKind.BACK))
     area.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
     area.choose(TITLE)
