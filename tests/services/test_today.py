@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from commune_desk import bootstrap
 from commune_desk.domain.desk.deadline import deadline_of_row
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.dossier_list import DossierFilter, DossierView
@@ -12,9 +13,11 @@ from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.figures.today import FIGURES, ListOf, Reminder, ReminderKind, list_from
 from commune_desk.domain.keys import OfficerId
 from commune_desk.domain.law.books import BookKind
+from commune_desk.domain.office.office import OfficeSetup
 from commune_desk.domain.periods import PeriodKind
 from commune_desk.domain.upkeep.backup_alarms import Alarm, BackupAlarm
 from commune_desk.domain.working_time import CalendarDay, DayKind
+from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
     cancelling,
     certification,
@@ -203,6 +206,19 @@ def test_a_report_is_called_to_mind_until_it_is_closed(any_desk: Desk, clock: Cl
     period = reports.period_of(leader, clock.at.date(), PeriodKind.REPORTING_MONTH)
     closing.close(leader, period)
     assert ReminderKind.REPORT_DUE not in reminded(leader)
+
+
+def test_no_report_is_called_to_mind_from_before_the_office(
+    folder: DataFolder, practice_setup: OfficeSetup
+):
+    """October's period ended before this office was made; what is entered for it is reported."""
+    clock = Clock(moment("2026-10-16 09:00"))
+    desk = bootstrap.desk_without_screen(bootstrap.create_office(folder, practice_setup, clock))
+    leader = desk_as(desk, "tung")
+    assert ReminderKind.REPORT_DUE not in reminded(leader)
+    received(desk, at=moment("2026-10-12 09:00"))
+    assert ReminderKind.REPORT_DUE in reminded(leader)
+    desk.database.close()
 
 
 def test_a_book_of_last_year_waits_to_be_closed(any_desk: Desk, clock: Clock):

@@ -6,7 +6,7 @@ together, and asks the more the fuller it gets.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from commune_desk.domain.desk.dossier_list import (
     DossierFilter,
@@ -34,16 +34,17 @@ from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.periods import PeriodKind, period_of
 from commune_desk.domain.vietnamese import sort_key
-from commune_desk.domain.working_time import next_working_day
+from commune_desk.domain.working_time import OFFICE_ZONE, next_working_day
 from commune_desk.services.desk import drafts, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import sync
 from commune_desk.services.upkeep import backup_standing
 from commune_desk.store.catalogue import procedures
-from commune_desk.store.desk import certification, dossier_pages
+from commune_desk.store.desk import certification, dossier_pages, dossiers
 from commune_desk.store.desk.dossier_pages import Counted
 from commune_desk.store.figures import closed_periods
 from commune_desk.store.office import officers
+from commune_desk.store.upkeep import history
 from commune_desk.words.figures.today import view_name
 
 LINES = 6
@@ -173,5 +174,13 @@ def _reminders(desk: Desk, now: datetime) -> Iterator[Reminder]:
         until = send_by(in_force(desk.law.report_forms, period.last), kind, period)
         if until is None or not period.last < day <= until + REPORT_STAYS:
             continue
-        if not closed_periods.is_closed(desk.office.id, period):
+        is_settled = closed_periods.is_closed(office, period)
+        if not is_settled and _worked_in(desk, period.last):
             yield Reminder(ReminderKind.REPORT_DUE, on=until, period=kind, days=period)
+
+
+def _worked_in(desk: Desk, last: date) -> bool:
+    """Whether there was an office before the end of that day, or a dossier entered for it."""
+    first_received = dossiers.first_received_at(desk.office.id)
+    begun = (history.begun_at(desk.office.id), first_received)
+    return any(at is not None and at.astimezone(OFFICE_ZONE).date() <= last for at in begun)

@@ -18,7 +18,7 @@ from commune_desk.domain.people.applicant import Applicant, Person, number_of
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.desk.filings import amend_filing, insert_filing
-from commune_desk.store.fields import micros_from
+from commune_desk.store.fields import micros_from, moment_from
 from commune_desk.store.queries import same_procedure, steps
 from commune_desk.store.queries.reception import PROCEDURE, PROCEDURE_AND_LAST_KEY
 from commune_desk.store.queries.writing import insert as insert_rows
@@ -40,6 +40,13 @@ def touched_since(office_id: OfficeId, at: datetime) -> tuple[str, ...]:
         table.office == office_id, table.last_event_at >= micros_from(at)
     )
     return tuple(row.dossier_no for row in rows(asked.order_by(table.id)))
+
+
+def first_received_at(office_id: OfficeId) -> datetime | None:
+    """When the first dossier was received, which is its key; None where none was."""
+    table = tables.Dossier
+    row = first(table.select(table.id).where(table.office == office_id).order_by(table.id).limit(1))
+    return moment_from(row.id) if row else None
 
 
 def holder_of(office_id: OfficeId, external_no: str, *, beside: str = "") -> str:

@@ -114,6 +114,14 @@ def first_hash(office_id: OfficeId) -> str:
     return str(row.hash) if row else ""
 
 
+def begun_at(office_id: OfficeId) -> datetime:
+    """When the first event happened: the office was made."""
+    begun = Event.select(Event.happened_at).where(Event.office == office_id)
+    row = first(begun.order_by(Event.id).limit(1))
+    assert row is not None, "its making is the first event of an office"
+    return moment_from(row.happened_at)
+
+
 def count(office_id: OfficeId) -> int:
     """How many events there are."""
     return counters.last(office_id, COUNTER)
