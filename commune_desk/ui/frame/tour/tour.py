@@ -28,6 +28,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.main_window import MainWindow
@@ -54,7 +55,7 @@ class Tour(QFrame):
         self._text = label("", wraps=True)
         self._card = button(SAMPLE, self._scan_sample, icon="user")
         self._next = button(NEXT, self._go_on, kind="primary")
-        close = button("Thôi", self.close, kind="quiet")
+        close = button(CLOSE, self.close, kind="quiet")
         for one in (self._card, self._next, close):
             one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = row(close, None, self._card, self._next)
