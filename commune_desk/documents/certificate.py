@@ -132,7 +132,7 @@ def _values(certificate: Certificate) -> dict[str, str]:
         "signer": certificate.signer.full_name or DOTS,
         "signer_title": f"{title_words(title)} {certificate.place}" if title else DOTS,
         "receiver": certificate.receiver or DOTS,
-        "subject": _subject(entry.paper_name),
+        "subject": in_sentence(entry.paper_name).removeprefix("hợp đồng "),
         "signed_how": SIGNED_BY_HAND,
         "originals": f"{entry.copies:02}",
         "sheets": DOTS,
@@ -155,11 +155,6 @@ def _of_person(person: Requester, place: int) -> dict[str, str]:
 
 
 ID_PAPER = KIND_WORDS["id_paper"]
-
-
-def _subject(paper_name: str) -> str:
-    """What a contract is about, after the word for it."""
-    return in_sentence(paper_name).removeprefix("hợp đồng ")
 
 
 # --- on paper -----------------------------------------------------------------------------------

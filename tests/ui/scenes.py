@@ -48,6 +48,7 @@ from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.text import Refusal
 from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.errors import sentence
+from commune_desk.words.office.joining import ADD_PC, SHUT_OUT
 from commune_desk.words.papers.papers import SLIPS
 from commune_desk.words.papers.printed_papers import PRINTED
 from commune_desk.words.values import VISIT_OUTCOMES
@@ -245,7 +246,11 @@ def office(section: int, verb: str = "") -> Scene:
         tabs.setCurrentIndex(section)
         if not verb:
             return window
-        getattr(tabs.currentWidget(), verb)()
+        section_page = tabs.currentWidget()
+        if verb.startswith("_"):
+            getattr(section_page, verb)()
+        else:
+            next(one for one in section_page.actions() if one.text() == verb).trigger()
         return window.findChildren(FormDialog)[-1]
 
     return show
@@ -412,8 +417,8 @@ SCENES: dict[str, Scene] = {
     "office-details": office(2),
     "office-calendar": office(3),
     "office-machine": office(4),
-    "office-add-pc": office(4, "_add_pc"),
-    "office-shut-out": office(4, "_shut_out"),
+    "office-add-pc": office(4, ADD_PC),
+    "office-shut-out": office(4, f"{SHUT_OUT}…"),
     "office-day": office(3, "_ask_day"),
     "password": password,
     "help": item("help", "intake"),

@@ -117,20 +117,17 @@ def value(source: PaperSource) -> ControlSlip:
                     ". ".join(part for part in parts if part),
                 )
             )
+    verifications = (e for e in source.sheet.history if e.kind is Action.SEND_VERIFICATION)
     return ControlSlip(
         head=source.head(dossier.received_at.date()),
         handling_unit=names[Holder.UNIT],
         received_at=dossier.received_at,
         due_at=dossier.due_at,
         hand_overs=tuple(hand_overs),
-        cooperating_unit="; ".join(_verifiers(source)),
+        cooperating_unit="; ".join(
+            str(event.facts.get("note", "")).partition("\n")[0] for event in verifications
+        ),
     )
-
-
-def _verifiers(source: PaperSource) -> list[str]:
-    """Whom a verification was asked of, the first line of what was sent."""
-    sent = (e for e in source.sheet.history if e.kind is Action.SEND_VERIFICATION)
-    return [str(event.facts.get("note", "")).partition("\n")[0] for event in sent]
 
 
 def render(value: ControlSlip, layout: SlipLayout) -> bytes:

@@ -4,7 +4,7 @@ Everything that cannot be right is found here, once: a place without a kind, a r
 place which is not on the paper, words without a place. What is declared can be asked and printed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from commune_desk.domain.errors import UserError
@@ -194,7 +194,8 @@ class _Maker:
             yield Standing(name, "", is_optional=False)
 
     def _on_paper(self) -> Iterator[Standing]:
-        for line in self._lines():
+        """What stands outside repeated rows; cells of a table with the words that name them."""
+        for line in lines_with_headings(self._elements):
             before = ""
             for piece in line:
                 if isinstance(piece, Words):
@@ -207,10 +208,6 @@ class _Maker:
                     before = ""
                 elif isinstance(piece, Struck):
                     before += piece.text
-
-    def _lines(self) -> Iterator[Sequence[papers.Piece]]:
-        """The lines outside repeated rows; a cell of a table comes with the words that name it."""
-        yield from lines_with_headings(self._elements)
 
     def _place(self, name: str) -> WrittenPlace:
         """What is said of a place: by the form, by its whole name, by its attribute."""

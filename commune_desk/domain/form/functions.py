@@ -1,6 +1,6 @@
 """The functions that rules of forms can call, with the words of the trade."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from commune_desk.domain.form.expressions import Function, Sort
@@ -12,11 +12,6 @@ from commune_desk.domain.working_time import Calendar, working_days_between
 _DATE, _NUMBER, _TEXT, _TRUTH = Sort.DATE, Sort.NUMBER, Sort.TEXT, Sort.TRUTH
 
 Day = date | LooseDate
-
-
-def _age_on(born: Day, day: Day) -> int:
-    """Full years on a day; of a month or a year the most that it can be."""
-    return _years(first_day(born), last_day(day))
 
 
 def _years(start: date, end: date) -> int:
@@ -62,10 +57,6 @@ def _sex(id_paper: str) -> str | None:
     return personal_id.sex(number).value if len(number) == personal_id.LENGTH else None
 
 
-def _sum(values: Sequence[int | None]) -> int:
-    return sum(value for value in values if value is not None)
-
-
 def functions_of(calendar: Calendar | None = None) -> Mapping[str, Function]:
     """Every function by its name.
 
@@ -85,7 +76,10 @@ def functions_of(calendar: Calendar | None = None) -> Mapping[str, Function]:
         "has_id": Function(
             (_TEXT,), _TRUTH, lambda text: bool(number_in(text or "")), takes_empty=True
         ),
-        "age_on": Function(two_days, _NUMBER, _age_on),
+        # of a month or a year the most that it can be
+        "age_on": Function(
+            two_days, _NUMBER, lambda born, day: _years(first_day(born), last_day(day))
+        ),
         "days_between": Function(
             two_days, _NUMBER, _known_days(lambda start, end: (end - start).days)
         ),
@@ -103,7 +97,9 @@ def functions_of(calendar: Calendar | None = None) -> Mapping[str, Function]:
         "same": Function((_TEXT, _TEXT), _TRUTH, lambda one, other: fold(one) == fold(other)),
         "same_id": Function((_TEXT, _TEXT), _TRUTH, _same_id),
         "count": Function((Sort.ROWS,), _NUMBER, lambda rows: len(rows or ()), takes_empty=True),
-        "sum": Function((Sort.ROWS,), _NUMBER, _sum),
+        "sum": Function(
+            (Sort.ROWS,), _NUMBER, lambda values: sum(v for v in values if v is not None)
+        ),
         "birth_year_in": Function((_TEXT,), _NUMBER, _birth_year),
         "sex_in": Function((_TEXT,), _TEXT, _sex),
     }

@@ -109,12 +109,11 @@ def goes_on(strokes: Sequence[Stroke], at: int, rhythm: Rhythm, *, is_ending: bo
     >>> goes_on([Stroke("0", 100)], 130, Rhythm(40)), goes_on([Stroke("0", 100)], 190, Rhythm(40))
     (True, False)
     """
-    times = LATE_ENDING if is_ending or _is_between_lines(strokes) else 1
-    return bool(strokes) and 0 <= at - strokes[-1].at <= times * rhythm.gap_ms
-
-
-def _is_between_lines(strokes: Sequence[Stroke]) -> bool:
-    return bool(strokes) and strokes[-1].text.isspace()
+    if not strokes:
+        return False
+    is_between_lines = strokes[-1].text.isspace()
+    times = LATE_ENDING if is_ending or is_between_lines else 1
+    return 0 <= at - strokes[-1].at <= times * rhythm.gap_ms
 
 
 def is_scanner(strokes: Sequence[Stroke]) -> bool:

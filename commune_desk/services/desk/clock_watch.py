@@ -35,7 +35,8 @@ def look(opened: OpenOffice) -> ClockDoubted | None:
     """
     if opened.settings[PRACTICE_OFFICE] or opened.is_practice:
         return None
-    stood, found = _standing(opened), doubt(opened)
+    stood = _doubting(opened, counters.last(opened.office.id, _DOUBT))
+    found = doubt(opened)
     if stood is None and found is not None:
         _keep(opened, EventKind.CLOCK_DOUBTED, found)
     if stood is not None and found is None:
@@ -89,11 +90,6 @@ def confirm(desk: Desk, reason: str) -> None:
         facts = {_FAULT: found.fault, _LAST: found.last.isoformat(), "reason": reason.strip()}
         record(desk, EventKind.CLOCK_CONFIRMED, facts=facts)
         counters.put(desk.office.id, _DOUBT, _NONE)
-
-
-def _standing(opened: OpenOffice) -> EventRow | None:
-    """The line of the doubt that is not over yet."""
-    return _doubting(opened, counters.last(opened.office.id, _DOUBT))
 
 
 def _doubting(opened: OpenOffice, line: int) -> EventRow | None:

@@ -30,13 +30,14 @@ def slip(desk: Desk, visit: "Visit") -> "Slip":
     from commune_desk.domain.office.letterhead import letterhead, moved_to
     from commune_desk.domain.papers.slips import SlipHead, party
 
+    is_the_machines = visit.officer_name == ROLES[Role.MACHINE]  # it signs nothing: a pen does
     then = letterhead(former.office_at(desk, visit.happened_at))
     head = SlipHead(
         letterhead=then,
         dossier_no="",
         procedure_name=visit.procedure_name,
         applicant=party(visit.party.applicant),
-        officer_name=_signing(visit),
+        officer_name="" if is_the_machines else visit.officer_name,
         issued_on=visit.happened_at.date(),
         number=visit.slip_no,
         reprint=visit.prints,
@@ -44,11 +45,6 @@ def slip(desk: Desk, visit: "Visit") -> "Slip":
     )
     module = cast("VisitSlipModule", slip_module(SLIPS[visit.outcome]))
     return module.of_visit(visit, head)
-
-
-def _signing(visit: "Visit") -> str:
-    """Whose name stands below; the machine signs nothing: the place stays for the pen."""
-    return "" if visit.officer_name == ROLES[Role.MACHINE] else visit.officer_name
 
 
 def print_slip(desk: Desk, visit_id: VisitId) -> Printed:

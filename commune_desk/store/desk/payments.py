@@ -4,8 +4,6 @@ import json
 from datetime import datetime
 from typing import Any
 
-from peewee import ModelSelect
-
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.payment_errors import PaymentNotFound, ReceiptNoUsed
 from commune_desk.domain.desk.payments import Payment
@@ -31,7 +29,8 @@ def add(office_id: OfficeId, payment: Payment) -> DossierId:
     """
     dossier_id, table = key_of(office_id, payment.dossier_no), tables.Payment
     is_it = (table.receipt_no == payment.receipt_no) & table.cancelled_at.is_null()
-    if payment.receipt_no and (used := first(_of(office_id).where(is_it))) is not None:
+    known = table.select(table, Dossier.dossier_no).join(Dossier).where(table.office == office_id)
+    if payment.receipt_no and (used := first(known.where(is_it))) is not None:
         raise ReceiptNoUsed(payment.receipt_no, used.dossier_no)
     columns = columns_from(payment, without=frozenset({"dossier_no"}))
     table.insert(office=office_id, dossier=dossier_id, **columns).execute()
@@ -111,8 +110,3 @@ def _taken_fee(row: Any) -> TakenFee:
         applicant_name=name_of(applicant),
         address=applicant.address,
     )
-
-
-def _of(office_id: OfficeId) -> "ModelSelect[tables.Payment]":
-    table = tables.Payment
-    return table.select(table, Dossier.dossier_no).join(Dossier).where(table.office == office_id)

@@ -100,7 +100,8 @@ def add(engine: PostgresqlDatabase, pc: str, host: str, *, valid_for: timedelta)
         raise RolesNotPermitted(host, ours)
     group = _group(database)
     mark = secrets.token_hex(_MARK_BYTES)
-    name = f"{database[:_LONGEST_OFFICE]}_pc_{_plain(pc)[:_LONGEST_PC]}_{mark}"
+    plain = "-".join(words_of(pc))
+    name = f"{database[:_LONGEST_OFFICE]}_pc_{plain[:_LONGEST_PC]}_{mark}"
     account = Account(name, secrets.token_urlsafe(_PASSWORD_BYTES))
     if not _is_known(engine, group):
         _run(engine, SQL("CREATE ROLE {} NOLOGIN").format(Identifier(group)))
@@ -195,10 +196,6 @@ def _kept(engine: PostgresqlDatabase, account: Account) -> str:
 def _group(database: str) -> str:
     """The group of the counters of one database; a server may keep those of several offices."""
     return f"{database}_counter"
-
-
-def _plain(pc: str) -> str:
-    return "-".join(words_of(pc))
 
 
 def _is_known(engine: PostgresqlDatabase, role: str) -> bool:

@@ -6,7 +6,6 @@ as they are stored, by the column names that the tables declare.
 Plans: each table is read once from end to end in the order of its key.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from peewee import AutoField, BigAutoField, BooleanField
@@ -33,7 +32,8 @@ def copy_table(table: type[Table], source: Engine, target: Engine) -> int:
     mark = "%s" if target.engine_name is EngineName.POSTGRES else "?"
     one_row = f"({', '.join([mark] * len(fields))})"
     count = 0
-    for some in _pieces(read, min(_AT_ONCE, _MOST_VALUES // len(fields))):
+    size = min(_AT_ONCE, _MOST_VALUES // len(fields))
+    while some := read.fetchmany(size):  # and says what a damaged page is, which `next` does not
         values = [value for row in some for value in _with_ticks(row, ticks)]
         rows = ", ".join([one_row] * len(some))
         target.execute_sql(f"INSERT INTO {name} ({names}) VALUES {rows}", values)
@@ -52,11 +52,6 @@ def _with_ticks(row: tuple[Any, ...], ticks: list[int]) -> list[Any]:
     for at in ticks:
         values[at] = None if values[at] is None else bool(values[at])
     return values
-
-
-def _pieces(read: Any, size: int) -> Iterator[list[tuple[Any, ...]]]:
-    while piece := read.fetchmany(size):  # and says what a damaged page is, which `next` does not
-        yield piece
 
 
 def count_rows(table: type[Table], engine: Engine) -> int:

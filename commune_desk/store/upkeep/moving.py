@@ -33,8 +33,10 @@ def copy_rows(
     """
     engine = engine_for(source)
     counts: dict[str, int] = {}
+    is_postgres = engine.engine_name is EngineName.POSTGRES
+    level = ("REPEATABLE READ",) if is_postgres else ()  # one moment, whoever writes meanwhile
     with engine.connection_context():
-        with engine.atomic(*_one_moment(engine)):
+        with engine.atomic(*level):
             for done, table in enumerate(ALL_TABLES):
                 name = table._meta.table_name
                 counts[name] = copy_table(table, engine, target)
@@ -45,8 +47,3 @@ def copy_rows(
         if count_rows(Event, engine) != counts[Event._meta.table_name]:
             raise WorkedMeanwhile
     return counts
-
-
-def _one_moment(engine: Engine) -> tuple[str, ...]:
-    """How a transaction begins that sees one moment of the database, whoever writes meanwhile."""
-    return ("REPEATABLE READ",) if engine.engine_name is EngineName.POSTGRES else ()

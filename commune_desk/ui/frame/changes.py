@@ -4,7 +4,10 @@ A page that shows dossiers connects `dossiers_changed` to its own refresh; it ne
 received one. `PageFrame.perform` fires the signal it is given.
 """
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 
 class Changes(QObject):
@@ -17,3 +20,26 @@ class Changes(QObject):
     settings_changed = Signal()
     workbooks_changed = Signal()
     backups_changed = Signal()
+
+
+class WhileShown(QObject):
+    """Reads a page anew after a change; one that is not shown reads when it is shown again.
+
+    Args:
+        page: it goes with the page.
+        changed: after which signals.
+        does: what reads anew.
+    """
+
+    def __init__(
+        self, page: QWidget, changed: Iterable[SignalInstance], does: Callable[[], object]
+    ) -> None:
+        super().__init__(page)
+        self._page, self._does = page, does
+        for each in changed:
+            each.connect(self.follow)
+
+    def follow(self) -> None:
+        """Something changed."""
+        if self._page.isVisible():
+            self._does()

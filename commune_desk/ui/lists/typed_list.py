@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.ui.lists.fetching import fetching
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.form.typing_pause import TypingPause
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
-from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch, RowsModel, RowsPage
+from commune_desk.ui.widgets.tables.table_model import Column, Fetch, RowsModel
 from commune_desk.words.figures.shown_lists import TYPED_LISTS
 
 if TYPE_CHECKING:
@@ -46,11 +47,11 @@ class TypedList(QWidget):
         empty: EmptyState,
     ) -> None:
         super().__init__()
-        self._frame, self._narrowed_to = frame, narrowed_to
+        self._narrowed_to = narrowed_to
         name, hint = TYPED_LISTS[kind]
         self._text = TextEditor(hint)
         self._text.setAccessibleName(hint)
-        model = RowsModel(columns, self._fetch, row_id=lambda one: str(one.id))
+        model = RowsModel(columns, fetching(frame, self._source), row_id=lambda one: str(one.id))
         self.table = RowsTable(
             model, name=name, empty=empty, remembered=frame.remembered, key=kind.value
         )
@@ -70,6 +71,3 @@ class TypedList(QWidget):
 
     def _source(self) -> Fetch[Any]:
         return self._narrowed_to(self._text.text().strip())
-
-    def _fetch(self, asked: Asked) -> RowsPage[Any]:
-        return self._frame.ask(partial(self._source(), asked), otherwise=RowsPage(()))

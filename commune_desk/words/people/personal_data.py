@@ -149,12 +149,12 @@ def _said_lines(one: KeptDossier) -> Iterator[str]:
     if one.rating is not None:
         yield f"{KINDS[DataKind.RATING]}: {LEVELS[one.rating.level]}"
     if one.prints:
-        printed = (f"{_paper(each.kind)} ({brief_moment(each.at)})" for each in one.prints)
+        printed = (
+            f"{SLIPS.get(each.kind) or form_of_key(each.kind) or each.kind}"
+            f" ({brief_moment(each.at)})"
+            for each in one.prints
+        )
         yield f"Đã in: {'; '.join(printed)}"
-
-
-def _paper(kind: str) -> str:
-    return SLIPS.get(kind) or form_of_key(kind) or kind
 
 
 def lines_beside(kept: KeptOfPerson) -> Iterator[str]:

@@ -324,7 +324,9 @@ class Scanner(QObject):
         """No more keys: perhaps a scan without an ending."""
         if is_scanner(self._strokes):
             scan = recognise(written(self._strokes), pattern=self._pattern())
-            if scan is not None and (self._rhythm().ending is Ending.NONE or _is_long(scan)):
+            # a whole card that ends with nothing is a card, whatever the settings say
+            ends_so = self._rhythm().ending is Ending.NONE
+            if scan is not None and (ends_so or len(scan.text) > 3 * HAND_AFTER):
                 self._tell(scan, self._strokes[-1].at)
                 return
         self._break_off()
@@ -418,11 +420,6 @@ def _is_command(event: QKeyEvent) -> bool:
         Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModifier
     )
     return bool(held) and held != (Modifier.ControlModifier | Modifier.AltModifier)
-
-
-def _is_long(scan: Scan) -> bool:
-    """A whole card that ends with nothing is a card, whatever the settings say."""
-    return len(scan.text) > 3 * HAND_AFTER
 
 
 def _target() -> QWidget | None:

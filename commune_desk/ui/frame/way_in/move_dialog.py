@@ -39,7 +39,6 @@ from commune_desk.words.upkeep.moving import (
 from commune_desk.words.verbs import CANCEL, CLOSE
 
 if TYPE_CHECKING:
-    from commune_desk.domain.errors import UserError
     from commune_desk.services.desk.progress import Progress
     from commune_desk.services.office.signing_in import Claim
     from commune_desk.ui.frame.work.tasks import Tasks
@@ -162,7 +161,7 @@ class MoveDialog(QDialog):
             MOVING,
             lambda progress: self._move(asked, progress),
             then=partial(self._tell, kind),
-            refused=self._refuse,
+            refused=lambda error: self._error.setText(sentence(error)),
         )
 
     def _tell(self, kind: MoveKind, outcome: object) -> None:
@@ -172,9 +171,6 @@ class MoveDialog(QDialog):
         self._said.show()
         self._leave.hide()
         rename(self._enter, CLOSE if kind is MoveKind.NEW_PC else GO_ON)
-
-    def _refuse(self, error: UserError) -> None:
-        self._error.setText(sentence(error))
 
     def _listen(self, *, is_moving: bool) -> None:
         self._asked.setEnabled(not is_moving)

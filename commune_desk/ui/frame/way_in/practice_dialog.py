@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from commune_desk.domain.errors import UserError
 from commune_desk.practice import MARK
@@ -18,7 +18,6 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from commune_desk.domain.office.officer import Officer
     from commune_desk.services.desk.desk import Desk, OpenOffice
     from commune_desk.ui.frame.way_in.program import Program
     from commune_desk.ui.frame.work.tasks import Tasks
@@ -85,6 +84,7 @@ class PracticeDialog(QDialog):
     def _offer(self, _nothing: object) -> None:
         """The office is there: whose place will it be."""
         from commune_desk.services.office import office
+        from commune_desk.words.values import ROLES
 
         self._anew.setEnabled(True)
         self._back.setEnabled(True)
@@ -95,16 +95,12 @@ class PracticeDialog(QDialog):
             return
         self._state.hide()
         for officer in office.practice_officers(opened):
-            self._choices.addWidget(self._place_of(opened, officer))
+            words = f"{ROLES[officer.role]} · {officer.full_name}"
+            sign_in = partial(self._sign_in, opened, officer.login)
+            self._choices.addWidget(button(words, sign_in, kind="choice"))
         first = self._choices.itemAt(0)
         chosen = first.widget() if first is not None else None
         (chosen or self._anew).setFocus()
-
-    def _place_of(self, opened: OpenOffice, officer: Officer) -> QPushButton:
-        from commune_desk.words.values import ROLES
-
-        words = f"{ROLES[officer.role]} · {officer.full_name}"
-        return button(words, partial(self._sign_in, opened, officer.login), kind="choice")
 
     def _sign_in(self, opened: OpenOffice, login: str) -> None:
         from commune_desk.services.office import office

@@ -18,6 +18,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.changes import WhileShown
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -97,8 +98,13 @@ class CataloguePage(QWidget):
         if isinstance(box := self._filters.field("text").editor, QLineEdit):
             self._table.begin_from(box)
         self._sheet = ProcedureSheet()
-        correct = make_action(self, "Sửa", self._correct, shortcut="Ctrl+E", icon="edit")
-        versions = make_action(self, versions_dialog.TITLE, self._show_versions, icon="undo")
+        verbs = self._verbs
+        correct = make_action(
+            self, "Sửa", lambda: verbs.correct(self._chosen()), shortcut="Ctrl+E", icon="edit"
+        )
+        versions = make_action(
+            self, versions_dialog.TITLE, lambda: verbs.show_versions(self._chosen()), icon="undo"
+        )
         self._bar = VerbsBar((correct, versions) if self._verbs.may_change else (versions,))
         chosen = column(self._bar, self._sheet)
         chosen.setStretch(1, 1)
@@ -130,7 +136,7 @@ class CataloguePage(QWidget):
                 )
             )
         say_right(frame, self, EventKind.CATALOGUE_CORRECTED, "Ctrl+E", "Ctrl+B")
-        frame.changes.catalogue_changed.connect(self._follow_change)
+        WhileShown(self, (frame.changes.catalogue_changed,), self._load)
 
     def _enter_resolution(self) -> None:
         from commune_desk.ui.pages.catalogue.resolution_dialog import ResolutionDialog
@@ -160,10 +166,6 @@ class CataloguePage(QWidget):
         """Read the catalogue; overnight another law may be in force."""
         self._load()
         self._filters.focus("text")
-
-    def _follow_change(self) -> None:
-        if self.isVisible():
-            self._load()
 
     def open_item(self, item_id: str) -> None:
         """Show the procedure of that code, repealed or not."""
@@ -251,12 +253,6 @@ class CataloguePage(QWidget):
     def _chosen(self) -> Procedure:
         procedure: Procedure = self._table.current_row()
         return procedure
-
-    def _correct(self) -> None:
-        self._verbs.correct(self._chosen())
-
-    def _show_versions(self) -> None:
-        self._verbs.show_versions(self._chosen())
 
     def _show_chosen(self, procedure: Procedure | None) -> None:
         self._bar.follow(procedure)

@@ -154,10 +154,24 @@ class BooksDialog(QDialog):
         self._strike.setEnabled(False)
         self._again = button("In lời chứng", self._print_certificates, icon="print", key="Ctrl+P")
         self._again.setEnabled(False)
-        month = button("In tháng này", self._print_month, kind="primary", icon="print", key="F9")
-        year = button("In cả năm", self._print_year, icon="print")
+        month = button(
+            "In tháng này",
+            lambda: self._print(self._period),
+            kind="primary",
+            icon="print",
+            key="F9",
+        )
+        year = button(
+            "In cả năm",
+            lambda: self._print(certification_papers.year_of(self._period.first.year)),
+            icon="print",
+        )
         self._close_year = button("Khóa sổ năm", self._ask_closing, icon="lock")
-        volume = button("Sang quyển mới", self._open_volume, icon="plus")
+        volume = button(
+            "Sang quyển mới",
+            lambda: self._change(lambda: certification.open_volume(frame.desk, self._kind), None),
+            icon="plus",
+        )
         by_hand = button("Tiếp sổ viết tay", self._ask_continuing, icon="edit")
         close = button(CLOSE, self.reject)
         for made in (
@@ -233,12 +247,6 @@ class BooksDialog(QDialog):
         self._frame.open_item("dossier", entry.dossier_no)
 
     # --- on paper ---------------------------------------------------------------------------------
-
-    def _print_month(self) -> None:
-        self._print(self._period)
-
-    def _print_year(self) -> None:
-        self._print(certification_papers.year_of(self._period.first.year))
 
     def _print_certificates(self) -> None:
         """The certificates of the dossier of the chosen entry, once more."""
@@ -323,9 +331,6 @@ class BooksDialog(QDialog):
             verb="Ghi tiếp từ số này",
             parent=self,
         ).open()
-
-    def _open_volume(self) -> None:
-        self._change(lambda: certification.open_volume(self._frame.desk, self._kind), None)
 
     def _change(self, verb: Callable[[], object], refuse: Callable[[str], None] | None) -> bool:
         done = self._frame.perform(

@@ -164,7 +164,8 @@ class CorrectionDialog(FormDialog):
         }
         if "paper_lines" in texts:
             handed_in = paper_texts(papers_of_lines(texts["paper_lines"]))
-            given |= handed_in if handed_in != _papers(self._before) else {}
+            before = paper_texts(papers_from(self._before) or ())
+            given |= handed_in if handed_in != before else {}
         if texts.get("update_record"):
             given["update_record"] = texts["update_record"]
         return given
@@ -204,11 +205,6 @@ class CorrectionDialog(FormDialog):
         if (paper := done[0].paper) is not None:
             print_slips(frame, number, (paper,), parent=self._page)
         return True
-
-
-def _papers(texts: dict[str, str]) -> dict[str, str]:
-    """The papers of a reception as the texts of its form."""
-    return paper_texts(papers_from(texts) or ())
 
 
 def ask_to_cancel(frame: PageFrame, sheet: DossierSheet, page: QWidget) -> None:

@@ -23,7 +23,9 @@ from commune_desk.services.desk import lookup
 from commune_desk.services.figures import today
 from commune_desk.services.papers import print_runs
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.changes import WhileShown
 from commune_desk.ui.frame.notices.notices import Tone
+from commune_desk.ui.lists.fetching import fetching
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns, is_cancelled, listed
@@ -35,7 +37,7 @@ from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.form.typing_pause import TypingPause
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
-from commune_desk.ui.widgets.tables.table_model import Asked, Fetch, RowsModel, RowsPage
+from commune_desk.ui.widgets.tables.table_model import Fetch, RowsModel
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.fields import choices
 from commune_desk.words.figures.today import VIEWS
@@ -84,7 +86,7 @@ class DossiersPage(QWidget):
         self._text = text
         self._model = RowsModel(
             dossier_columns(lambda: frame.desk),
-            self._fetch,
+            fetching(frame, self._source),
             row_id=lambda row: row.dossier_no,
             is_faded=is_cancelled,
         )
@@ -119,7 +121,7 @@ class DossiersPage(QWidget):
         self._view.chosen.connect(self._forget)
         self._table.opened.connect(self._open)
         self._table.begin_from(self._text)
-        frame.changes.dossiers_changed.connect(self._follow_change)
+        WhileShown(self, (frame.changes.dossiers_changed,), self._refresh)
         self._print_receipts = make_action(
             self,
             "Tất cả giấy tiếp nhận hôm nay",
@@ -188,9 +190,6 @@ class DossiersPage(QWidget):
             rule=desk.timeliness_rule,
         )
 
-    def _fetch(self, asked: Asked) -> RowsPage[DossierRow]:
-        return self._frame.ask(partial(self._source(), asked), otherwise=RowsPage(()))
-
     def _source(self) -> Fetch[DossierRow]:
         return listed(self._frame.desk, self.wanted())
 
@@ -250,10 +249,7 @@ class DossiersPage(QWidget):
 
         self._print_receipts.setEnabled(False)  # one search at a time
         task = self._frame.start("Tìm giấy tiếp nhận hôm nay", work, then=self._offer_receipts)
-        task.ended.connect(self._allow_receipts)
-
-    def _allow_receipts(self) -> None:
-        self._print_receipts.setEnabled(True)
+        task.ended.connect(partial(self._print_receipts.setEnabled, True))
 
     def _offer_receipts(self, papers: Sequence[WantedPaper]) -> None:
         """Let the officer choose among what was found."""
@@ -264,7 +260,3 @@ class DossiersPage(QWidget):
             return
         title = self._print_receipts.text()
         PrintRunDialog(self._frame, title, papers, starts=False, parent=self).show()
-
-    def _follow_change(self) -> None:
-        if self.isVisible():
-            self._refresh()

@@ -32,7 +32,7 @@ from commune_desk.words.papers.papers import slip_number
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -207,13 +207,13 @@ class Accepting:
         """What came of it, or that it had come already when the draft was still there."""
         if done.is_repeated:
             return received_before(done.lead.dossier.dossier_no)
-        return "; ".join((*map(_said_of, (done.lead, *done.others)), *self._declined(done)))
-
-    def _declined(self, done: LinkedReceived) -> Iterator[str]:
         centre = self._frame.desk.office.centre_name
-        for one in done.declined:
-            number = slip_number(SLIPS[one.outcome], one.slip_no, centre)
-            yield f"{one.procedure_name}: {in_sentence(turned_away(one, number))}"
+        declined = (
+            f"{one.procedure_name}: "
+            + in_sentence(turned_away(one, slip_number(SLIPS[one.outcome], one.slip_no, centre)))
+            for one in done.declined
+        )
+        return "; ".join((*map(_said_of, (done.lead, *done.others)), *declined))
 
     def _print(self, makes: Sequence[Callable[[], Printed]]) -> None:
         from commune_desk.ui.printing.printer import print_made  # not before the first paper

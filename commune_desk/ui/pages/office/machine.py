@@ -22,10 +22,8 @@ from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import (
-    Asked,
     Column,
     RowsModel,
-    RowsPage,
     all_at_once,
 )
 from commune_desk.ui.widgets.text import label
@@ -59,9 +57,15 @@ class OfficeMachine(QWidget):
         self.primary_action = make_action(
             self, CHECK_MACHINE, self._begin, shortcut="F9", icon="check"
         )
-        add = make_action(self, ADD_PC, self._add_pc, shortcut="Ctrl+N", icon="plus")
-        shut = make_action(self, f"{SHUT_OUT}…", self._shut_out, shortcut="Ctrl+D", icon="close")
-        update = make_action(self, UPDATE, self._update, shortcut="Ctrl+U", icon="sync")
+        add = make_action(
+            self, ADD_PC, lambda: ask_add(frame, self), shortcut="Ctrl+N", icon="plus"
+        )
+        shut = make_action(
+            self, f"{SHUT_OUT}…", lambda: ask_shut_out(frame, self), shortcut="Ctrl+D", icon="close"
+        )
+        update = make_action(
+            self, UPDATE, lambda: ask_update(frame, self), shortcut="Ctrl+U", icon="sync"
+        )
         pack = make_action(
             self, ACCEPT, lambda: ask_accept(frame, self), shortcut="Ctrl+G", icon="catalogue"
         )
@@ -70,13 +74,21 @@ class OfficeMachine(QWidget):
             leave = partial(frame.leave_for, UpkeepKind.MOVE)
             verbs.append(make_action(self, f"{MOVE}…", leave, shortcut="Ctrl+M", icon="next"))
         report = make_action(
-            self, "Mở báo cáo", self._open_report, shortcut="Ctrl+O", icon="folder"
+            self,
+            "Mở báo cáo",
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report))),
+            shortcut="Ctrl+O",
+            icon="folder",
         )
         self._bar = VerbsBar((report,), before=[ActionButton(one) for one in verbs])
         self.addActions(verbs)
         self._ending = label("", wraps=True)
         self._table = RowsTable(
-            RowsModel(COLUMNS, self._fetch, row_id=lambda check: check.name),
+            RowsModel(
+                COLUMNS,
+                lambda _asked: all_at_once(self._found.checks if self._found else ()),
+                row_id=lambda check: check.name,
+            ),
             name="Các phần đã kiểm tra",
             empty=EmptyState(
                 "Chưa kiểm tra lần nào",
@@ -90,21 +102,9 @@ class OfficeMachine(QWidget):
         )
         self.setLayout(column(self._bar, self._ending, self._table))
 
-    def _add_pc(self) -> None:
-        ask_add(self._frame, self)
-
-    def _shut_out(self) -> None:
-        ask_shut_out(self._frame, self)
-
-    def _update(self) -> None:
-        ask_update(self._frame, self)
-
     def on_shown(self) -> None:
         """Show what was found the last time."""
         self._table.refresh()
-
-    def _fetch(self, _asked: Asked) -> RowsPage[Check]:
-        return all_at_once(self._found.checks if self._found else ())
 
     def _begin(self) -> None:
         folder = self._frame.desk.folder
@@ -119,6 +119,3 @@ class OfficeMachine(QWidget):
         self._ending.setText(summary(self._found))
         self._table.refresh()
         self._bar.follow(self._report)
-
-    def _open_report(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))

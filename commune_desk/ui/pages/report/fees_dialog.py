@@ -27,10 +27,8 @@ from commune_desk.ui.widgets.form.editors import ChoiceEditor
 from commune_desk.ui.widgets.tables.lines import Lines
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import (
-    Asked,
     Column,
     RowsModel,
-    RowsPage,
     all_at_once,
 )
 from commune_desk.ui.widgets.text import label
@@ -120,7 +118,7 @@ class FeesDialog(QDialog):
         self._sums.setAccessibleName("Các khoản cộng")
         self._model = RowsModel(
             LISTED,
-            self._fetch,
+            lambda _asked: all_at_once(self._fees),
             row_id=lambda fee: f"{fee.payment.dossier_no} {fee.payment.paid_at}",
             is_faded=lambda fee: fee.payment.cancelled_at is not None,
         )
@@ -172,9 +170,6 @@ class FeesDialog(QDialog):
         taken = [fee.payment for fee in self._fees]
         self._total.setText(f"Cộng: {format_vnd(total_vnd(taken))}")
         self._show_sums()
-
-    def _fetch(self, _asked: Asked) -> RowsPage[TakenFee]:
-        return all_at_once(self._fees)
 
     def _show_sums(self) -> None:
         by = FeeDimension(self._by.as_text())

@@ -96,7 +96,11 @@ class ReportFiles(QWidget):
         def work(progress: Progress) -> tuple[Path, ...]:
             return reports.write(desk, period, desk.folder.reports, as_of=as_of, progress=progress)
 
-        self._frame.start(EVENTS[EventKind.REPORT_MADE], work, then=self._show_report)
+        self._frame.start(
+            EVENTS[EventKind.REPORT_MADE],
+            work,
+            then=partial(self._show_written, OfficePaper.REPORT),
+        )
 
     def write_register(self) -> None:
         """Write form 07, the register of the chosen period, as PDF."""
@@ -105,15 +109,11 @@ class ReportFiles(QWidget):
         def work(_progress: Progress) -> tuple[Path, ...]:
             return (registers.write_register(desk, period, desk.folder.reports),)
 
-        self._frame.start("Lập sổ theo dõi", work, then=self._show_register)
+        self._frame.start(
+            "Lập sổ theo dõi", work, then=partial(self._show_written, OfficePaper.REGISTER)
+        )
 
-    def _show_report(self, files: Iterable[Path]) -> None:
-        self._show_written(files, OfficePaper.REPORT)
-
-    def _show_register(self, files: Iterable[Path]) -> None:
-        self._show_written(files, OfficePaper.REGISTER)
-
-    def _show_written(self, files: Iterable[Path], paper: OfficePaper) -> None:
+    def _show_written(self, paper: OfficePaper, files: Iterable[Path]) -> None:
         made = list(files)
         self._paper, self._printable = paper, [file for file in made if file.suffix == ".pdf"]
         self._print.setVisible(bool(self._printable))

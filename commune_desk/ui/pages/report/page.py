@@ -19,6 +19,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.figures import closing, report_papers, report_texts, reports
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.changes import WhileShown
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.report.asking_table import AskingTable
@@ -166,8 +167,8 @@ class ReportPage(QWidget):
         self._preset.chosen.connect(self._show_named)
         self._table.opened.connect(self._show_column)
         self._asking.opened.connect(self._show_asking)
-        for changed in (self._frame.changes.dossiers_changed, self._frame.changes.ratings_changed):
-            changed.connect(self._follow_change)
+        changes = self._frame.changes
+        WhileShown(self, (changes.dossiers_changed, changes.ratings_changed), self._refresh)
 
     def on_shown(self) -> None:
         """The figures as they are now."""
@@ -318,10 +319,6 @@ class ReportPage(QWidget):
             self._cards[name].show_share(share, beside_words(name, report.beside))
         self._ratings.show_counts(report)
         self._asking.show_officers(report.asking)
-
-    def _follow_change(self) -> None:
-        if self.isVisible():
-            self._refresh()
 
     def _show_column(self, column: FormColumn, sector: str) -> None:
         """The dossiers behind a column of the form, of a sector or of all."""

@@ -20,7 +20,9 @@ from commune_desk.domain.people.applicant import name_of, number_of
 from commune_desk.services.desk import handling, lookup, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.changes import WhileShown
 from commune_desk.ui.frame.notices.notices import Tone
+from commune_desk.ui.lists.fetching import fetching
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns, listed
@@ -35,7 +37,7 @@ from commune_desk.ui.widgets.form.field import Field
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.form.typing_pause import TypingPause
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
-from commune_desk.ui.widgets.tables.table_model import Asked, Fetch, RowsModel, RowsPage
+from commune_desk.ui.widgets.tables.table_model import Fetch, RowsModel
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.desk.due_dates import deadline_words
@@ -84,7 +86,9 @@ class ReturnsPage(QWidget):
         self._field = Field(FieldWords("Giấy tiếp nhận, mã hồ sơ hoặc tên người nộp"), self._scan)
         columns = {column.name: column for column in dossier_columns(lambda: frame.desk)}
         self._model = RowsModel(
-            [columns[name] for name in SHOWN], self._fetch, row_id=lambda row: row.dossier_no
+            [columns[name] for name in SHOWN],
+            fetching(frame, self._source),
+            row_id=lambda row: row.dossier_no,
         )
         empty = EmptyState(
             "Không có kết quả nào chờ trả.",
@@ -141,7 +145,7 @@ class ReturnsPage(QWidget):
         self._scan.returnPressed.connect(self._enter)
         self._table.chosen.connect(self._choose)
         self._table.opened.connect(lambda _row: self._hand_over())
-        frame.changes.dossiers_changed.connect(self._follow_change)
+        WhileShown(self, (frame.changes.dossiers_changed,), self._table.refresh)
         self._show(None)
 
     def on_shown(self) -> None:
@@ -163,9 +167,6 @@ class ReturnsPage(QWidget):
         return True
 
     # --- finding ---------------------------------------------------------------------------------
-
-    def _fetch(self, asked: Asked) -> RowsPage[DossierRow]:
-        return self._frame.ask(partial(self._source(), asked), otherwise=RowsPage(()))
 
     def _source(self) -> Fetch[DossierRow]:
         desk = self._frame.desk
@@ -230,10 +231,6 @@ class ReturnsPage(QWidget):
         }
         for key, words in facts.items():
             self._facts.show_fact(key, words)
-
-    def _follow_change(self) -> None:
-        if self.isVisible():
-            self._table.refresh()
 
     # --- handing over ----------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from commune_desk.domain.identifiers import dossier_no, phone
 from commune_desk.services.desk import rights
 from commune_desk.services.figures import today
 from commune_desk.ui.frame.actions import PAGES, permitted
+from commune_desk.ui.frame.changes import WhileShown
 from commune_desk.ui.frame.watch.backing_up import BackingUp
 from commune_desk.ui.look.layouts import boxed, column, lay_out_now, row
 from commune_desk.ui.look.theme import mark
@@ -129,9 +130,8 @@ class TodayPage(QWidget):
         for shares in (self._officers, self._sectors):
             shares.opened.connect(self._open_list)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._follow)
         self._minute = QTimer(self, interval=MINUTE_MS)
-        self._minute.timeout.connect(self._follow)
+        WhileShown(self, (self._soon.timeout, self._minute.timeout), self._refresh)
         changes = frame.changes
         for changed in (
             changes.dossiers_changed,
@@ -157,10 +157,6 @@ class TodayPage(QWidget):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def _follow(self) -> None:
-        if self.isVisible():
-            self._refresh()
-
     def _refresh(self) -> None:
         desk = self._frame.desk
         self._frame.perform(lambda: today.today(desk), then=self._show)
@@ -184,11 +180,12 @@ class TodayPage(QWidget):
                 for one in found.drafts
             ]
         )
+        open_pages = {one.key for one in permitted(PAGES, self._frame.desk.officer.role)}
         self._reminders.show_lines(
             [
                 ListLine(REMINDER_PAGES[one.kind], *reminder_texts(one), icon="notice")
                 for one in found.reminders
-                if REMINDER_PAGES[one.kind] in self._open_pages()
+                if REMINDER_PAGES[one.kind] in open_pages
             ]
         )
         old = sum(one.is_old for one in found.drafts)
@@ -214,9 +211,6 @@ class TodayPage(QWidget):
         self._shares.arrange()
         self._lists.arrange()
         lay_out_now()
-
-    def _open_pages(self) -> frozenset[str]:
-        return frozenset(one.key for one in permitted(PAGES, self._frame.desk.officer.role))
 
     def _view_name(self, view: DossierView) -> str:
         assert self._shown is not None
