@@ -71,6 +71,9 @@ LIBRARIES = (
 )
 """What the bundle carries, each by a module that loads what is compiled in it."""
 
+_NUMBER = "000.17.22.H56-261002-0050"
+"""Of the dossier to which the declarations belong that are drawn."""
+
 OWN = "commune_desk"
 NO_MODULES = (".__main__",)
 """What is run and not loaded."""
@@ -170,37 +173,73 @@ def _intake(folder: DataFolder) -> str:
 
 
 def _papers(_folder: DataFolder) -> str:
-    """Every paper can be set, and a reader finds on it the number of the dossier."""
+    """Every slip can be set, in both sizes, and a reader finds on it the number of the dossier."""
     from commune_desk.documents.slips.rendering import slip_module
 
-    proof = _screen()
-    layout = SlipLayout(PaperSize.A5, copies=1)
     read = 0
     for row in PAPERS:
         module = slip_module(row.kind)
         specimen = module.specimen()
         number = specimen.head.dossier_no
-        codes = proof.codes_on(module.render(specimen, layout))
-        if codes != ((number,) if number else ()):
-            raise ValueError(f"{row.kind}: {codes}")
-        read += len(codes)
+        for size in PaperSize:
+            pdf = module.render(specimen, SlipLayout(size, copies=1))
+            read += _proved(row.kind.value, pdf, (number,) if number else ())
     return f"{len(PAPERS)}/{len(SlipKind)} PDF, {read} QR"
 
 
+def _proved(name: str, pdf: bytes, codes: tuple[str, ...] = ()) -> int:
+    """Read a paper back; how many codes it has.
+
+    Args:
+        name: of the paper.
+        pdf: as it is printed.
+        codes: that it must have and no others, each at least once.
+
+    Raises:
+        ValueError: it has others, or words that run over its edge, or letters that are boxes.
+    """
+    from commune_desk.documents import fonts
+
+    read = _screen().read_paper(pdf)
+    if set(read.codes) != set(codes):
+        raise ValueError(f"{name}: {read.codes}")
+    if read.outside or not read.text:
+        raise ValueError(f"{name}: {read.outside}")
+    if missing := fonts.take_lacking():
+        raise ValueError(f"{name}: {missing}")
+    return len(read.codes)
+
+
+def _sheets(folder: DataFolder) -> str:
+    """Every paper that is neither a slip nor a declaration can be set: books, lists, letters."""
+    from commune_desk.services.papers import every_sheet
+
+    count = read = 0
+    with _desk(folder) as desk:
+        for name, drawn in every_sheet.ROWS.items():
+            for paper in drawn(desk):
+                count += 1
+                read += _proved(name, paper.pdf, paper.codes)
+    return f"{len(every_sheet.ROWS)} / {count} PDF, {read} QR"
+
+
 def _forms(folder: DataFolder) -> str:
-    """Every form is understood; one of the office's own is filled into its file; a pack is signed.
+    """Every form is filled in and read back; one of the office's own is filled; a pack is signed.
 
     So the libraries are loaded that only an office with forms of its own needs.
     """
+    from commune_desk.documents.declarations.declaration import render, specimen
     from commune_desk.documents.declarations.pdf_forms import inspected
     from commune_desk.documents.declarations.word_forms import filled_word
     from commune_desk.documents.figures.word_file import Paragraph, word_bytes
 
+    read = 0
     with _desk(folder) as desk:
         known = declarations.all_forms(desk)
         drawn = own_forms.example(desk, own_forms.text_of(known[0]))
         for one in known:
-            declarations.form(desk, one.code)
+            filled = specimen(declarations.form(desk, one.code))
+            read += _proved(one.code, render(filled, dossier_no=_NUMBER), (_NUMBER,))
         inspected(drawn)
         word = word_bytes([Paragraph("{{full_name}}")], title="", on=desk.now().date())
         filled_word(word, {"full_name": "Lê Thị Mận"})
@@ -208,7 +247,7 @@ def _forms(folder: DataFolder) -> str:
             "self-test", desk.office.name, desk.now(), {known[0].code: own_forms.text_of(known[0])}
         )
         packs.opened(packed(pack, bytes(32)))
-        return f"{len(known)} forms, PDF {len(drawn) // 1024} KB"
+        return f"{len(known)} PDF, {read} QR"
 
 
 def _report(folder: DataFolder) -> str:
@@ -262,6 +301,7 @@ LOOKS: Mapping[str, Callable[[DataFolder], str]] = {
     "intake": _intake,
     "papers": _papers,
     "forms": _forms,
+    "sheets": _sheets,
     "report": _report,
     "backup": _backup,
     "windows": _windows,

@@ -49,6 +49,8 @@ class AlphabetFont(TTFont):
 
     def __init__(self, name: str, file: Path) -> None:
         super().__init__(name, str(file), asciiReadable=False)
+        self.lacking = set[str]()
+        """Letters that were drawn and that the face does not have, for whoever tests the papers."""
 
     def shown(self, words: str, size: float, doc: PDFDocument) -> str:
         """The words of PDF that write a text, in a size in points, where the pen is."""
@@ -67,6 +69,8 @@ class AlphabetFont(TTFont):
     ) -> list[tuple[int, bytes]]:
         """The parts of a text that stand in one font each: its number, the numbers of letters."""
         self._begin(doc)
+        has = self.face.charToGlyph
+        self.lacking.update(one for one in text if one.isprintable() and ord(one) not in has)
         return super().splitString(text, doc, encoding)
 
     def getSubsetInternalName(  # noqa: N802  # a name of reportlab

@@ -73,6 +73,15 @@ def register() -> None:
     _registered()
 
 
+def take_lacking() -> str:
+    """The letters that were drawn since this was last asked, and that a face does not have."""
+    found = set[str]()
+    for font in _registered().values():
+        found |= font.lacking
+        font.lacking.clear()
+    return "".join(sorted(found))
+
+
 @lru_cache(maxsize=16_384)
 def _width_of_one_point(text: str, face: Face) -> float:
     return _registered()[face].stringWidth(text, 1)

@@ -9,6 +9,7 @@ from commune_desk.domain.catalogue.procedure import Channel, ProcessingTime, Tim
 from commune_desk.domain.desk.dossier import DeadlineMark, DossierState, ReturnBy
 from commune_desk.domain.desk.papers import Party
 from commune_desk.domain.office.letterhead import Letterhead
+from commune_desk.domain.office.office import Leader
 from commune_desk.domain.papers.slips import DossierRegister, RegisterLine, SlipHead
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.desk.steps import OUTCOMES, STATES
@@ -36,6 +37,7 @@ DELEGATE = Party(
     phone="0912 345 678",
     email="",
 )
+SIGNER = Leader("Nguyễn Thanh Ộng", "PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ")
 PROCEDURE_NAME = (
     "Liên thông thủ tục hành chính về đăng ký khai sinh, đăng ký thường trú, "
     "cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi"

@@ -4,17 +4,26 @@ import json
 import os
 import time
 from dataclasses import replace
+from datetime import date
+from importlib import import_module
 from importlib.metadata import packages_distributions
 
 import pytest
 from packaging.utils import canonicalize_name
 
 from commune_desk import selftest
+from commune_desk.documents import pdf
+from commune_desk.documents.blocks import Block
+from commune_desk.documents.page import A4, Placed, PrintedPage
 from commune_desk.documents.slips.rendering import slip_module
-from commune_desk.domain.desk.papers import PAPERS, SlipKind
+from commune_desk.domain.desk.papers import PAPERS, PaperSize, SlipKind
 from commune_desk.domain.outside_errors import LibraryMissing
+from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.paths import KEYS_VARIABLE, DataFolder
+from commune_desk.services.papers import every_sheet
 from commune_desk.services.upkeep import backup
+from commune_desk.ui.proof import ReadPaper
+from tests.documents.declared_forms import CODES
 from tests.house.source import modules
 from tests.house.test_libraries import declared
 from tests.ui.drivers.rating import TITLE
@@ -91,7 +100,79 @@ def test_what_the_office_could_mend_is_said_in_its_words(monkeypatch):
 
 
 def test_every_paper_is_set_and_its_code_read_back(checks):
-    assert checks["papers"].detail == f"{len(SlipKind)}/{len(SlipKind)} PDF, {len(SlipKind) - 1} QR"
+    read = len(PaperSize) * (len(SlipKind) - 1)
+    assert checks["papers"].detail == f"{len(SlipKind)}/{len(SlipKind)} PDF, {read} QR"
+
+
+def test_every_declaration_is_set_and_its_code_read_back(checks):
+    assert checks["forms"].detail.startswith(f"{len(CODES)} PDF, ")
+
+
+def drawing_modules() -> set[str]:
+    """The modules that make a PDF; slips and declarations have rows elsewhere."""
+    found = {one.name for one in modules() if one.name.startswith("commune_desk.documents.")}
+    apart = ("commune_desk.documents.slips.", "commune_desk.documents.declarations.")
+    loaded = [import_module(name) for name in found if not name.startswith(apart)]
+    made = {module.__name__ for module in loaded if hasattr(module, "pdf_bytes")}
+    return made - {pdf.__name__}
+
+
+def test_every_sheet_has_its_row_and_is_made_by_it():
+    rows = {name.rpartition(".")[2] for name in drawing_modules()}
+    assert set(every_sheet.ROWS) == rows
+
+
+def test_every_paper_that_this_pc_can_be_told_how_to_print_has_a_row():
+    assert {paper.value for paper in OfficePaper} <= set(every_sheet.ROWS)
+
+
+@pytest.mark.parametrize("name", every_sheet.ROWS)
+def test_a_sheet_is_drawn_by_the_module_of_its_name(monkeypatch, tmp_path, name):
+    def broken(*_pages):
+        raise ValueError(name)
+
+    folder = DataFolder(tmp_path)
+    selftest.LOOKS["database"](folder)
+    [module] = [one for one in drawing_modules() if one.endswith(f".{name}")]
+    monkeypatch.setattr(f"{module}.pdf_bytes", broken)
+    monkeypatch.setattr(every_sheet, "ROWS", {name: every_sheet.ROWS[name]})
+    with pytest.raises(ValueError, match=name):
+        selftest.LOOKS["sheets"](folder)
+
+
+@pytest.fixture
+def page(monkeypatch, tmp_path):
+    """Draws a page with words at a place, as if a slip had come out so, and looks at it."""
+
+    def drawn(words: str, x: float, y: float) -> None:
+        def draw(canvas, left, top):
+            canvas.drawString(left, top, words)
+
+        placed = Placed(Block(10, draw), x, y)
+        paper = pdf.pdf_bytes(
+            [PrintedPage(A4.size, (placed,))], pdf.Properties("", "", date(2026, 10, 2))
+        )
+        kind = SlipKind.RATING_SLIP
+        monkeypatch.setattr(slip_module(kind), "render", lambda value, layout: paper)
+        monkeypatch.setattr(selftest, "PAPERS", [row for row in PAPERS if row.kind is kind])
+        selftest.LOOKS["papers"](DataFolder(tmp_path))
+
+    return drawn
+
+
+def test_words_in_the_middle_of_a_sheet_are_right(page):
+    page("Mã hồ sơ", 100, 400)
+
+
+@pytest.mark.parametrize(("x", "y"), [(560, 400), (100, 2), (100, 838), (3, 400)])
+def test_words_that_run_over_the_edge_are_found(page, x, y):
+    with pytest.raises(ValueError, match=r"rating_slip: \(1,\)"):
+        page("Mã hồ sơ", x, y)
+
+
+def test_a_letter_that_the_paper_cannot_show_is_found(page):
+    with pytest.raises(ValueError, match="rating_slip: \N{HANGUL SYLLABLE GA}"):
+        page("Mã \N{HANGUL SYLLABLE GA}", 100, 400)
 
 
 @pytest.mark.parametrize("kind", SlipKind)
@@ -106,7 +187,8 @@ def test_a_paper_that_cannot_be_set_is_found(monkeypatch, tmp_path, kind):
 
 
 def test_a_paper_whose_code_says_something_else_is_found(monkeypatch, tmp_path):
-    monkeypatch.setattr("commune_desk.ui.proof.codes_on", lambda pdf: ("another number",))
+    read = ReadPaper(("another number",), "", ())
+    monkeypatch.setattr("commune_desk.ui.proof.read_paper", lambda pdf: read)
     with pytest.raises(ValueError, match="another number"):
         selftest.LOOKS["papers"](DataFolder(tmp_path))
 

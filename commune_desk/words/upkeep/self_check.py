@@ -15,6 +15,7 @@ CHECKS = {
     "intake": "Tiếp nhận, in giấy",
     "papers": "Các mẫu phiếu và mã QR",
     "forms": "Các mẫu tờ khai của chương trình",
+    "sheets": "Sổ, bản kê, lời chứng và giấy khác",
     "report": "Báo cáo",
     "backup": "Sao lưu và khôi phục",
     "windows": "Các cửa sổ",
