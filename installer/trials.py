@@ -5,6 +5,9 @@ dist/windows.
 """
 
 import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,7 +45,7 @@ PICTURES = BUNDLE.parent
 SAID = "commune-desk-setup.txt"
 SEED = bytes(range(32))
 """The secret key of a project that only this trial knows."""
-STICK, LETTER = HOME / "stick", "e:"
+STICK, LETTER, SMALL = HOME / "stick", "e:", "f:"
 DRIVES, OF_PROGRAM = r"HKLM\Software\Wine\Drives", r"HKCU\Software\CommuneDesk"
 ELSEWHERE = r"C:\Chỗ khác"
 NOTES = "- Mẫu 26 đã có.\n- Tiếp nhận nhanh hơn."
@@ -77,10 +80,38 @@ def refused() -> int:
     windows.registry("add", OF_PROGRAM, "/v", "Version", "/d", "99.0", "/f")
     said.append(_refusal())
     windows.registry("add", OF_PROGRAM, "/v", "Version", "/d", VERSION, "/f")
+    left = 0
+    for options in (f"size={SMALL_MB}m", "ro"):  # no room, no rights
+        with drive_of(options) as (letter, there):
+            folder = f"{letter}\\Một cửa"
+            windows.registry("add", OF_PROGRAM, "/v", "Folder", "/d", folder, "/f")
+            said.append(_refusal(folder=folder))
+            left += len([*there.iterdir()])
+    windows.registry("add", OF_PROGRAM, "/v", "Folder", "/d", FOLDER, "/f")
     print("\n".join(said))
-    wanted = ("có thứ khác của máy", "đã cài ở", "mới hơn bản")
+    wanted = ("có thứ khác của máy", "đã cài ở", "mới hơn bản", "Dọn bớt", "Không ghi được vào")
     are_right = all(one in each for one, each in zip(wanted, said, strict=True))
-    return int(not are_right or exchanged_at() != at)
+    return int(not are_right or left or exchanged_at() != at) or install()
+
+
+SMALL_MB = 50
+"""Of a disk on which the program has no room."""
+
+
+@contextmanager
+def drive_of(options: str) -> Iterator[tuple[str, Path]]:
+    """A disk of its own as a drive of this Windows, mounted as the options say; needs root."""
+    where, link = HOME / "small-disk", PREFIX / "dosdevices" / SMALL
+    where.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", where], check=True)
+    try:
+        link.unlink(missing_ok=True)
+        link.symlink_to(where)
+        yield SMALL, where
+    finally:
+        link.unlink(missing_ok=True)
+        windows.stop()  # or it holds the disk
+        subprocess.run(["umount", where], check=True)
 
 
 def _refusal(folder: str = FOLDER) -> str:

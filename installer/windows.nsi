@@ -258,6 +258,7 @@ Function CheckPlace
   CreateDirectory "$3"
   GetTempFileName $4 "$3"
   ${If} ${Errors}
+  ${OrIfNot} ${FileExists} "$4" ; a name alone proves nothing
     ${Refuse} "Không ghi được vào $3. Chọn thư mục khác, hoặc mở bộ cài bằng quyền quản trị của Windows."
   ${EndIf}
   Delete $4

@@ -8,7 +8,8 @@ self-test   the installed program proves itself there
 pictures    its window at 100 and 125 %, as PNG in dist/windows
 reception   a citizen's card is scanned and a dossier received in the window; its paper is compared
 cut         the installer, cut and altered: it says so in Vietnamese and changes nothing
-refused     the installer on a strange folder, beside itself, over a newer version: a sentence each
+refused     the installer on a strange folder, beside itself, over a newer version, on a disk
+            without room or rights: a sentence each, nothing done, and then it installs as ever
 running     the installer while the window is open: refused, and with its button closed and opened
 upgrade     the next version over it, with an office in use that is kept
 newer       this version on the office of the next: one sentence, and the next goes over it again
