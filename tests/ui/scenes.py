@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QTabWidget, QWidget
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import FirstCodeNeeded, SignInRefused
@@ -151,6 +151,14 @@ def returning(window: MainWindow) -> QWidget:
     """The first result that waits is chosen."""
     window.show_page("returns")
     window.findChildren(ReturnsPage)[0].findChildren(RowsTable)[0].select_first()
+    return window
+
+
+def returning_several(window: MainWindow) -> QWidget:
+    """Several results for whoever came for all of them."""
+    window.show_page("returns")
+    page = window.findChildren(ReturnsPage)[0]
+    page.findChildren(QTableView)[0].selectAll()
     return window
 
 
@@ -391,6 +399,7 @@ SCENES: dict[str, Scene] = {
     "dossier-old-paper": printed(is_opened=True),
     "dossiers-print": print_run("dossiers"),
     "returns": returning,
+    "returns-several": returning_several,
     "certification": page("certification"),
     "certification-lot": certification_lot,
     "certification-books": certification_books,

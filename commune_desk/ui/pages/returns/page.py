@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.desk.deadline import deadline_of
 from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow, DossierView
-from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.domain.figures.shown_list import ListKind
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.identifiers import personal_id, phone
@@ -71,6 +71,7 @@ class ReturnsPage(QWidget):
         super().__init__()
         self._frame = frame
         self._sheet: DossierSheet | None = None
+        self._is_of_several = False
         self._steps = DossierSteps(frame, self, taken=self._make_ready)
         self.primary_action = step_action(self, Action.RETURN, self._hand_over)
         self._open = make_action(
@@ -144,6 +145,7 @@ class ReturnsPage(QWidget):
         self._scan.edited.connect(self._field.clear_message)
         self._scan.returnPressed.connect(self._enter)
         self._table.chosen.connect(self._choose)
+        self._table.marks_changed.connect(self._follow_marks)
         self._table.opened.connect(lambda _row: self._hand_over())
         WhileShown(self, (frame.changes.dossiers_changed,), self._table.refresh)
         self._show(None)
@@ -196,6 +198,25 @@ class ReturnsPage(QWidget):
         if found is not None and len(self._table.marked_rows()) < 2:
             self._look_at(found.dossier_no)
 
+    def _follow_marks(self) -> None:
+        """Of several results the right side shows how many, whose, and what goes for all."""
+        marked, desk = self._table.marked_rows(), self._frame.desk
+        if len(marked) < 2:
+            if self._is_of_several:
+                self._show(None)
+                self._choose(marked[0] if marked else None)
+            return
+        self._show(None)
+        self._is_of_several = True
+        may_return = desk.officer.role in step_of(Action.RETURN).roles
+        self.primary_action.setEnabled(may_return)
+        self._why_not.setEnabled(not may_return)
+        self._procedure.setText(f"Đã chọn {len(marked)} kết quả")
+        people = ", ".join(dict.fromkeys(row.applicant_name for row in marked))
+        numbers = ", ".join(short(row.dossier_no, desk.office.agency_code) for row in marked)
+        return_all = f"\nF9: trả cả {len(marked)} kết quả một lần." if may_return else ""
+        self._advice.setText(f"{people}\n{numbers}{return_all}")
+
     def _look_at(self, dossier_no: str) -> None:
         desk = self._frame.desk
         self._frame.perform(
@@ -204,8 +225,9 @@ class ReturnsPage(QWidget):
 
     def _show(self, sheet: DossierSheet | None) -> None:
         """The dossier to be handed over; whether it may be is the step table's word."""
-        self._sheet = sheet
+        self._sheet, self._is_of_several = sheet, False
         desk = self._frame.desk
+        self._advice.setText(NOTHING_CHOSEN)
         self._details.setVisible(sheet is not None)
         self._advice.setVisible(sheet is None)
         permitted = handling.permitted(desk, sheet.dossier) if sheet else ()

@@ -80,10 +80,12 @@ class RowsTable(QStackedWidget):
     Signals:
         opened: the row that Enter or a double click opens.
         chosen: the row that is current, None where there is none.
+        marks_changed: other rows are marked, one or several.
     """
 
     opened = Signal(object)
     chosen = Signal(object)
+    marks_changed = Signal()
 
     def __init__(
         self,
@@ -152,6 +154,7 @@ class RowsTable(QStackedWidget):
         table.opened.connect(self._open)
         table.doubleClicked.connect(self._open)
         table.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        table.selectionModel().selectionChanged.connect(lambda *_marks: self.marks_changed.emit())
         table.viewport().installEventFilter(self)
         for changed in (self.model.modelReset, self.model.rowsInserted):
             changed.connect(self._follow_rows)

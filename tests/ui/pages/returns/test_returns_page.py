@@ -166,6 +166,18 @@ def test_several_marked_results_are_handed_over_at_once(qtbot, page: Returns, de
     assert page.waiting() == []
 
 
+def test_the_right_side_says_how_many_are_marked_and_for_whom(page: Returns, desk: Desk, ready):
+    other = marked_two(page, desk)
+    numbers = {number.rpartition("-")[2] for number in (ready, other)}
+    assert page.says("Đã chọn 2 kết quả")
+    assert page.says("Võ Thị Ánh Nguyệt")
+    assert page.says("F9: trả cả 2 kết quả một lần.")
+    assert all(page.says(number) for number in numbers)
+    page.press("Up")
+    assert not page.says("Đã chọn 2 kết quả")
+    assert page.number in (ready, other)
+
+
 def test_of_several_marked_results_all_or_none_are_handed_over(
     qtbot, page: Returns, desk: Desk, ready
 ):
