@@ -91,15 +91,20 @@ class Database:
         return self.engine.is_owner
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, waits_for_disk: bool = True) -> Iterator[None]:
         """One change: all of it durable at the end of the block, or nothing after an error.
 
         Inside another transaction the block joins it.
+
+        Args:
+            waits_for_disk: False for what nobody is promised, such as that a record was looked at:
+                others see it at once and a program that dies keeps it, but a power cut in the next
+                second may lose it. The next change that waits takes it along; order is kept.
         """
         if self.engine.in_transaction():
             yield
             return
-        with self.engine.write():
+        with self.engine.write(waits_for_disk=waits_for_disk):
             yield
 
     @contextmanager

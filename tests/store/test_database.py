@@ -20,12 +20,16 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
 from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.engine.name import EngineName
 from commune_desk.store.office import counters
 from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import run
 from commune_desk.store.tables import Counter, Office
 from tests.store.conftest import sqlite_location
 from tests.store.samples import an_office
+
+FULL = 2
+"""Of `PRAGMA synchronous`: each change waits for the disk."""
 
 is_root = sys.platform != "win32" and os.geteuid() == 0
 
@@ -204,6 +208,33 @@ def test_a_change_inside_a_change_is_one(db: Database):
             an_office()
         assert db.engine.in_transaction()
     assert Office.select().count() == 2
+
+
+def waits_for_disk(db: Database) -> bool:
+    """Whether the end of the change that goes on now is the moment when it is on the disk."""
+    if db.engine_name is EngineName.SQLITE:
+        return bool(db.engine.execute_sql("PRAGMA synchronous").fetchone()[0] >= FULL)
+    return bool(db.engine.execute_sql("SHOW synchronous_commit").fetchone()[0] == "on")
+
+
+def test_only_what_nobody_is_promised_does_not_wait_for_the_disk(db: Database):
+    def an_error_of_it() -> None:
+        with db.transaction(waits_for_disk=False):
+            assert not waits_for_disk(db)
+            raise ZeroDivisionError
+
+    if db.engine_name is EngineName.POSTGRES:
+        db.engine.execute_sql("SET synchronous_commit = on")  # the server of the tests never waits
+    with pytest.raises(ZeroDivisionError):
+        an_error_of_it()
+    with db.transaction(waits_for_disk=False):
+        an_office()
+        assert not waits_for_disk(db)
+    with db.transaction():
+        assert waits_for_disk(db)
+        with db.transaction(waits_for_disk=False):
+            assert waits_for_disk(db)
+    assert Office.select().count() == 1
 
 
 def test_a_worker_thread_has_a_connection_of_its_own(db: Database):

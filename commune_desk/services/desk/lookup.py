@@ -129,7 +129,7 @@ def sheet(desk: Desk, dossier_no: str) -> DossierSheet:
     """
     rights.check(desk, EventKind.RECORD_OPENED)
     opened = known(desk, dossier_no)
-    with desk.database.transaction():
+    with desk.database.transaction(waits_for_disk=False):
         record(desk, EventKind.RECORD_OPENED, opened.filing.dossier_id)
     return opened
 

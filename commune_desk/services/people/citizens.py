@@ -68,7 +68,7 @@ def get(desk: Desk, citizen_id: CitizenId) -> Known:
 def open_record(desk: Desk, citizen_id: CitizenId) -> Known:
     """Look at a person's record; that it was opened stays in the history."""
     rights.check(desk, EventKind.RECORD_OPENED)
-    with desk.database.transaction():
+    with desk.database.transaction(waits_for_disk=False):
         known = get(desk, citizen_id)
         event = record(desk, EventKind.RECORD_OPENED, facts={"citizen": citizen_id})
         history.keep_subject(desk.office.id, event, citizen_id=citizen_id)
@@ -84,7 +84,7 @@ def note_read(desk: Desk, personal_id: str) -> None:
     found = citizens.find_by_personal_id(desk.office.id, personal_id) if personal_id else None
     if found is None:
         return
-    with desk.database.transaction():
+    with desk.database.transaction(waits_for_disk=False):
         event = record(desk, EventKind.RECORD_OPENED, facts={"citizen": found.id})
         history.keep_subject(desk.office.id, event, citizen_id=found.id)
 

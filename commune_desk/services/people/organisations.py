@@ -63,7 +63,7 @@ def get(desk: Desk, organisation_id: OrganisationId) -> KnownOrganisation:
 def open_record(desk: Desk, organisation_id: OrganisationId) -> KnownOrganisation:
     """Look at the record of an organisation; that it was opened stays in the history."""
     rights.check(desk, EventKind.RECORD_OPENED)
-    with desk.database.transaction():
+    with desk.database.transaction(waits_for_disk=False):
         known = get(desk, organisation_id)
         event = record(desk, EventKind.RECORD_OPENED, facts={"organisation": organisation_id})
         history.keep_subject(desk.office.id, event, organisation_id=organisation_id)

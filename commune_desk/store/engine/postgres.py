@@ -183,17 +183,19 @@ class PostgresEngine(PostgresqlDatabase):
             with self.alone(), self.atomic():
                 postgres_roles.give_rights(self)
 
-    def write(self) -> AbstractContextManager[Any]:
+    def write(self, *, waits_for_disk: bool = True) -> AbstractContextManager[Any]:
         """A transaction; the server lets writers of different rows work side by side."""
-        return self.transaction()
+        return self.transaction(waits_for_disk=waits_for_disk)
 
-    def begin(self, isolation_level: str | None = None) -> None:
+    def begin(self, isolation_level: str | None = None, *, waits_for_disk: bool = True) -> None:
         """Begin a change: what it reads and writes is found by keys, so one plan fits all values.
 
         Planning each statement anew took a third of a reception. What names an isolation reads the
         whole database, and is planned as lists are.
         """
         begin = f"BEGIN ISOLATION LEVEL {isolation_level}" if isolation_level else _BEGIN
+        if not waits_for_disk:
+            begin += "; SET LOCAL synchronous_commit = off"
         self.cursor().execute(begin, prepare=False)  # two statements at once cannot be prepared
 
     @contextmanager

@@ -156,9 +156,19 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
     def bring_rights_up_to_date(self) -> None:
         """A file has no accounts."""
 
-    def write(self) -> AbstractContextManager[Any]:
+    def write(self, *, waits_for_disk: bool = True) -> AbstractContextManager[Any]:
         """A transaction that waits for other writers at its beginning, not in its middle."""
-        return self.transaction("IMMEDIATE")  # type: ignore[no-any-return]  # without types
+        return self.transaction("IMMEDIATE") if waits_for_disk else self._write_into_log()
+
+    @contextmanager
+    def _write_into_log(self) -> Iterator[None]:
+        """A transaction whose end leaves it to the system when the log reaches the disk."""
+        self.execute_sql("PRAGMA synchronous = normal")
+        try:
+            with self.transaction("IMMEDIATE"):
+                yield
+        finally:
+            self.execute_sql("PRAGMA synchronous = full")
 
     def together(self) -> AbstractContextManager[None]:
         """Statements that answer nothing, in one block; a file is no way off."""
