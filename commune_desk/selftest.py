@@ -42,6 +42,8 @@ from commune_desk.words.upkeep.self_check import WORK_FOLDER
 
 PRACTICE_MONTH = "2026-10.jsonl"
 SOME_EVENTS = 40
+FEW = 3
+"""Of the forms, where some stand for all."""
 
 
 LIBRARIES = (
@@ -79,8 +81,12 @@ NO_MODULES = (".__main__",)
 """What is run and not loaded."""
 
 
-def run() -> SelfCheck:
-    """Look at every part, whatever was found about the one before."""
+def run(*, is_short: bool = False) -> SelfCheck:
+    """Look at every part, whatever was found about the one before.
+
+    Args:
+        is_short: leave out what takes long, for somebody who waits for an upgrade.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with (
         TemporaryDirectory(prefix=WORK_FOLDER, ignore_cleanup_errors=True) as root,
@@ -88,7 +94,7 @@ def run() -> SelfCheck:
     ):
         folder = DataFolder(Path(root))
         checks = []
-        for name, look in LOOKS.items():
+        for name, look in (_short_looks() if is_short else LOOKS).items():
             started = perf_counter()
             try:
                 detail, is_good = look(folder), True
@@ -104,6 +110,7 @@ def run() -> SelfCheck:
         folder=str(resources().parent),
         at=bootstrap.system_clock(),
         checks=tuple(checks),
+        is_short=is_short,
     )
 
 
@@ -224,9 +231,23 @@ def _sheets(folder: DataFolder) -> str:
 
 
 def _forms(folder: DataFolder) -> str:
-    """Every form is filled in and read back; one of the office's own is filled; a pack is signed.
+    """Every form is filled in and read back, with what an office's own forms need."""
+    return _forms_read(folder, None)
+
+
+def _few_forms(folder: DataFolder) -> str:
+    """As `_forms`, but some forms stand for all: they are set by the same code."""
+    return _forms_read(folder, FEW)
+
+
+def _forms_read(folder: DataFolder, some: int | None) -> str:
+    """Forms are filled in and read back; one of the office's own is filled; a pack is signed.
 
     So the libraries are loaded that only an office with forms of its own needs.
+
+    Args:
+        folder: of the office.
+        some: how many of the forms, None for all.
     """
     from commune_desk.documents.declarations.declaration import render, specimen
     from commune_desk.documents.declarations.pdf_forms import inspected
@@ -237,7 +258,7 @@ def _forms(folder: DataFolder) -> str:
     with _desk(folder) as desk:
         known = declarations.all_forms(desk)
         drawn = own_forms.example(desk, own_forms.text_of(known[0]))
-        for one in known:
+        for one in known[:some]:
             filled = specimen(declarations.form(desk, one.code))
             read += _proved(one.code, render(filled, dossier_no=_NUMBER), (_NUMBER,))
         inspected(drawn)
@@ -247,7 +268,8 @@ def _forms(folder: DataFolder) -> str:
             "self-test", desk.office.name, desk.now(), {known[0].code: own_forms.text_of(known[0])}
         )
         packs.opened(packed(pack, bytes(32)))
-        return f"{len(known)} PDF, {read} QR"
+        of_all = "" if some is None else f"/{len(known)}"
+        return f"{len(known[:some])}{of_all} PDF, {read} QR"
 
 
 def _report(folder: DataFolder) -> str:
@@ -293,7 +315,7 @@ def _printers(_folder: DataFolder) -> str:
     return ", ".join(_screen().printers()) or "0"
 
 
-LOOKS: Mapping[str, Callable[[DataFolder], str]] = {
+LOOKS: dict[str, Callable[[DataFolder], str]] = {
     "resources": _resources,
     "libraries": _libraries,
     "letters": _letters,
@@ -307,6 +329,16 @@ LOOKS: Mapping[str, Callable[[DataFolder], str]] = {
     "windows": _windows,
     "printers": _printers,
 }
+SHORTER: dict[str, Callable[[DataFolder], str]] = {"forms": _few_forms}
+"""What the short one looks at in another way."""
+
+TOO_LONG = ("sheets",)
+"""What the short one leaves out."""
+
+
+def _short_looks() -> Mapping[str, Callable[[DataFolder], str]]:
+    """What an upgrade looks at: all but the drawing of each form and sheet."""
+    return {name: look for name, look in (LOOKS | SHORTER).items() if name not in TOO_LONG}
 
 
 def _screen() -> ModuleType:

@@ -393,7 +393,7 @@ Section "-Chương trình"
   ${Step} "unpacked"
   ${If} $Before != ""
     DetailPrint "Thử bản mới"
-    nsExec::ExecToStack '"$INSTDIR.new\${CONSOLE_EXE}" self-test --report "$TEMP\commune-desk-self-test.txt"'
+    nsExec::ExecToStack '"$INSTDIR.new\${CONSOLE_EXE}" self-test --short --report "$TEMP\commune-desk-self-test.txt"'
     Pop $4
     Pop $5
     !ifdef DYING

@@ -360,7 +360,7 @@ def self_test(_folder: DataFolder, options: Namespace) -> Answer:
     target = Path(options.report).absolute() if options.report else None
     if target:
         writing.check_writable(target.parent)
-    found = run()
+    found = run(is_short=options.short)
     if target:
         self_reports.write(target, found)
     document = {**to_plain(found), "is_good": found.is_good}
@@ -466,7 +466,14 @@ COMMANDS = (
         ),
     ),
     Command("rights", rights),
-    Command("self-test", self_test, (Argument("--report", {"metavar": "FILE"}),)),
+    Command(
+        "self-test",
+        self_test,
+        (
+            Argument("--report", {"metavar": "FILE"}),
+            Argument("--short", {"action": "store_true"}),
+        ),
+    ),
     Command(
         "window", window, (Argument("--close", {"action": "store_true", "dest": "close_window"}),)
     ),

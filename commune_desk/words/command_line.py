@@ -156,6 +156,7 @@ OPTIONS = {
     "--close": "chốt kỳ: giữ nguyên số liệu, danh sách và tệp",
     "--as-of": "nhìn lại như tại thời điểm ấy",
     "--report": "tệp ghi báo cáo; tên kết thúc bằng .json thì ghi JSON",
+    "--short": "bản ngắn: không vẽ từng mẫu và sổ; dùng khi nâng cấp",
     "--text": "tệp lời báo cáo và số liệu phản ánh, kiến nghị của kỳ; được lưu lại",
     "--dossiers": "số hồ sơ tạo ra thay cho tháng mẫu",
     "--seed": "số khởi tạo (seed) để tạo lại đúng như lần trước",

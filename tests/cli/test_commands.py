@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from openpyxl import Workbook
 
-from commune_desk import bootstrap
+from commune_desk import bootstrap, selftest
 from commune_desk.cli.dispatch import COMMANDS
 from commune_desk.cli.entry import main
 from commune_desk.domain.account_errors import FirstCodeNeeded
@@ -514,3 +514,13 @@ def test_a_citizen_s_request_is_answered_as_files_and_what_may_go_goes(run, numb
 def test_nothing_is_let_go_where_the_law_keeps_all(run, number):
     said = run("citizen", "let-go", "087096610926", "--reason", "Công dân yêu cầu")
     assert said.error["type"] == "NothingToLetGo"
+
+
+@pytest.mark.parametrize("is_short", [False, True])
+def test_the_self_test_is_the_short_one_only_where_that_is_asked(run, monkeypatch, is_short):
+    few = {name: selftest.LOOKS[name] for name in ("resources", "sheets")}
+    monkeypatch.setattr(selftest, "LOOKS", few | {"sheets": few["resources"]})
+    monkeypatch.setattr(selftest, "SHORTER", {})
+    found = run("self-test", *["--short"] * is_short).document
+    assert found["is_short"] is is_short
+    assert [one["name"] for one in found["checks"]] == ["resources", "sheets"][: 2 - is_short]

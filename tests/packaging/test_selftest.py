@@ -108,6 +108,19 @@ def test_every_declaration_is_set_and_its_code_read_back(checks):
     assert checks["forms"].detail.startswith(f"{len(CODES)} PDF, ")
 
 
+def test_the_short_one_draws_a_few_forms_and_no_sheet_and_looks_at_all_the_rest(monkeypatch):
+    def drawn(desk):
+        raise AssertionError
+
+    monkeypatch.setattr(every_sheet, "ROWS", {"drawn": drawn})
+    found = selftest.run(is_short=True)
+    assert found.is_short
+    assert found.is_good, [check for check in found.checks if not check.is_good]
+    assert {check.name for check in found.checks} == set(selftest.LOOKS) - {"sheets"}
+    (forms,) = [check.detail for check in found.checks if check.name == "forms"]
+    assert forms.startswith(f"{selftest.FEW}/{len(CODES)} PDF, ")
+
+
 def drawing_modules() -> set[str]:
     """The modules that make a PDF; slips and declarations have rows elsewhere."""
     found = {one.name for one in modules() if one.name.startswith("commune_desk.documents.")}

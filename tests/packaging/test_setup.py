@@ -55,6 +55,11 @@ def test_every_refusal_is_a_vietnamese_sentence_that_says_what_to_do():
     assert all(said.endswith(".") for said in refusals)
 
 
+def test_an_upgrade_waits_for_the_short_self_test_only():
+    asked = re.findall(r"\$\{CONSOLE_EXE\}\" (self-test .+)'", WORDS)
+    assert asked == [r'self-test --short --report "$TEMP\commune-desk-self-test.txt"']
+
+
 def test_the_data_of_the_office_is_deleted_in_one_place_only_and_after_a_question():
     deleted = [line for line in WORDS.splitlines() if "LOCALAPPDATA\\CommuneDesk" in line]
     assert [line.split()[0] for line in deleted] == ["StrCpy", "MessageBox", "RMDir"]

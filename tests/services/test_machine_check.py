@@ -83,3 +83,16 @@ def test_a_good_machine_is_said_to_be_good(tmp_path):
     good = replace(FOUND, checks=FOUND.checks[:1])
     self_reports.write(tmp_path / "good.txt", good)
     assert "Máy dùng được: cả 1 phần đều tốt." in (tmp_path / "good.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("is_short", "said"), [(True, "Bản ngắn:"), (False, "Bản đầy đủ:")])
+def test_a_report_says_which_of_the_two_was_run(tmp_path, is_short, said):
+    self_reports.write(tmp_path / "report.txt", replace(FOUND, is_short=is_short))
+    assert (tmp_path / "report.txt").read_text("utf-8").splitlines()[1].startswith(said)
+
+
+def test_the_window_runs_the_whole_one(monkeypatch, tmp_path):
+    stand_in(monkeypatch, tmp_path, "import sys; sys.exit(8 if '--short' in sys.argv else 0)")
+    with pytest.raises(SelfTestEndedEarly) as told:
+        check_machine(DataFolder(tmp_path))
+    assert told.value.exit_code == 0

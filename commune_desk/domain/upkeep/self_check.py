@@ -23,6 +23,7 @@ class SelfCheck:
         system: of the PC, as it names itself.
         folder: where the program is installed.
         at: when it ended.
+        is_short: whether it left out what takes long, as an upgrade does.
     """
 
     version: str
@@ -30,6 +31,7 @@ class SelfCheck:
     folder: str
     at: datetime
     checks: tuple[Check, ...]
+    is_short: bool = False
 
     @property
     def is_good(self) -> bool:

@@ -7,6 +7,9 @@ CHECK_MACHINE = "Kiểm tra máy"
 WORK_FOLDER = "Một cửa, tự kiểm tra "
 """How the temporary folder's name begins: with letters and blanks, as those of Vietnamese users."""
 
+WHOLE = "Bản đầy đủ: vẽ và đọc lại từng mẫu, từng sổ."
+SHORT = "Bản ngắn: không vẽ từng mẫu và sổ; dùng khi nâng cấp. Bản đầy đủ: lệnh self-test."
+
 CHECKS = {
     "resources": "Tệp đi kèm",
     "libraries": "Thư viện",
@@ -48,6 +51,7 @@ def report(found: SelfCheck) -> tuple[str, ...]:
     """The whole report; there is nothing of the office or of a citizen in it."""
     return (
         f"{CHECK_MACHINE}, {moment_text(found.at)}",
+        SHORT if found.is_short else WHOLE,
         f"Commune Desk {found.version} · {found.system}",
         f"Thư mục chương trình: {found.folder}",
         "",
