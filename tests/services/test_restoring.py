@@ -23,11 +23,10 @@ from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import closing
 from commune_desk.services.upkeep import backup, history, restoring
 from commune_desk.store.database import DatabaseLocation, open_database
-from commune_desk.store.desk import certification
+from commune_desk.store.desk import certification, paper_numbers
 from commune_desk.store.engine import postgres_programs
 from commune_desk.store.engine.watching import WatchedConnection
 from commune_desk.store.office import counters
-from commune_desk.store.papers import paper_numbers
 from commune_desk.store.upkeep import replacing
 from commune_desk.words.errors import sentence
 from commune_desk.words.upkeep.history_check import head_words

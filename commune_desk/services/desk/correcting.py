@@ -53,8 +53,8 @@ from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import REGISTER_BOOK, RegisterBook
 from commune_desk.store.catalogue import procedures
-from commune_desk.store.desk import dossiers, filings
-from commune_desk.store.papers import declarations, paper_numbers
+from commune_desk.store.desk import dossiers, filings, paper_numbers
+from commune_desk.store.papers import declarations
 from commune_desk.store.upkeep import history
 
 _BESIDE = ("same_person", "update_record", "declared", "filled_from", "phone", "forms")

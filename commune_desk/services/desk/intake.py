@@ -288,9 +288,9 @@ def _write(
         form=reception.answers.texts,
     )
     check_external_no(desk, filing.external_no, dossier.dossier_no)
-    dossier_id = dossiers.insert(desk.office.id, dossier, filing)
     sector = received.procedure.sector
-    slip_numbers.draw_at_reception(desk, dossier_id, kind, at=at, sector=sector)
+    numbers = slip_numbers.drawn_at_reception(desk, kind, at=at, sector=sector)
+    dossier_id = dossiers.insert(desk.office.id, dossier, filing, numbers=numbers)
     told: dict[str, object] = {
         "dossier_no": dossier.dossier_no,
         "due_at": dossier.due_at.isoformat(),

@@ -31,11 +31,12 @@ from commune_desk.store.desk import (
     dossiers,
     filings,
     links,
+    paper_numbers,
     payments,
     ratings,
 )
 from commune_desk.store.desk import search_index as index
-from commune_desk.store.papers import declarations, paper_numbers, prints
+from commune_desk.store.papers import declarations, prints
 from commune_desk.store.upkeep import history
 
 SHORT = 11

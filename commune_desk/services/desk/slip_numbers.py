@@ -15,8 +15,8 @@ from commune_desk.domain.keys import DossierId
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import REGISTER_BOOK, REGISTER_BOOK_LINES, RegisterBook
+from commune_desk.store.desk import paper_numbers
 from commune_desk.store.office import counters
-from commune_desk.store.papers import paper_numbers
 
 
 def draw(desk: Desk, kind: SlipKind, at: datetime) -> str:
@@ -25,31 +25,31 @@ def draw(desk: Desk, kind: SlipKind, at: datetime) -> str:
     return str(counters.draw(desk.office.id, _counter(kind, year)))
 
 
-def draw_at_reception(
-    desk: Desk, dossier_id: DossierId, received: EventKind, *, at: datetime, sector: str
-) -> None:
-    """Draw and keep the numbers that a reception makes necessary.
+def drawn_at_reception(
+    desk: Desk, received: EventKind, *, at: datetime, sector: str
+) -> tuple[PaperNumber, ...]:
+    """Draw the numbers that a reception makes necessary; they are kept with its other rows.
 
     Args:
         desk: where it happened.
-        dossier_id: of which dossier.
         received: one of `RECEPTIONS`, whose transaction is open; what was solved at once needs no
             slip.
         at: when, which decides the year.
         sector: of the dossier.
     """
     slips = _SLIPS if received is EventKind.RECEIVE else ()
-    _draw_and_keep(desk, dossier_id, [*map(str, slips), *_register(desk, sector)], at=at)
+    return _drawn(desk, [*map(str, slips), *_register(desk, sector)], at)
 
 
 def enter_in_register(desk: Desk, dossier_id: DossierId, *, at: datetime, sector: str) -> None:
     """Draw and keep the next entry in the register book of a sector."""
-    _draw_and_keep(desk, dossier_id, _register(desk, sector), at=at)
+    numbers = _drawn(desk, _register(desk, sector), at)
+    paper_numbers.keep(desk.office.id, dossier_id, numbers)
 
 
 def keep(desk: Desk, dossier_id: DossierId, kind: SlipKind, *, at: datetime) -> None:
     """Draw the next number of a kind of slip and keep it with a dossier."""
-    _draw_and_keep(desk, dossier_id, [str(kind)], at=at)
+    paper_numbers.keep(desk.office.id, dossier_id, _drawn(desk, [str(kind)], at))
 
 
 _SLIPS = (SlipKind.RECEIPT, SlipKind.CONTROL_SLIP)
@@ -63,10 +63,8 @@ def _register(desk: Desk, sector: str) -> list[str]:
     return [register_series(sector if book == RegisterBook.BY_SECTOR else "")]
 
 
-def _draw_and_keep(
-    desk: Desk, dossier_id: DossierId, series: Sequence[str], *, at: datetime
-) -> None:
-    """Draw the next number of each series in the year of a moment, all at once, and keep them."""
+def _drawn(desk: Desk, series: Sequence[str], at: datetime) -> tuple[PaperNumber, ...]:
+    """The next number of each series in the year of a moment, drawn all at once."""
     year = at.astimezone(OFFICE_ZONE).year
     drawn = counters.draw_each(desk.office.id, [_counter(one, year) for one in series])
     lines = desk.settings[REGISTER_BOOK_LINES]  # of one volume; 0 where the book has one alone
@@ -77,7 +75,7 @@ def _draw_and_keep(
         if one.startswith(REGISTER_SERIES):
             volume = (number - 1) // lines + 1 if lines else 1
         numbers.append(PaperNumber(one, year, number, volume))
-    paper_numbers.keep(desk.office.id, dossier_id, numbers)
+    return tuple(numbers)
 
 
 def _counter(series: str, year: int) -> str:

@@ -20,9 +20,9 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import former
+from commune_desk.store.desk import paper_numbers
 from commune_desk.store.figures import courses
 from commune_desk.store.figures import register as kept
-from commune_desk.store.papers import paper_numbers
 from commune_desk.store.upkeep import history
 from commune_desk.words.desk.steps import OUTCOMES, STATES
 from commune_desk.words.papers.papers import book_no

@@ -6,6 +6,7 @@ in the row too, for the lists.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
@@ -13,10 +14,12 @@ from commune_desk.domain.desk.dossier import ClockRun, Dossier
 from commune_desk.domain.desk.dossier_errors import DossierNotFound
 from commune_desk.domain.desk.dossier_list import EarlierDossier
 from commune_desk.domain.desk.filing import Filing
+from commune_desk.domain.desk.papers import PaperNumber
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.domain.people.applicant import Applicant, Person, number_of
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.desk import paper_numbers
 from commune_desk.store.desk.filings import amend_filing, insert_filing
 from commune_desk.store.fields import micros_from, moment_from
 from commune_desk.store.queries import same_procedure, steps
@@ -75,8 +78,16 @@ def filed_before(
     return tuple(value_from(EarlierDossier, row) for row in rows(asked, values))
 
 
-def insert(office_id: OfficeId, dossier: Dossier, filing: Filing) -> DossierId:
+def insert(
+    office_id: OfficeId, dossier: Dossier, filing: Filing, *, numbers: Sequence[PaperNumber] = ()
+) -> DossierId:
     """Write a new dossier down with its clock, papers and form; call it inside a transaction.
+
+    Args:
+        office_id: of which office.
+        dossier: as it begins.
+        filing: how it was filed.
+        numbers: what was drawn for its own papers; kept here, since the server is waited for once.
 
     Raises:
         ProcedureNotFound: the catalogue does not have the version it names.
@@ -104,6 +115,7 @@ def insert(office_id: OfficeId, dossier: Dossier, filing: Filing) -> DossierId:
         insert_rows(tables.Dossier, [row])
         insert_rows(tables.ClockRun, _run_rows(key, office_id, dossier))
         insert_filing(office_id, key, filing, sector=procedure.sector, channel=dossier.channel)
+        paper_numbers.keep(office_id, key, numbers)
     return key
 
 

@@ -9,12 +9,12 @@ from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import DossierState, ReturnBy, RunEnd
 from commune_desk.domain.desk.dossier_errors import DossierNotFound
-from commune_desk.domain.desk.papers import PaperLine
+from commune_desk.domain.desk.papers import PaperLine, PaperNumber
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.people.applicant import FilledFrom, Organisation
 from commune_desk.store.database import Database
-from commune_desk.store.desk import dossiers, filings
+from commune_desk.store.desk import dossiers, filings, paper_numbers
 from tests.factories import after
 from tests.store.samples import (
     A_PERSON,
@@ -118,6 +118,13 @@ def test_the_filing_is_read_back_with_its_people(db, office):
     assert record.delegate is not None
     assert record.delegate.full_name == "Lê Văn Út"
     assert (record.papers, record.form) == (papers, filing.form)
+
+
+def test_its_papers_keep_the_numbers_they_drew(db, office):
+    numbers = (PaperNumber("receipt", 2026, 7), PaperNumber("register", 2026, 31, 2))
+    with db.transaction():
+        key = dossiers.insert(office, a_dossier(), a_filing(office), numbers=numbers)
+    assert paper_numbers.of_dossier(key) == numbers
 
 
 def test_an_organisation_files_too(db, office):
