@@ -418,7 +418,7 @@ def changing_functions() -> set[str]:
         if inspect.isfunction(made) and made.__module__ == module.__name__
         if not name.startswith("_")
         if any(
-            ".transaction()" in inspect.getsource(vars(module)[near])
+            ".transaction(" in inspect.getsource(vars(module)[near])
             for near in neighbours(module, name, set())
         )
     }
