@@ -10,7 +10,8 @@ a whole needs no more; in any other each line is followed by itself, which says 
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
@@ -33,15 +34,16 @@ from commune_desk.store.tables import bound_database
 from commune_desk.store.tables.sealed import SEALED
 from commune_desk.store.upkeep.history import seal_of, seals_of
 from commune_desk.store.upkeep.reading_ahead import Begin, End, Pending, Piece, Told, lines, read
-from commune_desk.store.upkeep.row_prints import GONE, LENGTH, NO_HASH, Bodies, parted, pieces
+from commune_desk.store.upkeep.row_prints import GONE, LENGTH, NO_HASH, Bodies, pieces
 
 _SEALED, _RESTORED = EventKind.HISTORY_SEALED.value, EventKind.BACKUP_RESTORED.value
 _OF_ITSELF = frozenset({"paper_number"})
 """Drawn to look at a paper before it is printed; the next event takes it over."""
 _TURNING = (_SEALED, _RESTORED)
 _SHOWN = 100
-_NAME = re.compile(rf"({'|'.join(table.name for table in SEALED)}):\d+")
-"""Whoever can chain the lines anew may write anything there; nothing else is the name of a row."""
+_TABLES = frozenset(table.name for table in SEALED)
+_KEY = re.compile(r"[0-9]+")
+"""Whoever can chain the lines anew may write anything there; nothing else is the key of a row."""
 
 _PRINTS = re.compile(r'\{("\w+":\{("\d+":"[0-9a-f]*",?)*\},?)*\}')
 
@@ -231,8 +233,8 @@ class _Vouched:
         self.count = 0
         self._pending: frozenset[tuple[str, int]] = frozenset()
         self._office_id = office_id
-        self._left: dict[str, str] = {}
-        self._unlike: list[tuple[str, str | None]] = []
+        self._left: dict[str, dict[str, str]] = defaultdict(dict)
+        self._unlike: list[tuple[str, str, str | None]] = []
 
     def look(self, one: Told | Pending | Bodies) -> None:
         """Look at what comes next; the rows come last."""
@@ -245,55 +247,74 @@ class _Vouched:
 
     def _keep(self, told: Told) -> None:
         """Keep what some lines say that they left."""
-        if told.prints is None:
-            for row in lines(self._office_id, told.after, told.end):
-                self._left.update(_told_by(row))
-        elif told.names:
-            names, prints = told.names.split(","), told.prints.split(",")
-            self._left.update(zip(names, prints, strict=True))
+        each = _parted(told)
+        if each is None:
+            each = [_told_by(row) for row in lines(self._office_id, told.after, told.end)]
+        left = self._left
+        for prints in each:
+            for table, of_table in prints.items():
+                left[table].update(of_table)
 
     def _compare(self, some: Bodies) -> None:
         """Compare some rows with what their last lines left."""
-        self.count += len(some.names)
-        take, sha256 = self._left.pop, hashlib.sha256
-        for name, text in zip(some.names, some.texts, strict=True):
-            wanted = take(name, None)
+        self.count += len(some.keys)
+        take, sha256 = self._left[some.table].pop, hashlib.sha256
+        for key, text in zip(some.keys, some.texts, strict=True):
+            wanted = take(key, None)
             if sha256(text).hexdigest()[:LENGTH] != wanted:
-                self._unlike.append((name, wanted))
+                self._unlike.append((some.table, key, wanted))
 
     def found(self) -> list[Finding]:
         """What does not agree; the lines are read once more where there is anything."""
         found = [
-            (Fault.ROW_EDITED if wanted else Fault.ROW_ADDED, name)
-            for name, wanted in self._unlike
-            if wanted is not None or not self._is_of_itself(name)
+            (Fault.ROW_EDITED if wanted else Fault.ROW_ADDED, (table, int(key)))
+            for table, key, wanted in self._unlike
+            if wanted is not None or not self._is_of_itself(table, int(key))
         ]
-        gone = (name for name, print_ in self._left.items() if print_ != GONE)
-        found += [(Fault.ROW_REMOVED, name) for name in gone if _NAME.fullmatch(name)]
-        lines = self._last_lines({name for _, name in found}) if found else {}
-        return [Finding(fault, lines.get(name, 0), *parted(name)) for fault, name in found]
+        found += [
+            (Fault.ROW_REMOVED, (table, int(key)))
+            for table in _TABLES & self._left.keys()
+            for key, print_ in self._left[table].items()
+            if print_ != GONE and _KEY.fullmatch(key)
+        ]
+        lines = self._last_lines({row for _, row in found}) if found else {}
+        return [Finding(fault, lines.get(row, 0), *row) for fault, row in found]
 
-    def _is_of_itself(self, name: str) -> bool:
-        row = parted(name)
-        return row[0] in _OF_ITSELF and row in self._pending
+    def _is_of_itself(self, table: str, key: int) -> bool:
+        return table in _OF_ITSELF and (table, key) in self._pending
 
-    def _last_lines(self, names: set[str]) -> dict[str, int]:
+    def _last_lines(self, wanted: set[tuple[str, int]]) -> dict[tuple[str, int], int]:
         """The last line that tells of each of some rows."""
-        last: dict[str, int] = {}
+        last: dict[tuple[str, int], int] = {}
         for after, end in pieces(self._office_id, "event", "id"):
             for row in lines(self._office_id, after, end):
-                last.update(dict.fromkeys(names.intersection(_told_by(row)), row.id))
+                told = {
+                    (table, int(key))
+                    for table, of_table in _told_by(row).items()
+                    for key in of_table
+                }
+                last.update(dict.fromkeys(wanted & told, row.id))
         return last
 
 
-def _told_by(row: Any) -> dict[str, str]:
+_Prints = Mapping[str, Mapping[str, str]]
+
+
+def _parted(told: Told) -> list[_Prints] | None:
+    """What each of some lines says of rows; None where one of them says anything else."""
+    try:
+        each = json.loads(f"[{told.prints}]")
+    except (ValueError, RecursionError):  # it is no JSON, or one in another in another
+        return None
+    if len(each) != told.lines or {*map(type, each)} - {dict}:
+        return None
+    of_tables = {type(of_table) for prints in each for of_table in prints.values()}
+    return None if of_tables - {dict} else each
+
+
+def _told_by(row: Any) -> _Prints:
     """What one line says of rows; nothing where somebody wrote something else there."""
-    prints = json.loads(row.prints) if _PRINTS.fullmatch(row.prints) else {}
-    return {
-        f"{table}:{key}": print_
-        for table, of_table in prints.items()
-        for key, print_ in of_table.items()
-    }
+    return json.loads(row.prints) if _PRINTS.fullmatch(row.prints) else {}
 
 
 def _named(found: Sequence[Finding]) -> tuple[Finding, ...]:

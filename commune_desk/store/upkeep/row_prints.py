@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from commune_desk.domain.keys import OfficeId
+from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import json_from
 from commune_desk.store.queries import row_prints as queries
 from commune_desk.store.statements import first, rows, run
@@ -33,12 +34,13 @@ _ASKED = 400
 
 
 class Bodies(NamedTuple):
-    """What fingerprints of rows are taken of, each text by the name of its row: `dossier:1790…`.
+    """What fingerprints of rows of a table are taken of, each text by the key of its row.
 
-    Rows with the same name are one thing, and have one text.
+    Rows with the same key are one thing, and have one text.
     """
 
-    names: list[str]
+    table: str
+    keys: list[str]
     texts: list[bytes]
 
 
@@ -116,8 +118,8 @@ def all_rows(office_id: OfficeId) -> Iterator[tuple[str, int, str]]:
 def of_table(office_id: OfficeId, table: SealedTable) -> Iterator[tuple[str, int, str]]:
     """Table, key and fingerprint of all rows of one table, in the order of their keys."""
     for some in bodies(office_id, table):
-        for name, text in zip(some.names, some.texts, strict=True):
-            yield *parted(name), print_of(text)
+        for key, text in zip(some.keys, some.texts, strict=True):
+            yield table.name, int(key), print_of(text)
 
 
 def bodies(office_id: OfficeId, table: SealedTable) -> Iterator[Bodies]:
@@ -127,26 +129,31 @@ def bodies(office_id: OfficeId, table: SealedTable) -> Iterator[Bodies]:
         read = first(asked, (office_id, *piece))
         if read is None or not read.count:
             return
-        names = read.names.split(",")
+        keys = read.keys.split(",")
         texts = bytes_of(read.bodies).split(queries.BETWEEN.encode())
-        if len(texts) != len(names):  # one of them holds that mark
+        if len(texts) != len(keys):  # one of them holds that mark
             each = rows(queries.page(table), (office_id, *piece))
-            names = [f"{table.name}:{row.key}" for row in each]
+            keys = [str(row.key) for row in each]
             texts = [f"{row.body}{queries.END}".encode() for row in each]
-        yield Bodies(names, texts) if table.key == table.order else _joined(names, texts)
+        if table.key != table.order:
+            keys, texts = _joined(keys, texts)
+        yield Bodies(table.name, keys, texts)
 
 
-def _joined(names: Sequence[str], texts: Sequence[bytes]) -> Bodies:
-    """The texts of rows, those with the same name as one."""
+def _joined(keys: Sequence[str], texts: Sequence[bytes]) -> tuple[list[str], list[bytes]]:
+    """The texts of rows, those with the same key as one."""
     found: dict[str, bytes] = {}
-    for name, text in zip(names, texts, strict=True):
-        found[name] = found[name] + text if name in found else text
-    return Bodies([*found], [*found.values()])
+    for key, text in zip(keys, texts, strict=True):
+        found[key] = found[key] + text if key in found else text
+    return [*found], [*found.values()]
 
 
 def pieces(office_id: OfficeId, table: str, key: str) -> Iterator[tuple[int, int]]:
     """From behind which key to which one each piece of a table is read; the last may be empty."""
-    asked, after = queries.end_of_piece(table, key, AT_ONCE), queries.BEFORE_ALL
+    engine = bound_database.engine_name
+    size = AT_ONCE * 2 if engine is EngineName.POSTGRES else AT_ONCE  # each is a way to the server
+    asked = queries.end_of_piece(table, key, size, engine=engine)
+    after = queries.BEFORE_ALL
     while (end := first(asked, (office_id, after))) is not None:
         yield after, end.key
         after = end.key
@@ -156,12 +163,6 @@ def pieces(office_id: OfficeId, table: str, key: str) -> Iterator[tuple[int, int
 def bytes_of(text: str | bytes) -> bytes:
     """What an engine put together, which one gives as bytes and the other as a text."""
     return text.encode() if isinstance(text, str) else text
-
-
-def parted(name: str) -> tuple[str, int]:
-    """The table and the key of a row by its name."""
-    table, _, key = name.partition(":")
-    return table, int(key)
 
 
 def print_of(text: bytes) -> str:
