@@ -50,6 +50,7 @@ from commune_desk.words.papers.packs import ACCEPT
 from commune_desk.words.papers.papers import NOT_COMPARED
 
 if TYPE_CHECKING:
+    from commune_desk.services.desk.desk import Desk
     from commune_desk.ui.frame.page_frame import PageFrame
 
 FILTER = FormSpec.of("forms_filter", FieldSpec(TEXT, "text"))
@@ -133,6 +134,20 @@ class FormsPage(QWidget):
             ),
             make_action(self, pack_dialogs.TAKE_BACK, self._take_back_pack, icon="undo"),
         ]  # fmt: skip
+
+    @staticmethod
+    def get_ready(desk: Desk) -> None:
+        """Draw one form for nobody, and read the words that their order and their filter need.
+
+        The first page that is drawn takes twenty times as long as any other. Called on another
+        thread.
+        """
+        heads = declarations.heads(desk)
+        for one in heads:
+            sort_key(one.name)
+            _matches(one, "")
+        if heads:
+            own_forms.example(desk, own_forms.versions_of(desk, heads[0].code)[0].text)
 
     def on_shown(self) -> None:
         """Read the forms."""

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
+from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.desk import drafts
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import form
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import declarations, own_forms, packs
+from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.pack_dialog import look_at
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.forms import packs as pack_dialogs
@@ -58,6 +60,19 @@ def admin_frame(frame: PageFrame) -> PageFrame:
 @pytest.fixture
 def page(qtbot, admin_frame: PageFrame) -> OwnForms:
     return OwnForms(page_alone(qtbot, admin_frame, "forms"))
+
+
+def test_what_its_first_opening_needs_is_made_before(frame: PageFrame):
+    before = history.verify(frame.desk).events
+    sort_key.cache_clear()
+    FormsPage.get_ready(frame.desk)
+    made = sort_key.cache_info().misses
+    names = [one.name for one in declarations.heads(frame.desk)]
+    assert made >= len(set(names))
+    for name in names:
+        sort_key(name)
+    assert sort_key.cache_info().misses == made
+    assert history.verify(frame.desk).events == before
 
 
 def lines_of(editor) -> QPlainTextEdit:
