@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from platform import platform, python_version
@@ -94,7 +95,7 @@ def run(*, is_short: bool = False) -> SelfCheck:
     ):
         folder = DataFolder(Path(root))
         checks = []
-        for name, look in (_short_looks() if is_short else LOOKS).items():
+        for name, look in (SHORT_LOOKS if is_short else LOOKS).items():
             started = perf_counter()
             try:
                 detail, is_good = look(folder), True
@@ -230,17 +231,7 @@ def _sheets(folder: DataFolder) -> str:
     return f"{len(every_sheet.ROWS)} / {count} PDF, {read} QR"
 
 
-def _forms(folder: DataFolder) -> str:
-    """Every form is filled in and read back, with what an office's own forms need."""
-    return _forms_read(folder, None)
-
-
-def _few_forms(folder: DataFolder) -> str:
-    """As `_forms`, but some forms stand for all: they are set by the same code."""
-    return _forms_read(folder, FEW)
-
-
-def _forms_read(folder: DataFolder, some: int | None) -> str:
+def _forms(folder: DataFolder, some: int | None = None) -> str:
     """Forms are filled in and read back; one of the office's own is filled; a pack is signed.
 
     So the libraries are loaded that only an office with forms of its own needs.
@@ -315,7 +306,7 @@ def _printers(_folder: DataFolder) -> str:
     return ", ".join(_screen().printers()) or "0"
 
 
-LOOKS: dict[str, Callable[[DataFolder], str]] = {
+LOOKS: Mapping[str, Callable[[DataFolder], str]] = {
     "resources": _resources,
     "libraries": _libraries,
     "letters": _letters,
@@ -329,16 +320,10 @@ LOOKS: dict[str, Callable[[DataFolder], str]] = {
     "windows": _windows,
     "printers": _printers,
 }
-SHORTER: dict[str, Callable[[DataFolder], str]] = {"forms": _few_forms}
-"""What the short one looks at in another way."""
-
-TOO_LONG = ("sheets",)
-"""What the short one leaves out."""
-
-
-def _short_looks() -> Mapping[str, Callable[[DataFolder], str]]:
-    """What an upgrade looks at: all but the drawing of each form and sheet."""
-    return {name: look for name, look in (LOOKS | SHORTER).items() if name not in TOO_LONG}
+SHORT_LOOKS: Mapping[str, Callable[[DataFolder], str]] = {
+    name: look for name, look in LOOKS.items() if name != "sheets"
+} | {"forms": partial(_forms, some=FEW)}
+"""What an upgrade looks at: it leaves out the sheets, and some forms stand for all."""
 
 
 def _screen() -> ModuleType:
