@@ -27,12 +27,12 @@ from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.office import sealing
 from commune_desk.services.office.signing_in import MACHINE, Claim
 from commune_desk.services.upkeep import claims, recovery_sheets
-from commune_desk.store.database import DatabaseLocation, open_database
+from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import offices
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import rekeying, replacing
 
-_STEPS = 5
+_STEPS = 4
 
 
 def draft(
@@ -91,18 +91,16 @@ def change(  # noqa: PLR0913  # which office, by whom
             with replacing.only_here(location) as engine:
                 if engine is None:  # it could be opened a moment ago
                     raise DatabaseDamaged(str(location.path))
+                counted = stored.facts_of(Database(engine, location))
             check(progress, 1, _STEPS)
-            rekeying.copy(location, file)
-            check(progress, 2, _STEPS)
-            counted = stored.check(file, location)
-            check(progress, 3, _STEPS)
             key = rekeying.draw_key(key_file)
-            there = rekeying.rekey(file, location, key_file)
-            check(progress, 4, _STEPS)
+            there = rekeying.copy(location, file, key_file)
+            check(progress, 2, _STEPS)
             facts = {"sheet_no": sheet.sheet_no, "former_sheet_no": former_no}
             event = NewEvent(kind=EventKind.KEY_CHANGED, happened_at=at, entered_at=at, facts=facts)
             by = replacing.Remembered(event, officer.login, partial(history_keys.find, folder))
             history_key = rekeying.note(there, by)
+            check(progress, 3, _STEPS)
             if stored.check(file, there) != {**counted, "event": counted["event"] + 1}:
                 raise BackupInvalid(str(file))
             wrapped = recovery.wrapped(

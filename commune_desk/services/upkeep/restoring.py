@@ -322,11 +322,13 @@ def _put_file(
             before = replacing.read_before(engine, copied.first, made_at=made_at)
         if there.key_path != folder.key:
             if engine is not None:
-                there = rekeying.rekey(copied.file, there, folder.key)
+                keyed = copied.file.with_name("keyed")
+                there = rekeying.copy(there, keyed, folder.key)
             else:
                 new_key = _new_key(copied, folder, at)
         lost = replacing.remember(there, before, by, made_at=made_at, gives_numbers=True)
-        unfinished = exchange.put(copied.file, folder, aside, key=new_key)
+        file, _ = there.files
+        unfinished = exchange.put(file, folder, aside, key=new_key)
     replaced = aside if aside.exists() else None
     return Restored(copied.report, folder.root, replaced, lost, unfinished=unfinished)
 

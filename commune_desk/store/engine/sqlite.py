@@ -285,6 +285,27 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         except OSError as problem:
             raise folder_error(problem, target.parent) from problem
 
+    def copy_for_key(self, target: Path, key: bytes) -> None:
+        """Copy the database to a file that another key opens, as it is at one moment; durable.
+
+        Others go on meanwhile. Every page is opened with the key of here, which finds one that is
+        damaged, and sealed with the other: there is never a file with pages of two keys, as there
+        is while `PRAGMA rekey` goes over one.
+
+        Raises:
+            DatabaseDamaged: not all of it can be read.
+            DiskFull, DiskFailing: not all of it was written; the copy is worth nothing.
+        """
+        with target.open("wb"):  # the engine makes files that their owner alone may read
+            pass
+        with closing(sqlcipher.connect(str(target))) as copy:
+            copy.execute("PRAGMA cipher_log_level = NONE")
+            copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            try:
+                self.connection().backup(copy)
+            except sqlcipher.Error as error:
+                raise self.fact_of(error) or _fact_of_disk(self.database) from error
+
     def is_sound(self) -> bool:
         """Read the whole file: whether it agrees with its own structure and seals.
 
@@ -298,20 +319,6 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         if fault := self._disk_fault():
             raise fault
         return False
-
-    def change_key(self, key: bytes) -> bool:
-        """Encrypt the file, which nobody else has open, with another key, its log folded in.
-
-        False while another program uses it.
-
-        Raises:
-            DiskFull, DiskFailing: not all of it was written; the file is worth nothing.
-        """
-        try:  # a cursor and not `execute_sql`: peewee writes what that executes into its log
-            self.cursor().execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
-        except sqlcipher.Error as problem:  # whatever a disk refuses has one number here
-            raise _fact_of_disk(str(self.path)) from problem
-        return self.fold_log()
 
     def fold_log(self) -> bool:
         """Write the log beside the file into it; False while another program uses the file."""

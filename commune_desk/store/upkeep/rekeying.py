@@ -1,16 +1,13 @@
-"""Giving a copy of the database another key.
+"""Copying the database under another key (đổi khóa).
 
 Never the office's own file: a kill in its midst would leave pages of two keys, and which key opens
-it would be a matter of its log. A copy gets the key, is looked at, and takes the place of the file
-(`files/upkeep/exchange.py`).
+it would be a matter of its log. A copy is made with the other key, is looked at, and takes the
+place of the file (`files/upkeep/exchange.py`).
 """
 
-import os
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from commune_desk.domain.outside_errors import DatabaseLocked
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.engine.key_file import create_key, read_key
 from commune_desk.store.engine.sqlite import SqliteEngine
@@ -18,40 +15,32 @@ from commune_desk.store.upkeep import history
 from commune_desk.store.upkeep.replacing import Remembered, woken
 
 
-def copy(location: DatabaseLocation, target: Path) -> None:
-    """Copy the file that nobody has open, its log folded into it; the copy has its key."""
-    with location.files[0].open("rb") as source, target.open("wb") as file:
-        shutil.copyfileobj(source, file)
-        file.flush()
-        os.fsync(file.fileno())
-
-
 def draw_key(path: Path) -> bytes:
     """A new key, in a file that is not there yet."""
     return create_key(path)
 
 
-def rekey(copied: Path, location: DatabaseLocation, new_key: Path) -> DatabaseLocation:
-    """Encrypt a copy, which nobody has open, with another key; durable at the end.
+def copy(location: DatabaseLocation, target: Path, key_file: Path) -> DatabaseLocation:
+    """Copy a file as it is at one moment, for another key; durable at the end.
 
     Args:
-        copied: the copy.
-        location: where the key is that opens it.
-        new_key: the file of the key that is to open it.
+        location: of the file, with the key that opens it.
+        target: what is made.
+        key_file: the file of the key that is to open it.
 
     Returns:
         Where the copy and that key are.
 
     Raises:
         DatabaseDamaged: the key does not open it, or not all of it can be read.
-        DatabaseKeyMissing, DatabaseKeyWrong: a key cannot be read.
-        DiskFull: there is no space for it.
+        DatabaseKeyMissing, DatabaseKeyUnreadable, DatabaseKeyWrong: a key cannot be read.
+        DiskFull, DiskFailing: the copy is worth nothing.
     """
-    engine = SqliteEngine(copied, read_key(location.files[1]), location.busy_ms)
+    file, former_key = location.files
+    engine = SqliteEngine(file, read_key(former_key), location.busy_ms)
     with engine.connection_context():
-        if not engine.change_key(read_key(new_key)):
-            raise DatabaseLocked
-    return replace(location, path=copied, key_path=new_key)
+        engine.copy_for_key(target, read_key(key_file))
+    return replace(location, path=target, key_path=key_file)
 
 
 def note(location: DatabaseLocation, remembered: Remembered) -> bytes:
