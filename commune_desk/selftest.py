@@ -31,11 +31,11 @@ from commune_desk.files.office.offices import read_office_file
 from commune_desk.files.papers.packs import packed
 from commune_desk.files.upkeep import installed
 from commune_desk.paths import KEYS_VARIABLE, DataFolder, resources
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import declarations, own_forms, packs, printing
+from commune_desk.services.reception import intake
+from commune_desk.services.reception.reception import checked_reception
 from commune_desk.services.upkeep import backup, practice, restoring
 from commune_desk.ui.frame.way_in.screen import libraries_named
 from commune_desk.words.errors import sentence

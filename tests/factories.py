@@ -6,11 +6,11 @@ from datetime import date, datetime, time, timedelta
 from commune_desk.domain.catalogue.procedure import Channel, Procedure, ProcessingTime, TimeUnit
 from commune_desk.domain.desk.clock import ClockRules
 from commune_desk.domain.desk.dossier import ClockRun, Dossier, DossierState, Role, TimelinessRule
-from commune_desk.domain.desk.reception import Reception
 from commune_desk.domain.desk.steps import StepRequest, take
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.office.officer import MACHINE_LOGIN
 from commune_desk.domain.people.applicant import FilledFrom, Person
+from commune_desk.domain.reception.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, due_at
 from commune_desk.files.catalogue.law import read_law
 from commune_desk.paths import resources

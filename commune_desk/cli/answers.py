@@ -7,12 +7,12 @@ enumerations and paths as texts, frozen values as objects.
 import json
 from typing import Any
 
-from commune_desk.domain.desk.rating import RatingLevel, percentages
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.figures.asking import ASKING
 from commune_desk.domain.figures.closing import Reported, SinceClose
 from commune_desk.domain.figures.model_figures import FEWEST_ANSWERS
 from commune_desk.domain.figures.reporting import PeriodReport
+from commune_desk.domain.handling.rating import RatingLevel, percentages
 from commune_desk.domain.law.report_form import FormSubject, ReportForm
 from commune_desk.domain.law.topics import Law, in_force
 from commune_desk.domain.plain import to_plain

@@ -26,10 +26,10 @@ from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.files.desk.events import read_lot
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import certification
+from commune_desk.services.certification import certification, certification_papers
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.reception import checked_reception
-from commune_desk.services.papers import certification_papers, kept_papers
+from commune_desk.services.papers import kept_papers
+from commune_desk.services.reception.reception import checked_reception
 from commune_desk.words import command_line
 
 

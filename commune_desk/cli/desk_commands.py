@@ -18,23 +18,18 @@ from commune_desk.cli.command import (
 from commune_desk.domain.desk.dossier import Dossier
 from commune_desk.domain.desk.found import FoundKind
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.rating import Rating, RatingLevel
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.handling.rating import Rating, RatingLevel
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.plain import to_plain
 from commune_desk.files.desk.events import read_correction
 from commune_desk.files.desk.rating_slips import read_slips
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import (
-    cancelling,
-    correcting,
-    handling,
-    lookup,
-    returning,
-)
-from commune_desk.services.desk import rating as rating_service
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import cancelling, correcting, handling, returning
+from commune_desk.services.handling import rating as rating_service
 from commune_desk.services.papers import kept_papers, printing
 from commune_desk.words import command_line
 from commune_desk.words.desk.due_dates import due_step_text

@@ -7,14 +7,14 @@ from pathlib import Path
 from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
 from commune_desk.domain.catalogue.procedure import PersonGroup
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.payments import NewPayment, PaidBy, standing, total_vnd
 from commune_desk.domain.desk.rights import QuietVerb, Verb
 from commune_desk.domain.form.kinds import read_vnd
+from commune_desk.domain.handling.payments import NewPayment, PaidBy, standing, total_vnd
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.papers.fee_settlement import FeeDimension, shares
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import payments
+from commune_desk.services.handling import payments
 from commune_desk.services.papers import fee_lists
 from commune_desk.words import command_line
 

@@ -16,10 +16,7 @@ from commune_desk.cli.command import (
     unprinted,
     unprinted_lines,
 )
-from commune_desk.domain.desk.declaration import Filling, label_of
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.prefill import TextSource
-from commune_desk.domain.desk.prepared import Prepared
 from commune_desk.domain.desk.rights import QuietVerb, Verb
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.declared import DeclaredForm
@@ -29,14 +26,17 @@ from commune_desk.domain.form.written import WrittenForm
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.people.applicant import Person, name_of
+from commune_desk.domain.reception.declaration import Filling, label_of
+from commune_desk.domain.reception.prefill import TextSource
+from commune_desk.domain.reception.prepared import Prepared
 from commune_desk.files import writing
 from commune_desk.files.desk.events import read_filling, read_written
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import prepared
 from commune_desk.services.desk.outgoing_place import check_outgoing
-from commune_desk.services.desk.reception import entered_for_form, written_for
 from commune_desk.services.papers import declarations, kept_papers
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import prepared
+from commune_desk.services.reception.reception import entered_for_form, written_for
 from commune_desk.words import forms as words
 
 

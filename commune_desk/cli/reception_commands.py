@@ -20,26 +20,22 @@ from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import Dossier
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb
-from commune_desk.domain.desk.visit import SLIPS, Visit, VisitOutcome
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.plain import to_plain
+from commune_desk.domain.reception.visit import SLIPS, Visit, VisitOutcome
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule
 from commune_desk.files.desk.events import read_reception, read_visit
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import (
-    intake,
-    linked,
-    lookup,
-    visits,
-)
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import lacking_form
-from commune_desk.services.desk.intake import Received
-from commune_desk.services.desk.linked import LinkedReceived
-from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import declarations, kept_papers, printing, visit_slips
+from commune_desk.services.reception import intake, linked, visits
+from commune_desk.services.reception.forms import lacking_form
+from commune_desk.services.reception.intake import Received
+from commune_desk.services.reception.linked import LinkedReceived
+from commune_desk.services.reception.reception import checked_reception
 from commune_desk.words import command_line
 from commune_desk.words.desk.cards import card_warning_text
 from commune_desk.words.desk.due_dates import calendar_doubt, due_step_text

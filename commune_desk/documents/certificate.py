@@ -25,7 +25,7 @@ from commune_desk.domain.certification.entries import Requester
 from commune_desk.domain.law.books import CertificateText
 from commune_desk.domain.papers.certification_papers import Certificate
 from commune_desk.domain.vietnamese import date_in_words, day_words
-from commune_desk.words.desk.certification import BOOKS, title_words
+from commune_desk.words.certification import BOOKS, title_words
 from commune_desk.words.forms import KIND_WORDS
 from commune_desk.words.papers.papers import DOTS, for_committee, signing_lines
 from commune_desk.words.values import in_sentence

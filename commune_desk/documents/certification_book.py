@@ -35,7 +35,7 @@ from commune_desk.domain.certification.entries import BookEntry
 from commune_desk.domain.form.kinds import write_vnd
 from commune_desk.domain.papers.certification_papers import BookPages
 from commune_desk.domain.vietnamese import day_words, format_date, format_vnd, number_in_words
-from commune_desk.words.desk.certification import (
+from commune_desk.words.certification import (
     NOT_COMPARED_BOOK,
     requesters_words,
     title_words,

@@ -19,8 +19,8 @@ from commune_desk.documents.page import A4_LANDSCAPE, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.signatures import Signature, signatures
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
-from commune_desk.domain.desk.payments import total_vnd
 from commune_desk.domain.form.kinds import write_vnd
+from commune_desk.domain.handling.payments import total_vnd
 from commune_desk.domain.papers.fee_settlement import FeeDimension, FeeList, TakenFee, shares
 from commune_desk.domain.vietnamese import amount_in_words, format_date, format_vnd
 from commune_desk.words.papers.fee_settlement import (

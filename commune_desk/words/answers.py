@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from commune_desk.domain.desk.dossier import Dossier
-from commune_desk.domain.desk.visit import Visit
+from commune_desk.domain.reception.visit import Visit
 from commune_desk.words.values import VISIT_OUTCOMES, moment_text
 
 SERVER_IS_BACK = "Máy chủ dữ liệu đã có lại. Làm tiếp được."

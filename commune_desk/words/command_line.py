@@ -9,30 +9,30 @@ from commune_desk.domain.certification.entries import BookEntry, BookOfYear
 from commune_desk.domain.desk.dossier import Dossier
 from commune_desk.domain.desk.found import FoundItem
 from commune_desk.domain.desk.history import EventRow
-from commune_desk.domain.desk.payments import Payment
-from commune_desk.domain.desk.rating import Rating, RatingLevel
 from commune_desk.domain.desk.steps import Action
-from commune_desk.domain.desk.visit import Visit
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.figures.closing import Reported
 from commune_desk.domain.form.records import texts_of
+from commune_desk.domain.handling.payments import Payment
+from commune_desk.domain.handling.rating import Rating, RatingLevel
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.office.office import Office
 from commune_desk.domain.papers.fee_settlement import FeeDimension, TakenFee, shares
 from commune_desk.domain.papers.kept_of_person import LetGo
 from commune_desk.domain.people.applicant import Applicant, Person, name_of
+from commune_desk.domain.reception.visit import Visit
 from commune_desk.domain.upkeep.importing import ImportOutcome, RowOutcome
 from commune_desk.domain.upkeep.inspection import Inspection
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words import answers
 from commune_desk.words.catalogue.procedures import payment_words
-from commune_desk.words.desk.cards import card_warning_text
-from commune_desk.words.desk.certification import (
+from commune_desk.words.certification import (
     book_words,
     certified_words,
     entry_words,
     number_words,
 )
+from commune_desk.words.desk.cards import card_warning_text
 from commune_desk.words.desk.corrections import (
     changed,
     correction_lines,

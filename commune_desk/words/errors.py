@@ -12,9 +12,9 @@ from typing import Any
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.certification import BOOKS
 from commune_desk.words.desk import clock_watch, corrections, rights
 from commune_desk.words.desk.cards import KEYBOARD_LAYOUTS
-from commune_desk.words.desk.certification import BOOKS
 from commune_desk.words.desk.steps import STATES
 from commune_desk.words.fields import named
 from commune_desk.words.figures import shown_lists

@@ -11,9 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from commune_desk.domain.catalogue.procedure import Procedure
-from commune_desk.domain.desk.declaration import Filling, label_of
-from commune_desk.domain.desk.prefill import TextSource
-from commune_desk.domain.desk.prepared import Prepared
 from commune_desk.domain.form.declared import DeclaredForm, FilledForm
 from commune_desk.domain.form.paper import (
     Box,
@@ -36,6 +33,9 @@ from commune_desk.domain.office.office import Office
 from commune_desk.domain.papers.office_form import FormVersion
 from commune_desk.domain.people.applicant import name_of
 from commune_desk.domain.people.reuse import LinkKind
+from commune_desk.domain.reception.declaration import Filling, label_of
+from commune_desk.domain.reception.prefill import TextSource
+from commune_desk.domain.reception.prepared import Prepared
 from commune_desk.domain.vietnamese import (
     amount_in_words,
     date_in_words,

@@ -9,12 +9,12 @@ from datetime import date, datetime, time
 
 from commune_desk.domain.catalogue.procedure import Channel, PersonGroup
 from commune_desk.domain.desk.dossier import DeadlineMark, ReturnBy, Role, Timeliness
-from commune_desk.domain.desk.payments import PaidBy
-from commune_desk.domain.desk.prepared import PreparedState
-from commune_desk.domain.desk.rating import RatingLevel, RatingWay
-from commune_desk.domain.desk.visit import VisitOutcome
+from commune_desk.domain.handling.payments import PaidBy
+from commune_desk.domain.handling.rating import RatingLevel, RatingWay
 from commune_desk.domain.papers.office_form import PackChange
 from commune_desk.domain.people.applicant import FilledFrom
+from commune_desk.domain.reception.prepared import PreparedState
+from commune_desk.domain.reception.visit import VisitOutcome
 from commune_desk.domain.upkeep.importing import RowStanding
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE, DayKind

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from commune_desk.domain.desk.payments import standing, total_vnd
+from commune_desk.domain.handling.payments import standing, total_vnd
 from commune_desk.domain.papers.fee_settlement import FeeDimension, FeeList, TakenFee, shares
 from commune_desk.words.papers.fee_settlement import (
     COLUMNS,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.words.fields import label
 from commune_desk.words.figures.figures import ANNEX_COLUMNS, MODEL, TITLES

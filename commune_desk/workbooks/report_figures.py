@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from commune_desk.domain.desk.rating import RatingLevel, percentages
 from commune_desk.domain.figures.asking import lines
 from commune_desk.domain.figures.model_figures import FEWEST_ANSWERS
 from commune_desk.domain.figures.reporting import PeriodReport
+from commune_desk.domain.handling.rating import RatingLevel, percentages
 from commune_desk.words.figures.figures import (
     ASKING_OFFICER,
     ASKING_TITLES,

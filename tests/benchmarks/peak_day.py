@@ -27,32 +27,25 @@ from commune_desk import bootstrap
 from commune_desk.domain.certification.entries import Lot, PaperToCertify
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_list import DossierFilter, DossierView
-from commune_desk.domain.desk.payments import NewPayment
-from commune_desk.domain.desk.rating import RatingLevel
-from commune_desk.domain.desk.reception import Reception
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.handling.payments import NewPayment
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.outside_errors import DatabaseUnreachable
 from commune_desk.domain.people.applicant import FilledFrom, Person
 from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.reception.reception import Reception
 from commune_desk.files.upkeep.inventions import read_inventions
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services.desk import (
-    certification,
-    drafts,
-    handling,
-    intake,
-    lookup,
-    payments,
-    rating,
-    reception,
-    returning,
-)
+from commune_desk.services.certification import certification
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import reports, today
+from commune_desk.services.handling import handling, payments, rating, returning
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import drafts, intake, reception
 from commune_desk.services.upkeep.invented_people import invent_card
 from commune_desk.settings import DESK_NAME, PRACTICE_OFFICE
 from commune_desk.store.engine.name import EngineName

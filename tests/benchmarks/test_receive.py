@@ -18,8 +18,8 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.engine.name import EngineName

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.figures.model_figures import Share
 from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
 from commune_desk.domain.figures.report_text import FeedbackLine, FeedbackStatement, TextSection
 from commune_desk.domain.figures.reporting import PeriodReport, SectorRow
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.law.report_form import COUNTS, FilledForm, FormLine, filled
 from commune_desk.domain.law.topics import ReportFormsLaw, in_force
 from commune_desk.domain.office.letterhead import Letterhead

@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from commune_desk.domain.desk.answers import Answers
-from commune_desk.domain.desk.declaration import Filling, fill, label_of
-from commune_desk.domain.desk.prefill import TextSource, moment_texts, person_texts
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.conditions import given_texts
 from commune_desk.domain.form.declared import DeclaredForm
@@ -22,7 +19,10 @@ from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.office.office import Office
 from commune_desk.domain.people.applicant import Person
 from commune_desk.domain.people.reuse import LinkKind, PersonLink, family_texts
-from commune_desk.services.desk.declared_people import as_person
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.domain.reception.declaration import Filling, fill, label_of
+from commune_desk.domain.reception.prefill import TextSource, moment_texts, person_texts
+from commune_desk.services.reception.declared_people import as_person
 from commune_desk.words.forms import office_texts
 from tests.documents.declared_forms import CODES, form
 

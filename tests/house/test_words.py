@@ -19,16 +19,12 @@ from commune_desk.domain import working_time
 from commune_desk.domain.catalogue import procedure
 from commune_desk.domain.catalogue.fees import FeeReason
 from commune_desk.domain.catalogue.procedure import ProcessingTime, TimeUnit
-from commune_desk.domain.desk import dossier, papers, rating, visit
+from commune_desk.domain.desk import dossier, papers
 from commune_desk.domain.desk.clock_watch import ClockFault
-from commune_desk.domain.desk.correction import Obstacle, Until
 from commune_desk.domain.desk.dossier import TimelinessRule
 from commune_desk.domain.desk.dossier_list import DossierSort, DossierView
 from commune_desk.domain.desk.found import FoundKind
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.payments import PaidBy
-from commune_desk.domain.desk.prefill import TextSource
-from commune_desk.domain.desk.prepared import PreparedState
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.desk.steps import Action, Holder
 from commune_desk.domain.errors import UserError
@@ -39,6 +35,9 @@ from commune_desk.domain.figures.today import ReminderKind
 from commune_desk.domain.form.expressions import Sort
 from commune_desk.domain.form.paper import Align, View
 from commune_desk.domain.form.spec import FormSpec, Need
+from commune_desk.domain.handling import rating
+from commune_desk.domain.handling.correction import Obstacle, Until
+from commune_desk.domain.handling.payments import PaidBy
 from commune_desk.domain.identifiers.card_reading import CardWarning, KeyboardLayout, WarningCode
 from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
@@ -55,6 +54,9 @@ from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.people.applicant import ApplicantKind, FilledFrom
 from commune_desk.domain.people.reuse import LinkKind
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
+from commune_desk.domain.reception import visit
+from commune_desk.domain.reception.prefill import TextSource
+from commune_desk.domain.reception.prepared import PreparedState
 from commune_desk.domain.upkeep.backup_alarms import BackupAlarm
 from commune_desk.domain.upkeep.history_check import Fault, Finding
 from commune_desk.domain.upkeep.importing import RowStanding
@@ -76,10 +78,10 @@ from commune_desk.settings import (
     Scope,
     WaitingClosed,
 )
-from commune_desk.words import command_line
+from commune_desk.words import certification, command_line
 from commune_desk.words import values as words
 from commune_desk.words.catalogue import procedures
-from commune_desk.words.desk import cards, certification, corrections, steps
+from commune_desk.words.desk import cards, corrections, steps
 from commune_desk.words.desk.cards import card_warning_text
 from commune_desk.words.desk.clock_watch import FAULTS
 from commune_desk.words.desk.due_dates import DUE_STEPS, due_step_text

@@ -8,24 +8,22 @@ import pytest
 
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.payments import NewPayment
-from commune_desk.domain.desk.rating import PaperSlip, Rating, RatingLevel
 from commune_desk.domain.desk.rights import RIGHTS, Verb
 from commune_desk.domain.desk.rights_errors import MachineMayNot
 from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.handling.payments import NewPayment
+from commune_desk.domain.handling.rating import PaperSlip, Rating, RatingLevel
 from commune_desk.domain.period_errors import BackDatingNotYours, BackDatingUnexplained
-from commune_desk.services.desk import (
+from commune_desk.services.desk.late_entry import Late
+from commune_desk.services.handling import (
     cancelling,
     correcting,
     handling,
-    intake,
     payments,
-    prepared,
     rating,
     returning,
-    visits,
 )
-from commune_desk.services.desk.late_entry import Late
+from commune_desk.services.reception import intake, prepared, visits
 from commune_desk.services.upkeep import history
 from commune_desk.settings import BACK_DATING_DAYS, MACHINE_RIGHTS, PRACTICE_OFFICE
 from commune_desk.words.errors import sentence

@@ -6,33 +6,28 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from commune_desk.domain.desk.correction import Obstacle
-from commune_desk.domain.desk.correction_errors import (
+from commune_desk.domain.desk.dossier import DossierState, Role
+from commune_desk.domain.desk.dossier_errors import (
+    HandedOverBefore,
+    MissingReason,
+    StepNotPermitted,
+)
+from commune_desk.domain.desk.dossier_list import DossierFilter, DossierView
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.handling.correction import Obstacle
+from commune_desk.domain.handling.correction_errors import (
     CannotCancel,
     DossierCancelled,
     FeeStands,
-    HandedOverBefore,
 )
-from commune_desk.domain.desk.dossier import DossierState, Role
-from commune_desk.domain.desk.dossier_errors import MissingReason, StepNotPermitted
-from commune_desk.domain.desk.dossier_list import DossierFilter, DossierView
-from commune_desk.domain.desk.payments import NewPayment
-from commune_desk.domain.desk.rating import RatingLevel
-from commune_desk.domain.desk.rating_errors import AlreadyRated
-from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.handling.payments import NewPayment
+from commune_desk.domain.handling.rating import RatingLevel
+from commune_desk.domain.handling.rating_errors import AlreadyRated
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import (
-    cancelling,
-    handling,
-    intake,
-    lookup,
-    payments,
-    prepared,
-    rating,
-    returning,
-    visits,
-)
+from commune_desk.services.desk import lookup
 from commune_desk.services.figures import closing, registers, reports, sync
+from commune_desk.services.handling import cancelling, handling, payments, rating, returning
+from commune_desk.services.reception import intake, prepared, visits
 from commune_desk.settings import TIMELINESS_RULE
 from tests.factories import BIRTH, a_reception, acting_as, moment
 

@@ -4,7 +4,8 @@ import pytest
 
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.catalogue import catalogue
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
+from commune_desk.services.reception import intake
 from commune_desk.store.catalogue import procedures
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception
 

@@ -27,12 +27,15 @@ from commune_desk.domain.certification.errors import (
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.dossier_errors import NotSolvedAtOnce
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.payment_errors import ReceiptNoMissing, ReceiptNoUsed
+from commune_desk.domain.handling.payment_errors import ReceiptNoMissing, ReceiptNoUsed
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.services.desk import certification, handling, intake, lookup
+from commune_desk.services.certification import certification
+from commune_desk.services.desk import lookup
 from commune_desk.services.figures import registers, reports
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from tests.factories import BIRTH, a_reception
 

@@ -10,8 +10,8 @@ from commune_desk.domain.certification.errors import CertificateUnknown
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.services.desk import certification
-from commune_desk.services.papers import certification_papers, kept_papers
+from commune_desk.services.certification import certification, certification_papers
+from commune_desk.services.papers import kept_papers
 from commune_desk.services.upkeep import history
 from commune_desk.store.office import offices
 from tests.documents.reading import read

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.desk.correction_errors import NumberTaken, RecordUnchanged
 from commune_desk.domain.desk.dossier_errors import MissingReason
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.handling.correction_errors import NumberTaken, RecordUnchanged
 from commune_desk.domain.people.applicant import name_of
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from tests.factories import a_person, a_reception
 

@@ -2,8 +2,8 @@ import pytest
 
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.people.applicant import FilledFrom
-from commune_desk.services.desk import intake
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake
 from tests.factories import a_person, a_reception
 
 CARD = "087185004321||Võ Thị Ánh Nguyệt|09031985|Nữ|{address}|03052022"

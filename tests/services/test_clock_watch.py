@@ -14,8 +14,9 @@ from commune_desk.domain.desk.clock_watch import (
 )
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.services.desk import clock_watch, intake
+from commune_desk.services.desk import clock_watch
 from commune_desk.services.desk.desk import desk_of
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.store.office import officers

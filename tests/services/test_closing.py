@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.rating import Rating, RatingLevel
 from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.handling.rating import Rating, RatingLevel
 from commune_desk.domain.period_errors import (
     EntryInClosedPeriod,
     PeriodAlreadyClosed,
@@ -19,18 +19,12 @@ from commune_desk.domain.period_errors import (
 )
 from commune_desk.domain.periods import calendar_month
 from commune_desk.files.desk import events
-from commune_desk.services.desk import (
-    cancelling,
-    correcting,
-    handling,
-    intake,
-    lookup,
-    rating,
-    returning,
-)
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Cancelled, Progress, unwatched
 from commune_desk.services.figures import closing, reports
+from commune_desk.services.handling import cancelling, correcting, handling, rating, returning
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history, practice
 from commune_desk.words.figures.figures import standing_words
 from tests.factories import Clock, a_reception, led, moment

@@ -13,10 +13,11 @@ from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.outside_errors import DatabaseLocked, DiskFull
 from commune_desk.files.upkeep import recovery
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import common_key, drafts, intake
+from commune_desk.services.desk import common_key
 from commune_desk.services.office import office as offices
 from commune_desk.services.office.signing_in import Claim
 from commune_desk.services.papers import kept_papers
+from commune_desk.services.reception import drafts, intake
 from commune_desk.services.upkeep import (
     backup,
     changing_key,

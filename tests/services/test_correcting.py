@@ -6,30 +6,32 @@ from typing import Any
 import pytest
 
 from commune_desk.cli import answers
-from commune_desk.domain.desk.answers import Answers
-from commune_desk.domain.desk.correction import CORRECTABLE, Obstacle
-from commune_desk.domain.desk.correction_errors import (
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.dossier_errors import MissingReason, StepNotForRole
+from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.handling.correction import CORRECTABLE, Obstacle
+from commune_desk.domain.handling.correction_errors import (
     CannotCancel,
     CorrectionTooLate,
     DossierCancelled,
     DossierUnchanged,
     NotCorrectable,
 )
-from commune_desk.domain.desk.dossier import Role
-from commune_desk.domain.desk.dossier_errors import MissingReason, StepNotForRole
-from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.papers import SlipKind
-from commune_desk.domain.desk.reception import RECEPTION
-from commune_desk.domain.desk.reception_errors import NumberKnownOtherwise
-from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.domain.errors import UserError
 from commune_desk.domain.people.applicant import Organisation, Person, name_of
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import cancelling, correcting, handling, intake, lookup
-from commune_desk.services.desk.reception import checked_reception
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.domain.reception.reception import RECEPTION
+from commune_desk.domain.reception.reception_errors import NumberKnownOtherwise
+from commune_desk.services.desk import lookup
 from commune_desk.services.figures import closing, reports
+from commune_desk.services.handling import cancelling, correcting, handling
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake
+from commune_desk.services.reception.reception import checked_reception
 from commune_desk.ui.pages.dossiers.facts import event_words
 from commune_desk.words.desk.corrections import correction_lines
 from commune_desk.words.figures.figures import changes_words

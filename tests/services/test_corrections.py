@@ -18,8 +18,9 @@ from commune_desk.domain.catalogue.procedure import Fee, FeeKind, Origin, Proces
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.catalogue import catalogue, corrections
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.tables import ProcedureVersion

@@ -30,9 +30,9 @@ from commune_desk.files.catalogue.law import topics
 from commune_desk.files.papers.packs import packed
 from commune_desk.paths import resources
 from commune_desk.services.catalogue import corrections
-from commune_desk.services.desk import forms
 from commune_desk.services.office import office
 from commune_desk.services.papers import own_forms, pack_plans, packs
+from commune_desk.services.reception import forms
 from commune_desk.services.upkeep import history
 from commune_desk.store.catalogue import law as kept_law
 from commune_desk.words.papers.packs import LAW_TOPICS, SHARED_PARTS, part_words

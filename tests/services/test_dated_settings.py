@@ -13,9 +13,11 @@ from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import SettingNotDated, SettingSincePast
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.figures import closing, reports
+from commune_desk.services.handling import handling
 from commune_desk.services.office import kept_settings, office
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import SAME_PROCEDURE_DAYS, TIMELINESS_RULE, WAITING_CLOSED
 from tests.factories import a_reception, acting_as, moment

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from commune_desk.domain.desk.answers import Answers
 from commune_desk.domain.desk.dossier_errors import StepNotForRole
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
@@ -14,12 +13,14 @@ from commune_desk.domain.form.errors import DeclarationNotKept, WarningNotOverru
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.papers.printing import key_of_form
 from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.reception.answers import Answers
 from commune_desk.files.papers.forms import shipped_forms
 from commune_desk.paths import resources
-from commune_desk.services.desk import forms, intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import declarations, print_setups
+from commune_desk.services.reception import forms, intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import FILL_ONLY
 from commune_desk.store.office import officers

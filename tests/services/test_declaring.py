@@ -5,16 +5,16 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.desk.answers import Answers
-from commune_desk.domain.desk.prefill import TextSource
-from commune_desk.domain.desk.reception import reception_from, texts_from
 from commune_desk.domain.form.errors import FormNotFound
 from commune_desk.domain.input_errors import UnknownField
 from commune_desk.domain.people.applicant import FilledFrom, Organisation
-from commune_desk.services.desk import intake
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.domain.reception.prefill import TextSource
+from commune_desk.domain.reception.reception import reception_from, texts_from
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import declarations, own_forms
 from commune_desk.services.papers.declarations import completed_answers, forms_for
+from commune_desk.services.reception import intake
 from tests.factories import BIRTH, a_person, a_reception
 
 OCTOBER = date(2026, 10, 1)

@@ -3,14 +3,15 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.desk.reception_errors import DraftClosed, DraftNotFound
 from commune_desk.domain.keys import DraftId
-from commune_desk.services.desk import draft_bodies, drafts, office_keys
+from commune_desk.domain.reception.reception_errors import DraftClosed, DraftNotFound
+from commune_desk.services.desk import office_keys
 from commune_desk.services.office import accounts
+from commune_desk.services.reception import draft_bodies, drafts
 from commune_desk.services.upkeep import sealing_papers
 from commune_desk.settings import DESK_NAME
-from commune_desk.store.desk import drafts as stored_drafts
 from commune_desk.store.engine.name import EngineName
+from commune_desk.store.reception import drafts as stored_drafts
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.words.errors import sentence
 from commune_desk.words.figures.today import CLOSED, draft_title

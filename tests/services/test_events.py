@@ -25,11 +25,11 @@ from commune_desk.domain.catalogue.procedure import Procedure
 from commune_desk.domain.certification.entries import EntryNo, Lot, PaperToCertify
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.papers import SlipKind
-from commune_desk.domain.desk.payments import NewPayment
-from commune_desk.domain.desk.rating import PaperSlip, Rating, RatingLevel, RatingWay
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.figures.report_text import ReportText, TextSection
 from commune_desk.domain.figures.shown_list import ListHead, ListKind
+from commune_desk.domain.handling.payments import NewPayment
+from commune_desk.domain.handling.rating import PaperSlip, Rating, RatingLevel, RatingWay
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.office.officer import NewOfficer
@@ -38,23 +38,8 @@ from commune_desk.domain.people.applicant import Organisation
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.catalogue import catalogue, corrections
-from commune_desk.services.desk import (
-    cancelling,
-    certification,
-    correcting,
-    drafts,
-    forms,
-    handling,
-    intake,
-    linked,
-    lookup,
-    payments,
-    prepared,
-    rating,
-    returning,
-    reuse,
-    visits,
-)
+from commune_desk.services.certification import certification, certification_papers
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import (
     closing,
@@ -63,6 +48,14 @@ from commune_desk.services.figures import (
     report_texts,
     reports,
     sync,
+)
+from commune_desk.services.handling import (
+    cancelling,
+    correcting,
+    handling,
+    payments,
+    rating,
+    returning,
 )
 from commune_desk.services.office import (
     accounts,
@@ -73,7 +66,6 @@ from commune_desk.services.office import (
     signing_in,
 )
 from commune_desk.services.papers import (
-    certification_papers,
     declarations,
     fee_lists,
     own_forms,
@@ -82,6 +74,7 @@ from commune_desk.services.papers import (
     visit_slips,
 )
 from commune_desk.services.people import citizens, kept_of_person, letting_go, organisations
+from commune_desk.services.reception import drafts, forms, intake, linked, prepared, reuse, visits
 from commune_desk.services.upkeep import (
     backup,
     history,

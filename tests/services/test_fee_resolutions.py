@@ -12,10 +12,11 @@ from commune_desk.domain.catalogue.catalogue_errors import (
 )
 from commune_desk.domain.catalogue.fee_resolution import FeeResolution, ResolvedFee
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.payments import NewPayment
+from commune_desk.domain.handling.payments import NewPayment
 from commune_desk.services.catalogue import corrections, fee_resolutions
-from commune_desk.services.desk import intake, payments
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import payments
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from tests.factories import BIRTH, MARITAL_STATUS, a_reception, led
 

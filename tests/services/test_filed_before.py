@@ -5,8 +5,10 @@ from dataclasses import replace
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.people.applicant import Organisation
-from commune_desk.services.desk import cancelling, handling, intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import cancelling, handling
+from commune_desk.services.reception import intake
 from commune_desk.settings import SAME_PROCEDURE_DAYS
 from tests.factories import BIRTH, MARITAL_STATUS, Clock, a_person, a_reception, moment
 

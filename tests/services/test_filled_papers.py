@@ -13,14 +13,15 @@ from commune_desk.documents.slips.rendering import slip_module
 from commune_desk.domain.desk.dossier import Timeliness
 from commune_desk.domain.desk.dossier_errors import SlipNotAvailable
 from commune_desk.domain.desk.papers import PAPERS, SlipKind
-from commune_desk.domain.desk.payments import NewPayment
 from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.handling.payments import NewPayment
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.papers.slips import Slip
-from commune_desk.services.desk import handling, intake, payments, returning
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.lookup import known
+from commune_desk.services.handling import handling, payments, returning
 from commune_desk.services.papers import printing
+from commune_desk.services.reception import intake
 from commune_desk.settings import EXPLAIN_ON_BACK, REGISTER_BOOK, RegisterBook, SettingValues
 from commune_desk.store.office import offices
 from commune_desk.words.papers.papers import DUE_STANDS, DUE_VOID

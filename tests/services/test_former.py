@@ -14,11 +14,13 @@ from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import certification, handling, intake, returning, visits
+from commune_desk.services.certification import certification, certification_papers
 from commune_desk.services.desk.recording import record
 from commune_desk.services.figures import registers, reports
+from commune_desk.services.handling import handling, returning
 from commune_desk.services.office import former, office
-from commune_desk.services.papers import certification_papers, printing, visit_slips
+from commune_desk.services.papers import printing, visit_slips
+from commune_desk.services.reception import intake, visits
 from tests.documents.reading import read
 from tests.factories import a_reception, acting_as, moment
 

@@ -17,11 +17,11 @@ from commune_desk.domain.office.office import OfficeSetup
 from commune_desk.domain.outside_errors import DiskFull, FolderNotWritable
 from commune_desk.domain.periods import calendar_month
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import certification
+from commune_desk.services.certification import certification, certification_papers
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import form
 from commune_desk.services.office import accounts
-from commune_desk.services.papers import certification_papers, own_forms, packs
+from commune_desk.services.papers import own_forms, packs
+from commune_desk.services.reception.forms import form
 from commune_desk.services.upkeep import history
 from commune_desk.words.errors import sentence
 from tests.documents.declarations.test_pdf_forms import a_pdf

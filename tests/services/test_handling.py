@@ -18,12 +18,9 @@ from commune_desk.domain.desk.dossier_errors import (
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.working_time import next_working_day
-from commune_desk.services.desk import (
-    handling,
-    intake,
-    lookup,
-    returning,
-)
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import handling, returning
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from tests.factories import a_reception, acting_as, moment
 

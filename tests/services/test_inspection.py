@@ -10,8 +10,9 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.law.personal_data import DataKind
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.upkeep.inspection import MeasureKind
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.people import citizens, kept_of_person, letting_go
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import backup, checking, history, inspection
 from tests.documents.reading import read
 from tests.factories import a_person, a_reception, acting_as, led

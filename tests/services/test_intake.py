@@ -12,11 +12,12 @@ from commune_desk.domain.desk.dossier import DossierState, Role
 from commune_desk.domain.desk.dossier_errors import NotSolvedAtOnce, StepNotForRole
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import PaperLine
-from commune_desk.domain.desk.reception_errors import MissingApplicantName
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.people.applicant import Organisation, Person
+from commune_desk.domain.reception.reception_errors import MissingApplicantName
 from commune_desk.domain.working_time import DueRule
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import DOSSIER_NO_PATTERN
 from commune_desk.words.errors import sentence

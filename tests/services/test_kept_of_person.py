@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.desk.correction_errors import NothingToLetGo
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_errors import MissingReason, StepNotForRole
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.handling.correction_errors import NothingToLetGo
 from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.papers.kept_of_person import PartIn
-from commune_desk.services.desk import drafts, intake, lookup, prepared, reuse, visits
+from commune_desk.services.desk import lookup
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens, kept_of_person, letting_go
+from commune_desk.services.reception import drafts, intake, prepared, reuse, visits
 from commune_desk.services.upkeep import history
 from commune_desk.store.people import reuse as kept_for_later
 from tests.documents.reading import read

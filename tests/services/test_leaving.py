@@ -16,10 +16,11 @@ from commune_desk.domain.upkeep.moving_errors import (
 from commune_desk.files import lock
 from commune_desk.files.upkeep import moved_away
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.progress import unwatched
 from commune_desk.services.office import office
 from commune_desk.services.office.signing_in import Claim
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history, leaving, recovery_sheets, restoring
 from tests.factories import a_reception, acting_as
 

@@ -5,19 +5,21 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
-from commune_desk.domain.desk.answers import Answers
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.linked import LinkedPart
-from commune_desk.domain.desk.reception import reception_from, texts_from
-from commune_desk.domain.desk.reception_errors import RequestedOtherwise
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.law.topics import in_force
-from commune_desk.services.desk import handling, linked, lookup
-from commune_desk.services.desk.reception import checked_reception
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.domain.reception.linked import LinkedPart
+from commune_desk.domain.reception.reception import reception_from, texts_from
+from commune_desk.domain.reception.reception_errors import RequestedOtherwise
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import handling
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import linked
+from commune_desk.services.reception.reception import checked_reception
 from commune_desk.services.upkeep import history
 from commune_desk.words.errors import sentence
 from tests.factories import BIRTH, a_reception, moment

@@ -8,10 +8,12 @@ from commune_desk.domain.desk.dossier_list import DossierFilter, DossierView
 from commune_desk.domain.desk.found import FoundKind
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import cancelling, handling, intake, lookup
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import cancelling, handling
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, moment
 

@@ -15,10 +15,11 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.domain.upkeep.moving_errors import AlreadyThere, OfficeThere, RowsMissing
 from commune_desk.files import lock
 from commune_desk.files.office import machine
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.office import office
 from commune_desk.services.office.signing_in import Claim
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history, moving
 from commune_desk.settings import DATABASE_URL
 from commune_desk.store.database import DatabaseLocation, open_database

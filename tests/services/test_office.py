@@ -11,9 +11,10 @@ from commune_desk.domain.identifiers.errors import WrongCharacters
 from commune_desk.domain.office.letterhead import letterhead
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.office import kept_settings, office
 from commune_desk.services.papers.printing import signing_leader
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES
 from commune_desk.words.desk.due_dates import due_step_text

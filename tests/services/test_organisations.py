@@ -10,10 +10,11 @@ from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.people.applicant import Organisation, Person
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.files.desk import events
-from commune_desk.services.desk import intake, lookup
-from commune_desk.services.desk.reception import checked_reception
+from commune_desk.services.desk import lookup
 from commune_desk.services.figures import registers, sync
 from commune_desk.services.papers import printing
+from commune_desk.services.reception import intake
+from commune_desk.services.reception.reception import checked_reception
 from commune_desk.workbooks.dossier_register import SHEET
 from tests.documents.reading import read
 from tests.factories import MARITAL_STATUS

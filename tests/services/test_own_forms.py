@@ -9,8 +9,6 @@ import pytest
 
 from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.catalogue.procedure import Origin
-from commune_desk.domain.desk.answers import Answers
-from commune_desk.domain.desk.reception import Reception
 from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.errors import (
     FormChangedMeanwhile,
@@ -26,11 +24,14 @@ from commune_desk.domain.form.errors import (
 from commune_desk.domain.form.written import WrittenSpot
 from commune_desk.domain.papers.office_form import PackChange
 from commune_desk.domain.papers.pack_errors import PackBringsNothing
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.domain.reception.reception import Reception
 from commune_desk.domain.working_time import CalendarDay, DayKind
-from commune_desk.services.desk import drafts, intake, lookup, prepared
-from commune_desk.services.desk.forms import form, forms_for
+from commune_desk.services.desk import lookup
 from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import declarations, own_forms, packs
+from commune_desk.services.reception import drafts, intake, prepared
+from commune_desk.services.reception.forms import form, forms_for
 from commune_desk.services.upkeep import history
 from commune_desk.words.errors import sentence
 from tests.documents.declarations.test_pdf_forms import a_pdf, places

@@ -11,8 +11,10 @@ from commune_desk.documents.slips.receipt import Receipt
 from commune_desk.domain.desk.dossier_errors import StepNotPermitted
 from commune_desk.domain.desk.papers import PaperNumber, SlipKind
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import handling
 from commune_desk.services.papers import printing
+from commune_desk.services.reception import intake
 from commune_desk.settings import REGISTER_BOOK, REGISTER_BOOK_LINES
 from commune_desk.store.office import counters
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, moment

@@ -8,16 +8,18 @@ import pytest
 from commune_desk.domain.catalogue.catalogue_errors import FeeCaseUnknown
 from commune_desk.domain.catalogue.procedure import Channel, PersonGroup
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.payment_errors import (
+from commune_desk.domain.handling.payment_errors import (
     CancellationUnexplained,
     PaymentNotFound,
     ReceiptNoUsed,
     SumUnexplained,
 )
-from commune_desk.domain.desk.payments import NewPayment, PaidBy, standing, total_vnd
+from commune_desk.domain.handling.payments import NewPayment, PaidBy, standing, total_vnd
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.services.desk import intake, lookup, payments
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import payments
 from commune_desk.services.papers import fee_lists
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from tests.factories import BIRTH, a_reception
 

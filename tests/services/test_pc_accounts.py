@@ -9,9 +9,9 @@ from commune_desk import bootstrap
 from commune_desk.domain.account_errors import AdministratorNeeded, SignInDelayed, SignInRefused
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.desk.rights_errors import NotOnThisPc
 from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.office.database_address import BEFORE_HOST, secrets_of
 from commune_desk.domain.office.database_errors import (
     DatabaseRefusesUs,
@@ -28,10 +28,11 @@ from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.upkeep.inspection import MeasureKind
 from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import drafts, handling, intake, rating, returning
 from commune_desk.services.figures import reports, sync
+from commune_desk.services.handling import handling, rating, returning
 from commune_desk.services.office import accounts, joining, signing_in
 from commune_desk.services.office.signing_in import Claim
+from commune_desk.services.reception import drafts, intake
 from commune_desk.services.upkeep import (
     backup,
     checking,

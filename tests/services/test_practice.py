@@ -7,13 +7,12 @@ import pytest
 
 from commune_desk.cli import answers
 from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
-from commune_desk.domain.desk.correction_errors import (
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_errors import HandedOverBefore, TimeBeforeLastEvent
+from commune_desk.domain.handling.correction_errors import (
     CannotCancel,
     CorrectionTooLate,
-    HandedOverBefore,
 )
-from commune_desk.domain.desk.dossier import DossierState
-from commune_desk.domain.desk.dossier_errors import TimeBeforeLastEvent
 from commune_desk.domain.input_errors import NotJson, UnknownReference, WrongField
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.people.applicant import name_of

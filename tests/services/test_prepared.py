@@ -6,17 +6,18 @@ from datetime import date
 import pytest
 
 from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
-from commune_desk.domain.desk.answers import Answers
 from commune_desk.domain.desk.dossier_errors import MissingReason
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.linked import LinkedPart
-from commune_desk.domain.desk.prepared import PreparedCount, PreparedState
-from commune_desk.domain.desk.reception_errors import NoDeclaration, PreparedEnded
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.errors import LetterIsNoDossier
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.services.desk import forms, letters, lookup, prepared
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.domain.reception.linked import LinkedPart
+from commune_desk.domain.reception.prepared import PreparedCount, PreparedState
+from commune_desk.domain.reception.reception_errors import NoDeclaration, PreparedEnded
+from commune_desk.services.desk import lookup
 from commune_desk.services.papers import declarations
+from commune_desk.services.reception import forms, letters, prepared
 from commune_desk.services.upkeep import history
 from commune_desk.store.people import citizens
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception

@@ -5,16 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.desk.answers import Answers
 from commune_desk.domain.desk.dossier_errors import DossierNotFound
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.outside_errors import PrinterRefused, PrinterStopped
-from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.progress import Cancelled
+from commune_desk.services.handling import handling
 from commune_desk.services.papers import print_runs, printing
 from commune_desk.services.papers.print_runs import PrintRun, WantedPaper
 from commune_desk.services.papers.printing import Printed
+from commune_desk.services.reception import intake
 from commune_desk.settings import RECEIPT_FOR_SAME_DAY
 from tests.factories import BIRTH, a_reception
 

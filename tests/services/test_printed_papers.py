@@ -13,9 +13,11 @@ from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.outside_errors import FileMissing
 from commune_desk.domain.papers import printed_papers
 from commune_desk.domain.papers.printed_papers import Worth
-from commune_desk.services.desk import cancelling, correcting, handling, intake, lookup
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import cancelling, correcting, handling
 from commune_desk.services.papers import kept_papers, printing
 from commune_desk.services.papers.kept_papers import KeptPaper
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from tests.documents.reading import read
 from tests.factories import MARITAL_STATUS, a_reception, acting_as, moment

@@ -8,13 +8,15 @@ from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_errors import SlipNotAvailable
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
-from commune_desk.domain.desk.reception_errors import MissingApplicantName
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.domain.reception.reception_errors import MissingApplicantName
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import handling
 from commune_desk.services.office import office
 from commune_desk.services.papers import kept_papers, printing
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES, RECEIPT_FOR_SAME_DAY, SLIP_SIZE
 from tests.factories import BIRTH, a_person, a_reception, acting_as, moment

@@ -6,8 +6,9 @@ import pytest
 from commune_desk.domain.desk.dossier_errors import DossierNotFound, TimeBeforeLastEvent
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
-from commune_desk.domain.desk.rating import PaperSlip, RatingLevel, RatingWay
-from commune_desk.domain.desk.rating_errors import (
+from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.handling.rating import PaperSlip, RatingLevel, RatingWay
+from commune_desk.domain.handling.rating_errors import (
     AlreadyRated,
     NotYetReturned,
     PaperSlipAhead,
@@ -16,17 +17,13 @@ from commune_desk.domain.desk.rating_errors import (
     PaperSlipTwice,
     RatingDayOver,
 )
-from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import (
-    handling,
-    intake,
-    lookup,
-    rating,
-)
+from commune_desk.services.desk import lookup
 from commune_desk.services.figures import closing, reports
+from commune_desk.services.handling import handling, rating
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import printing
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from tests.factories import BIRTH, a_reception, moment
 

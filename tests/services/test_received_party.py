@@ -12,16 +12,18 @@ from openpyxl import load_workbook
 
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.desk.papers import SlipKind
-from commune_desk.domain.desk.reception_errors import NumberKnownOtherwise
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.people.applicant import Organisation, Person
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.domain.reception.reception_errors import NumberKnownOtherwise
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.figures import registers, sync
+from commune_desk.services.handling import handling
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.workbooks.dossier_register import SHEET
 from tests.documents.reading import read

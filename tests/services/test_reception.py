@@ -8,19 +8,19 @@ import pytest
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import ReturnBy
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.reception_errors import (
-    DayNotYetCome,
-    MissingApplicantName,
-    NothingHandedIn,
-)
 from commune_desk.domain.identifiers.card_reading import WarningCode
 from commune_desk.domain.identifiers.errors import CardUnreadable, WrongLength
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.people.applicant import FilledFrom, Organisation, name_of
+from commune_desk.domain.reception.reception_errors import (
+    DayNotYetCome,
+    MissingApplicantName,
+    NothingHandedIn,
+)
 from commune_desk.files.desk import events
-from commune_desk.services.desk import intake
-from commune_desk.services.desk.reception import card_texts, checked_reception, refused
+from commune_desk.services.reception import intake
+from commune_desk.services.reception.reception import card_texts, checked_reception, refused
 from commune_desk.services.upkeep import history
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, moment
 

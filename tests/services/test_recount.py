@@ -12,16 +12,17 @@ import pytest
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import Dossier, DossierState
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.figures.reporting import PeriodReport
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services.desk import handling, intake, rating
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import reports
+from commune_desk.services.handling import handling, rating
+from commune_desk.services.reception import intake
 from commune_desk.settings import TIMELINESS_RULE, WAITING_CLOSED, WaitingClosed
 from tests.factories import BIRTH, Clock, a_reception
 from tests.services import recount

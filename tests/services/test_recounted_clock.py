@@ -15,9 +15,10 @@ import pytest
 from commune_desk.domain.desk.dossier import TimelinessRule
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import reports
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import intake
 from commune_desk.settings import TIMELINESS_RULE, SettingValues
 from commune_desk.store.desk import dossiers
 from tests.factories import MARITAL_STATUS, Clock, a_reception, moment

@@ -12,21 +12,22 @@ from random import Random
 import pytest
 
 from commune_desk.domain.catalogue.procedure import Channel
-from commune_desk.domain.desk.correction_errors import (
+from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier_errors import HandedOverBefore
+from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.handling.correction_errors import (
     CannotCancel,
     CorrectionTooLate,
     DossierCancelled,
     DossierUnchanged,
-    HandedOverBefore,
 )
-from commune_desk.domain.desk.dossier import DossierState
-from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services.desk import cancelling, correcting, handling, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import closing, reports
+from commune_desk.services.handling import cancelling, correcting, handling
 from commune_desk.settings import TIMELINESS_RULE, WAITING_CLOSED, WaitingClosed
 from tests.factories import Clock, led
 from tests.services import recount

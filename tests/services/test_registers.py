@@ -10,8 +10,9 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.people.applicant import Organisation
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
-from commune_desk.services.desk import handling, intake
 from commune_desk.services.figures import registers, reports
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import REGISTER_BOOK
 from tests.factories import a_person, a_reception, moment

@@ -18,9 +18,10 @@ from commune_desk.domain.figures.report_text import (
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.period_errors import FeedbackDoesNotAddUp
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
-from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import report_texts, reports
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import BOTH_FORMS, CENTRE_FORM, RECEPTION_POINTS, SettingValues
 from commune_desk.store.office import offices

@@ -10,9 +10,10 @@ from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.period_errors import PeriodNotBegun
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import reports
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import TIMELINESS_RULE, SettingValues
 from tests.factories import BIRTH, a_reception, moment

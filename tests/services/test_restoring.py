@@ -18,12 +18,13 @@ from commune_desk.domain.upkeep.restoring_errors import OfficeBeingRestored, Off
 from commune_desk.files import lock as running
 from commune_desk.files.upkeep import exchange
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import closing
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import backup, history, restoring
+from commune_desk.store import certification
 from commune_desk.store.database import DatabaseLocation, open_database
-from commune_desk.store.desk import certification, paper_numbers
+from commune_desk.store.desk import paper_numbers
 from commune_desk.store.engine import postgres_programs
 from commune_desk.store.engine.watching import WatchedConnection
 from commune_desk.store.office import counters

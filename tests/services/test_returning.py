@@ -5,7 +5,8 @@ import pytest
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.dossier_errors import TimeBeforeLastEvent
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import handling, intake, returning
+from commune_desk.services.handling import handling, returning
+from commune_desk.services.reception import intake
 from tests.factories import a_reception
 
 

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.desk.answers import Answers
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.services.desk import intake, lookup, reuse
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.services.desk import lookup
 from commune_desk.services.papers import declarations
+from commune_desk.services.reception import intake, reuse
 from commune_desk.services.upkeep import history
 from commune_desk.store.people import citizens
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception

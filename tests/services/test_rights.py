@@ -28,24 +28,14 @@ from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.upkeep.update import Update
 from commune_desk.files.upkeep import update_packs
 from commune_desk.services.catalogue import fee_resolutions
-from commune_desk.services.desk import (
-    certification,
-    clock_watch,
-    correcting,
-    draft_bodies,
-    drafts,
-    handling,
-    intake,
-    lookup,
-    payments,
-    prepared,
-    returning,
-    visits,
-)
+from commune_desk.services.certification import certification
+from commune_desk.services.desk import clock_watch, lookup
 from commune_desk.services.figures import reports, today
+from commune_desk.services.handling import correcting, handling, payments, returning
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens, kept_of_person, letting_go, organisations
+from commune_desk.services.reception import draft_bodies, drafts, intake, prepared, visits
 from commune_desk.services.upkeep import checking, history, inspection, practice, updates
 from commune_desk.settings import (
     DATABASE_URL,
@@ -354,6 +344,9 @@ def test_every_service_that_writes_has_its_verb():
 
 READ_FROM = (
     "commune_desk.store.desk",
+    "commune_desk.store.reception",
+    "commune_desk.store.handling",
+    "commune_desk.store.certification",
     "commune_desk.store.people",
     "commune_desk.store.upkeep.history",
 )

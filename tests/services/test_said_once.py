@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.desk.reception_errors import ExternalNumberTaken
+from commune_desk.domain.reception.reception_errors import ExternalNumberTaken
 from commune_desk.files.desk.events import read_events
 from commune_desk.files.parsing import print_of_file
-from commune_desk.services.desk import cancelling, correcting, intake
+from commune_desk.services.handling import cancelling, correcting
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history, practice
 from commune_desk.words.errors import sentence
 from tests.factories import a_person, a_reception, moment

@@ -14,7 +14,7 @@ from commune_desk.domain.outside_errors import (
     OfficeAlreadyExists,
 )
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import intake
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import backup, history, salvaging
 from commune_desk.store.tables import ALL_TABLES
 from tests.factories import a_person, a_reception, moment

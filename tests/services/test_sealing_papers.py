@@ -12,8 +12,8 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.outside_errors import FileMissing
 from commune_desk.files.papers import archive
-from commune_desk.services.desk import intake
 from commune_desk.services.papers import kept_papers, printing
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import backup, history, sealing_papers
 from commune_desk.store.engine import key_file
 from tests.factories import a_reception, acting_as

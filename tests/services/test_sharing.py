@@ -19,10 +19,10 @@ from commune_desk.files.upkeep import backup_file, history_keys
 from commune_desk.files.writing import write_whole
 from commune_desk.paths import DataFolder, default_data_folder
 from commune_desk.permissions import keep_to_owner
-from commune_desk.services.desk import intake
 from commune_desk.services.office import sharing, signing_in
 from commune_desk.services.office.signing_in import Claim
 from commune_desk.services.papers import kept_papers
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import backup, changing_key, recovery_sheets
 from commune_desk.settings import PRINTER
 from tests.factories import a_reception, acting_as

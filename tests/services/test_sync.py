@@ -10,9 +10,10 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, WorkbookInUse
 from commune_desk.files import outgoing
-from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import sync
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import intake
 from commune_desk.settings import SYNC_FOLDER
 from commune_desk.store.upkeep import history
 from commune_desk.workbooks.dossier_register import CHANGES_SHEET, COLUMNS, FIRST_ROW, SHEET

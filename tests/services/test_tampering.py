@@ -20,9 +20,10 @@ from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.domain.upkeep.history_check import Fault, HistoryBroken, head_from
 from commune_desk.files.upkeep import history_keys
 from commune_desk.paths import KEYS_VARIABLE
-from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.desk import Desk, desk_of
+from commune_desk.services.handling import handling
 from commune_desk.services.office import sealing
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import backup, history
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.office import officers

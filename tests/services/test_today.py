@@ -18,18 +18,14 @@ from commune_desk.domain.periods import PeriodKind
 from commune_desk.domain.upkeep.backup_alarms import Alarm, BackupAlarm
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import (
-    cancelling,
-    certification,
-    drafts,
-    handling,
-    intake,
-    lookup,
-)
+from commune_desk.services.certification import certification
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import closing, reports
 from commune_desk.services.figures.today import list_of, today
+from commune_desk.services.handling import cancelling, handling
 from commune_desk.services.office import accounts, office
+from commune_desk.services.reception import drafts, intake
 from commune_desk.words.desk.due_dates import deadline_words
 from commune_desk.words.desk.steps import STATES
 from commune_desk.words.figures.today import REMINDERS

@@ -15,20 +15,21 @@ from commune_desk.domain.desk.dossier_errors import MissingReason, StepNotForRol
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import PaperLine, SlipKind
-from commune_desk.domain.desk.reception import reception_from
-from commune_desk.domain.desk.reception_errors import (
+from commune_desk.domain.people.applicant import Organisation, number_of
+from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.reception.reception import reception_from
+from commune_desk.domain.reception.reception_errors import (
     AlreadyGuided,
     MissingApplicantName,
     VisitNotFound,
     VisitTakenUp,
 )
-from commune_desk.domain.people.applicant import Organisation, number_of
-from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.services.desk import intake, lookup, visits
-from commune_desk.services.desk.reception import checked_reception
+from commune_desk.services.desk import lookup
 from commune_desk.services.figures import registers, reports
 from commune_desk.services.papers import visit_slips
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake, visits
+from commune_desk.services.reception.reception import checked_reception
 from commune_desk.services.upkeep import history
 from tests.documents.reading import read
 from tests.factories import BIRTH, a_person, a_reception, acting_as, moment

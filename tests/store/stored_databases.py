@@ -39,26 +39,29 @@ from commune_desk.domain.certification.entries import BookEntry, Requester
 from commune_desk.domain.desk.dossier import ClockRun, DossierState, Role
 from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.desk.papers import PaperLine, PrintRow, SlipKind
-from commune_desk.domain.desk.payments import Payment
-from commune_desk.domain.desk.rating import Rating, RatingLevel, RatingWay
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.domain.desk.visit import NewVisit, VisitOutcome
 from commune_desk.domain.figures.sync_state import SyncState
+from commune_desk.domain.handling.payments import Payment
+from commune_desk.domain.handling.rating import Rating, RatingLevel, RatingWay
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.keys import DossierId, OfficeId, OfficerId
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.office.office import Leader, Office
 from commune_desk.domain.office.officer import NewOfficer
 from commune_desk.domain.people.applicant import Organisation, Person, ReceivedParty
+from commune_desk.domain.reception.visit import NewVisit, VisitOutcome
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
+from commune_desk.store import certification
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import DatabaseLocation, open_database
-from commune_desk.store.desk import certification, dossiers, drafts, payments, ratings, visits
+from commune_desk.store.desk import dossiers
 from commune_desk.store.figures import sync_state
+from commune_desk.store.handling import payments, ratings
 from commune_desk.store.migrations import known_version
 from commune_desk.store.office import calendar, counters, officers, offices
 from commune_desk.store.papers import prints
 from commune_desk.store.people import citizens
+from commune_desk.store.reception import drafts, visits
 from commune_desk.store.upkeep import history
 from tests.factories import after
 from tests.postgres import Cluster, throw_away_cluster

@@ -16,12 +16,14 @@ from commune_desk.domain.desk.dossier_list import DeskCounts, DossierFilter, Dos
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database, DatabaseLocation, open_database
-from commune_desk.store.desk import dossier_pages, dossiers, drafts, filings, ratings, search_index
+from commune_desk.store.desk import dossier_pages, dossiers, filings, search_index
 from commune_desk.store.figures import courses, register, sync_state
+from commune_desk.store.handling import ratings
 from commune_desk.store.migrations import known_version, schema_version
 from commune_desk.store.office import calendar, counters, officers, offices
 from commune_desk.store.papers import prints
 from commune_desk.store.people import citizens
+from commune_desk.store.reception import drafts
 from commune_desk.store.tables import ALL_TABLES
 from commune_desk.store.upkeep import history, history_check
 from tests.postgres import Cluster

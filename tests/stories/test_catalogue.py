@@ -8,7 +8,7 @@ from commune_desk.domain.catalogue.fees import FeeAsked, FeeReason, FeeSum, free
 from commune_desk.domain.catalogue.procedure import PersonGroup
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.catalogue import corrections
-from commune_desk.services.desk import intake
+from commune_desk.services.reception import intake
 from commune_desk.words.catalogue.catalogue_lines import time_from
 from tests.factories import BIRTH, MARITAL_STATUS, a_reception
 from tests.stories.conftest import Story, at

@@ -6,7 +6,8 @@ from commune_desk.domain.certification.entries import EntryNo, Lot, PaperToCerti
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.services.desk import certification, lookup
+from commune_desk.services.certification import certification
+from commune_desk.services.desk import lookup
 from tests.factories import a_reception
 from tests.stories.conftest import Story, at
 

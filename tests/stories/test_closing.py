@@ -10,8 +10,9 @@ from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.figures.closing import Reported
 from commune_desk.domain.figures.reporting import PeriodReport
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import handling, intake
 from commune_desk.services.figures import closing, reports
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import intake
 from commune_desk.words.figures.figures import standing_words
 from tests.factories import a_reception
 from tests.stories.conftest import Story, at

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 import pytest
 from pytest_bdd import parsers, scenarios, then, when
 
-from commune_desk.domain.desk.answers import Answers
-from commune_desk.domain.desk.declaration import Filling
-from commune_desk.domain.desk.prefill import TextSource
 from commune_desk.domain.form.declared import DeclaredForm
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.domain.reception.declaration import Filling
+from commune_desk.domain.reception.prefill import TextSource
 from commune_desk.services.papers import declarations
 from commune_desk.words.errors import sentence
 from tests.factories import a_reception

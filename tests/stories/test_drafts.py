@@ -8,8 +8,8 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk import bootstrap
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.keys import DraftId
-from commune_desk.services.desk import drafts
 from commune_desk.services.desk.desk import OpenOffice
+from commune_desk.services.reception import drafts
 from commune_desk.services.upkeep import history
 from tests.stories.conftest import Story
 

@@ -4,9 +4,11 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.catalogue.fee_resolution import FeeResolution, ResolvedFee
 from commune_desk.domain.catalogue.procedure import PersonGroup
-from commune_desk.domain.desk.payments import NewPayment, total_vnd
+from commune_desk.domain.handling.payments import NewPayment, total_vnd
 from commune_desk.services.catalogue import fee_resolutions
-from commune_desk.services.desk import intake, lookup, payments
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import payments
+from commune_desk.services.reception import intake
 from tests.factories import a_reception
 from tests.stories.conftest import Story
 

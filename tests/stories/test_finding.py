@@ -7,7 +7,8 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.desk.found import FoundItem, FoundKind
 from commune_desk.services.catalogue import catalogue
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
+from commune_desk.services.reception import intake
 from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story
 

@@ -5,9 +5,11 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import handling, intake, lookup, returning
+from commune_desk.services.desk import lookup
 from commune_desk.services.figures import reports
+from commune_desk.services.handling import handling, returning
 from commune_desk.services.papers import printing
+from commune_desk.services.reception import intake
 from commune_desk.ui.pages.dossiers.facts import event_words
 from commune_desk.words.desk.steps import STATES
 from commune_desk.words.figures.figures import counting_notes

@@ -9,9 +9,10 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import handling, intake
 from commune_desk.services.figures import registers
+from commune_desk.services.handling import handling
 from commune_desk.services.papers import printing
+from commune_desk.services.reception import intake
 from commune_desk.settings import REGISTER_BOOK, REGISTER_BOOK_LINES
 from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story, at

@@ -2,14 +2,10 @@
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import (
-    handling,
-    intake,
-    rating,
-    returning,
-)
+from commune_desk.domain.handling.rating import RatingLevel
+from commune_desk.services.handling import handling, rating, returning
+from commune_desk.services.reception import intake
 from commune_desk.words.values import LEVELS
 from tests.factories import a_reception
 from tests.stories.conftest import Story

@@ -11,10 +11,11 @@ from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake
 from commune_desk.words.desk.cards import card_warning_text
 from commune_desk.words.desk.steps import STATES
 from tests.factories import a_reception

@@ -11,8 +11,8 @@ from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.domain.figures.report_text import FeedbackStatement, ReportText, TextSection
 from commune_desk.domain.law.report_form import FilledForm
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.services.desk import intake
 from commune_desk.services.figures import closing, report_texts, reports
+from commune_desk.services.reception import intake
 from tests.factories import a_reception
 from tests.stories.conftest import Story
 

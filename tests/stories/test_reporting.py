@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.figures.reporting import PeriodReport
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.files.desk import events

@@ -14,9 +14,9 @@ from pytest_bdd import parsers, scenarios, then, when
 from commune_desk import bootstrap
 from commune_desk.cli.entry import main
 from commune_desk.domain.desk.dossier_list import DossierFilter
-from commune_desk.domain.desk.dossier_sheet import DossierSheet
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.handling.dossier_sheet import DossierSheet
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk

@@ -28,8 +28,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from commune_desk import bootstrap, practice
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import drafts, rights
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import drafts
 from commune_desk.ui.frame.way_in.app import build_application
 from commune_desk.ui.frame.way_in.sign_in_dialog import PRACTICE, SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn

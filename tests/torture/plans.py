@@ -11,8 +11,8 @@ from typing import Protocol
 
 from commune_desk.domain.desk.dossier import DESK_ROLES, DossierState, Role
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.desk.steps import STEPS, Action, Step, step_of
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.ui.pages.intake.declarations.declaring import BROUGHT_KEY
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.values import LEVELS

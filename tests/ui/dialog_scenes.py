@@ -11,7 +11,6 @@ import docx
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from commune_desk.domain.desk.draft import DraftLine
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.domain.errors import UserError
@@ -26,6 +25,7 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.domain.papers.office_form import PackChange, PackPlan
 from commune_desk.domain.papers.pack import Pack
 from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.reception.draft import DraftLine
 from commune_desk.domain.upkeep.backup_alarms import PlaceOnDataDisk
 from commune_desk.domain.upkeep.importing import ImportOutcome, RowOutcome, RowStanding
 from commune_desk.domain.upkeep.moving import MoveKind
@@ -34,8 +34,8 @@ from commune_desk.domain.upkeep.recovery import KeyChanged, RecoveryCodeWrong
 from commune_desk.domain.upkeep.rolled_back import RolledBack, RolledBackDossier
 from commune_desk.domain.upkeep.update import Update
 from commune_desk.files import sticks
-from commune_desk.services.desk import intake
 from commune_desk.services.office.joining import JoinFile
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep.leaving import Left
 from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
 from commune_desk.settings import PRACTICE_OFFICE, SettingValues

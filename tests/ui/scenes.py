@@ -16,13 +16,14 @@ from commune_desk.domain.account_errors import FirstCodeNeeded, SignInRefused
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.office.office import OfficeSetup
+from commune_desk.domain.reception.visit import VisitOutcome
 from commune_desk.files.desk import events
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services.desk import correcting, handling, intake, visits
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import correcting, handling
 from commune_desk.services.papers import printing as printing_service
+from commune_desk.services.reception import intake, visits
 from commune_desk.services.upkeep import practice
 from commune_desk.settings import LOCK_AFTER, SHIFT_ACROSS, SHIFT_DOWN, TIMELINESS_RULE
 from commune_desk.ui.dialogs.form_dialog import FormDialog

@@ -10,10 +10,10 @@ from python_calamine import CalamineWorkbook
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.papers import Party
-from commune_desk.domain.desk.rating import Rating, RatingLevel
 from commune_desk.domain.figures.course import DossierFact
 from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
 from commune_desk.domain.figures.reporting import period_report
+from commune_desk.domain.handling.rating import Rating, RatingLevel
 from commune_desk.domain.law.report_form import filled
 from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.office.letterhead import Letterhead

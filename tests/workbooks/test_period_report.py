@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from commune_desk.domain.desk.rating import RatingLevel, RatingWay
 from commune_desk.domain.figures.asking import OfficerAsking
+from commune_desk.domain.handling.rating import RatingLevel, RatingWay
 from commune_desk.domain.law.report_form import COUNTS, unstated
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.words.figures.figures import SUM, TITLES

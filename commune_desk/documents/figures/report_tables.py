@@ -14,10 +14,10 @@ from commune_desk.documents.blocks import (
 )
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
-from commune_desk.domain.desk.rating import RatingLevel, percentages
 from commune_desk.domain.figures.asking import lines
 from commune_desk.domain.figures.model_figures import FEWEST_ANSWERS
 from commune_desk.domain.figures.reporting import PeriodReport
+from commune_desk.domain.handling.rating import RatingLevel, percentages
 from commune_desk.domain.law.report_form import (
     FilledForm,
     FormColumn,

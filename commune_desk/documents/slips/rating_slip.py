@@ -35,7 +35,7 @@ from commune_desk.documents.specimen import (
     HEAD,
 )
 from commune_desk.domain.desk.papers import Party, SlipKind, SlipLayout
-from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.papers.slips import PaperSource, Slip, SlipHead
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.words.fields import label as label_of

@@ -50,7 +50,6 @@ from commune_desk.documents.specimen import (
 from commune_desk.documents.text import FIRM_BLANK
 from commune_desk.domain.catalogue.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
 from commune_desk.domain.desk.clock import supplement_terms
-from commune_desk.domain.desk.correction import is_on_receipt
 from commune_desk.domain.desk.dossier import (
     ClockRun,
     Dossier,
@@ -69,6 +68,7 @@ from commune_desk.domain.desk.papers import (
     entry_in_register,
 )
 from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.handling.correction import is_on_receipt
 from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.papers.slips import PaperSource, Slip, SlipHead, party
 from commune_desk.domain.people.applicant import representative_of

@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import Any, Protocol, cast
 
 from commune_desk.domain.desk.papers import SlipKind, SlipLayout
-from commune_desk.domain.desk.visit import Visit
 from commune_desk.domain.papers.slips import PaperSource, Slip, SlipHead
+from commune_desk.domain.reception.visit import Visit
 
 
 class SlipModule(Protocol):

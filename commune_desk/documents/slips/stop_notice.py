@@ -23,8 +23,8 @@ from commune_desk.documents.slips.printed_form import (
 from commune_desk.documents.specimen import DELEGATE, DUE_AT, HEAD, RECEIVED_AT
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.papers import SlipKind, SlipLayout
-from commune_desk.domain.desk.payments import standing
 from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.handling.payments import standing
 from commune_desk.domain.papers.slips import PaperSource, Slip
 from commune_desk.words.catalogue.procedures import payment_words
 from commune_desk.words.desk.steps import STATES

@@ -23,8 +23,8 @@ from commune_desk.documents.specimen import (
 from commune_desk.domain.desk.clock import supplement_terms
 from commune_desk.domain.desk.papers import SlipKind, SlipLayout
 from commune_desk.domain.desk.steps import Action
-from commune_desk.domain.desk.visit import Visit
 from commune_desk.domain.papers.slips import PaperSource, Slip, SlipHead
+from commune_desk.domain.reception.visit import Visit
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.words.papers.papers import EXTERNAL_NO, PAPERS, REQUEST, addressed, or_dots
 

@@ -21,9 +21,9 @@ from commune_desk.domain.certification.errors import (
     EntryBeforeLast,
     NothingToCertify,
 )
-from commune_desk.domain.desk.payments import PaidBy
 from commune_desk.domain.form.kinds import CHOICE, NUMBER, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section
+from commune_desk.domain.handling.payments import PaidBy
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.office.office import Leader
 

@@ -1,1 +1,1 @@
-"""What happens at the desk: receptions, dossiers and their steps, drafts, fees, ratings."""
+"""A dossier at the desk: its steps, clock, papers, history and lists, and who may do what."""

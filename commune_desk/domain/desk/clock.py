@@ -168,7 +168,7 @@ def explain_last(
         dossier: whose runs.
         rules: by which they are counted.
         is_kept: whether the first run keeps a due date that had passed when its time was corrected
-            (`domain.desk.correction.broken_date`).
+            (`domain.handling.correction.broken_date`).
     """
     run, begins = dossier.runs[0], DueRule.RECEIVED
     for before, later in pairwise(dossier.runs):

@@ -154,3 +154,11 @@ class NotSolvedAtOnce(UserError):
 
     procedure_code: str
     name: str
+
+
+@dataclass(eq=False)
+class HandedOverBefore(UserError):
+    """A hand-over is taken back on its day only."""
+
+    dossier_no: str
+    on: date

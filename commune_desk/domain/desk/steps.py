@@ -25,7 +25,6 @@ from commune_desk.domain.desk.clock import (
     run_from_zero,
     run_going_on,
 )
-from commune_desk.domain.desk.correction_errors import HandedOverBefore
 from commune_desk.domain.desk.dossier import (
     DESK_ROLES,
     ENDED,
@@ -42,6 +41,7 @@ from commune_desk.domain.desk.dossier import (
 from commune_desk.domain.desk.dossier_errors import (
     AlreadyReappointed,
     ClockGoesOn,
+    HandedOverBefore,
     LapseTooEarly,
     MissingReason,
     StepNotForRole,

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.figures.asking import behind
 from commune_desk.domain.figures.model_figures import FORMULAS
 from commune_desk.domain.figures.reporting import (
@@ -21,6 +20,7 @@ from commune_desk.domain.figures.reporting import (
     PeriodReport,
     numbers_behind,
 )
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.working_time import Calendar

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import Timeliness
-from commune_desk.domain.desk.rating import Rating, RatingLevel
 from commune_desk.domain.figures.course import DossierFact, Measure, lateness_of
+from commune_desk.domain.handling.rating import Rating, RatingLevel
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, sessions_on
 

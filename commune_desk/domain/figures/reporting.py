@@ -23,7 +23,6 @@ from datetime import datetime
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import LatenessRule, Timeliness
-from commune_desk.domain.desk.rating import Rating, RatingLevel, RatingWay
 from commune_desk.domain.figures import asking
 from commune_desk.domain.figures.asking import HandedOver, OfficerAsking
 from commune_desk.domain.figures.course import DossierFact, Measure, is_nobodys, lateness_of
@@ -35,6 +34,7 @@ from commune_desk.domain.figures.model_figures import (
     Share,
     model_figures,
 )
+from commune_desk.domain.handling.rating import Rating, RatingLevel, RatingWay
 from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.vietnamese import sort_key

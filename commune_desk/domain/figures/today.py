@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_list import DossierRow, DossierView
-from commune_desk.domain.desk.draft import DraftLine
 from commune_desk.domain.keys import OfficerId
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
+from commune_desk.domain.reception.draft import DraftLine
 from commune_desk.domain.upkeep.backup_alarms import Alarm
 from commune_desk.domain.working_time import Calendar, is_beyond
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from commune_desk.domain.catalogue.procedure import Channel
-from commune_desk.domain.desk.payments import Payment
+from commune_desk.domain.handling.payments import Payment
 from commune_desk.domain.office.letterhead import Letterhead
 from commune_desk.domain.periods import ReportingPeriod
 

@@ -12,15 +12,15 @@ from enum import StrEnum
 from commune_desk.domain.certification.entries import BookEntry
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.papers import PaperLine, PrintRow
-from commune_desk.domain.desk.payments import Payment
-from commune_desk.domain.desk.rating import Rating
-from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.form.rules import inside
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.handling.payments import Payment
+from commune_desk.domain.handling.rating import Rating
 from commune_desk.domain.law.personal_data import PersonalDataLaw
 from commune_desk.domain.office.letterhead import Letterhead
 from commune_desk.domain.people.applicant import Person
 from commune_desk.domain.people.reuse import Consent, PersonLink, people_in
+from commune_desk.domain.reception.visit import VisitOutcome
 from commune_desk.domain.upkeep.looks import Look
 
 

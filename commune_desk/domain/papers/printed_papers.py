@@ -11,10 +11,10 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import chain, repeat
 
-from commune_desk.domain.desk.dossier_sheet import DossierSheet
 from commune_desk.domain.desk.history import EventKind, EventRow
 from commune_desk.domain.desk.papers import BY_KIND, PaperNumber, PrintRow, SlipKind
 from commune_desk.domain.desk.steps import STEPS, Action, step_of
+from commune_desk.domain.handling.dossier_sheet import DossierSheet
 from commune_desk.domain.papers.printing import form_of_key
 
 

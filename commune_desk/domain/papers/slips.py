@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from commune_desk.domain.desk.clock import ClockRules
-from commune_desk.domain.desk.dossier_sheet import DossierSheet
 from commune_desk.domain.desk.history import RECEPTIONS, EventRow, Happened
 from commune_desk.domain.desk.papers import PaperNumber, Party
+from commune_desk.domain.handling.dossier_sheet import DossierSheet
 from commune_desk.domain.office.former_office import OfficeBefore, office_at
 from commune_desk.domain.office.letterhead import Letterhead, letterhead, moved_to
 from commune_desk.domain.office.office import Leader, Office

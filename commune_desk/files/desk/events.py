@@ -12,7 +12,7 @@
 is refused with its name, for a misspelt one would lose what it says.
 
 A reception is laid flat into the texts of its form (`reception_texts`). What it becomes is decided
-by `services.desk.reception`, by the same way as for what stands on the screen.
+by `services.reception.reception`, by the same way as for what stands on the screen.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,13 +30,13 @@ from commune_desk.domain.certification.entries import (
     PaperToCertify,
     Requester,
 )
-from commune_desk.domain.desk.payments import PaidBy
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.errors import at_line
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.handling.payments import PaidBy
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.input_errors import UnknownReference, WrongField
+from commune_desk.domain.reception.visit import VisitOutcome
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.files.desk.reception_texts import (
     changed_texts,

@@ -10,7 +10,7 @@ of a closed period are entered now.
 from dataclasses import dataclass
 from datetime import date
 
-from commune_desk.domain.desk.rating import PaperSlip
+from commune_desk.domain.handling.rating import PaperSlip
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.files.parsing import json_object, line_of
 from commune_desk.files.strict import Place, read

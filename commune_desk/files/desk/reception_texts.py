@@ -1,9 +1,9 @@
 """A reception of a JSON document, laid flat into the texts of its form.
 
-The form (`domain.desk.reception.RECEPTION`) says which keys are known and what their values must
-be; a key that is not known is refused with its name, for a misspelt one would lose what it says.
-The text of a card stands under "applicant.card" or "delegate.card", beside what was typed of the
-same person; the answers of declarations under "form.", the reasons of `overruled` under
+The form (`domain.reception.reception.RECEPTION`) says which keys are known and what their values
+must be; a key that is not known is refused with its name, for a misspelt one would lose what it
+says. The text of a card stands under "applicant.card" or "delegate.card", beside what was typed of
+the same person; the answers of declarations under "form.", the reasons of `overruled` under
 "form_why.".
 
 Raises:
@@ -15,13 +15,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from commune_desk.domain.desk.reception import RECEPTION
 from commune_desk.domain.form.kinds import DATE, NUMBER, TICK, write_tick
 from commune_desk.domain.form.rules import placed, value_of
 from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.input_errors import UnknownField, WrongField
 from commune_desk.domain.people.applicant import ORGANISATION, PERSON, ApplicantKind
+from commune_desk.domain.reception.reception import RECEPTION
 from commune_desk.files.strict import Place, read
 
 _OF_ITSELF = RECEPTION.part("procedure", "way").fields

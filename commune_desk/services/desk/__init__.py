@@ -1,1 +1,1 @@
-"""The verbs of a desk's day: from the citizen's card to the hand-over."""
+"""An open desk and what every verb stands on: who may, the line of history, searches, keys."""

@@ -12,11 +12,11 @@ from commune_desk.domain.desk.dossier_list import (
     EarlierDossier,
     Page,
 )
-from commune_desk.domain.desk.dossier_sheet import DossierSheet, is_due_kept
 from commune_desk.domain.desk.found import FoundItem, FoundKind
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.handling.dossier_sheet import DossierSheet, is_due_kept
 from commune_desk.domain.identifiers.scanning import number_in, recognise
 from commune_desk.domain.people.applicant import Applicant
 from commune_desk.domain.working_time import OFFICE_ZONE
@@ -26,17 +26,11 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.desk.whole_numbers import whole_number
 from commune_desk.settings import DOSSIER_NO_PATTERN, SAME_PROCEDURE_DAYS
 from commune_desk.store.catalogue import procedures
-from commune_desk.store.desk import (
-    dossier_pages,
-    dossiers,
-    filings,
-    links,
-    paper_numbers,
-    payments,
-    ratings,
-)
+from commune_desk.store.desk import dossier_pages, dossiers, filings, paper_numbers
 from commune_desk.store.desk import search_index as index
+from commune_desk.store.handling import payments, ratings
 from commune_desk.store.papers import declarations, prints
+from commune_desk.store.reception import links
 from commune_desk.store.upkeep import history
 
 SHORT = 11

@@ -27,8 +27,8 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.figures import report_papers, report_texts
 from commune_desk.services.office import former
 from commune_desk.settings import WAITING_CLOSED, WaitingClosed
-from commune_desk.store.desk import ratings
 from commune_desk.store.figures import closed_periods, courses
+from commune_desk.store.handling import ratings
 from commune_desk.words.figures.figures import since_before_words
 
 COUNTED_AT_ONCE = 400

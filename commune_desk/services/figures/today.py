@@ -35,12 +35,14 @@ from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.periods import PeriodKind, period_of
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.domain.working_time import OFFICE_ZONE, next_working_day
-from commune_desk.services.desk import drafts, rights
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import sync
+from commune_desk.services.reception import drafts
 from commune_desk.services.upkeep import backup_standing
+from commune_desk.store import certification
 from commune_desk.store.catalogue import procedures
-from commune_desk.store.desk import certification, dossier_pages, dossiers
+from commune_desk.store.desk import dossier_pages, dossiers
 from commune_desk.store.desk.dossier_pages import Counted
 from commune_desk.store.figures import closed_periods
 from commune_desk.store.office import officers

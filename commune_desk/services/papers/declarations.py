@@ -1,27 +1,35 @@
 """Declarations (tờ khai) as papers: which are demanded, how they are filled, what they print.
 
-What is asked and known of a declaration is decided at the desk (`services.desk.forms` and
-`services.desk.declaring`), where a reception needs it too; here stands what makes paper of it.
+What is asked and known of a declaration is decided at the desk (`services.reception.forms` and
+`services.reception.declaring`), where a reception needs it too; here stands what makes paper of it.
 """
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.catalogue.procedure import Procedure, demands_declaration, is_in_force
-from commune_desk.domain.desk.declaration import KeptDeclaration
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.errors import DeclarationNotKept
 from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.papers.printing import key_of_form
-from commune_desk.services.desk import prepared, rights
-from commune_desk.services.desk.declared_people import (
+from commune_desk.domain.reception.declaration import KeptDeclaration
+from commune_desk.services.desk import rights
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.lookup import known
+from commune_desk.services.desk.recording import record
+from commune_desk.services.papers import kept_papers
+from commune_desk.services.papers.own_forms import attachment_of
+from commune_desk.services.papers.print_setups import setup_of
+from commune_desk.services.papers.printing import Printed, count_print, slips_for
+from commune_desk.services.reception import prepared
+from commune_desk.services.reception.declared_people import (
     as_person,
     as_who_files,
     completed_answers,
     from_card,
 )
-from commune_desk.services.desk.declaring import (
+from commune_desk.services.reception.declaring import (
     filled,
     fillings,
     for_the_pen,
@@ -30,8 +38,7 @@ from commune_desk.services.desk.declaring import (
     read_places,
     sources,
 )
-from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import (
+from commune_desk.services.reception.forms import (
     all_forms,
     confirm_form,
     form,
@@ -45,14 +52,8 @@ from commune_desk.services.desk.forms import (
     unconfirmed_forms,
     with_forms,
 )
-from commune_desk.services.desk.lookup import known
-from commune_desk.services.desk.recording import record
-from commune_desk.services.papers import kept_papers
-from commune_desk.services.papers.own_forms import attachment_of
-from commune_desk.services.papers.print_setups import setup_of
-from commune_desk.services.papers.printing import Printed, count_print, slips_for
 from commune_desk.store.catalogue import procedures
-from commune_desk.store.desk import prepared as kept_prepared
+from commune_desk.store.reception import prepared as kept_prepared
 
 if TYPE_CHECKING:
     from commune_desk.documents.declarations.declaration import Preview

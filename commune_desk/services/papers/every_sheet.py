@@ -12,7 +12,7 @@ from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear, Requester, totals_of
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import PaperSize
-from commune_desk.domain.desk.payments import Payment
+from commune_desk.domain.handling.payments import Payment
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.office.letterhead import committee_letterhead, letterhead

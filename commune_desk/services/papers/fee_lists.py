@@ -9,10 +9,11 @@ from commune_desk.domain.papers.fee_settlement import FeeList
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.files.outgoing import fee_list_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
-from commune_desk.services.desk import payments, rights
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.recording import record
+from commune_desk.services.handling import payments
 
 
 def write_list(desk: Desk, period: ReportingPeriod, folder: Path) -> Path:

@@ -7,15 +7,15 @@ received: what is typed in a place that the other version lacks is not printed t
 
 from collections.abc import Collection, Iterator
 
-from commune_desk.domain.desk.prepared import Prepared
-from commune_desk.domain.desk.reception import reception_from
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.errors import FormInUse
 from commune_desk.domain.form.spec import Texts
-from commune_desk.services.desk import drafts, prepared
-from commune_desk.services.desk.declaring import forms_of_all
+from commune_desk.domain.reception.prepared import Prepared
+from commune_desk.domain.reception.reception import reception_from
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import shelf
+from commune_desk.services.reception import drafts, prepared
+from commune_desk.services.reception.declaring import forms_of_all
+from commune_desk.services.reception.forms import shelf
 from commune_desk.store.papers import declarations
 
 

@@ -34,10 +34,10 @@ from commune_desk.files.parsing import bounded
 from commune_desk.paths import resources
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import shared_parts, shelf
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.form_use import check_unused
 from commune_desk.services.papers.pdf_trial import try_pdf
+from commune_desk.services.reception.forms import shared_parts, shelf
 from commune_desk.store.papers import office_forms
 
 # --- versions ----------------------------------------------------------------------------------

@@ -27,8 +27,8 @@ from commune_desk.files.papers.forms import form_from, shared_from
 from commune_desk.files.upkeep.update_packs import project_key
 from commune_desk.services.catalogue import law
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import shared_parts, shelf
 from commune_desk.services.papers import own_forms
+from commune_desk.services.reception.forms import shared_parts, shelf
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.office import calendar
 from commune_desk.store.papers import office_forms

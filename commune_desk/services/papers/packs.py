@@ -26,11 +26,11 @@ from commune_desk.files.writing import write_whole
 from commune_desk.services.catalogue import corrections, law
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import shelf
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers import own_forms
 from commune_desk.services.papers.form_use import check_unused
 from commune_desk.services.papers.pack_plans import brought_shared, plan
+from commune_desk.services.reception.forms import shelf
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.office import calendar
 from commune_desk.store.papers import office_forms

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from commune_desk.domain.desk.dossier_sheet import DossierSheet
 from commune_desk.domain.desk.papers import BY_KIND, SlipKind, number_of_slip
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.handling.dossier_sheet import DossierSheet
 from commune_desk.domain.outside_errors import PrinterStopped
 from commune_desk.domain.papers.printing import form_of_key, key_of_form
 from commune_desk.services.desk import lookup

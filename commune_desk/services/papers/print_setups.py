@@ -13,8 +13,8 @@ from commune_desk.domain.papers.printing import (
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.files.office import machine
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import heads
 from commune_desk.services.office import kept_settings
+from commune_desk.services.reception.forms import heads
 from commune_desk.settings import (
     FILL_ONLY,
     PRINT_COPIES,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from commune_desk.domain.desk.clock import explain_last
 from commune_desk.domain.desk.dossier import Dossier, DossierState, Role
 from commune_desk.domain.desk.dossier_errors import NotPrinted, PrintNotFound, SlipNotAvailable
-from commune_desk.domain.desk.dossier_sheet import DossierSheet
 from commune_desk.domain.desk.filing import Filing, FilingRecord
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import (
@@ -24,21 +23,22 @@ from commune_desk.domain.desk.papers import (
     SlipLayout,
     number_of_slip,
 )
-from commune_desk.domain.desk.reception import Reception
 from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.handling.dossier_sheet import DossierSheet
 from commune_desk.domain.keys import DossierId
 from commune_desk.domain.office.office import Leader, is_head_or_deputy
 from commune_desk.domain.papers import printed_papers
 from commune_desk.domain.papers.printed_papers import PrintedPaper
+from commune_desk.domain.reception.reception import Reception
 from commune_desk.services.desk import lookup, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.intake import papers_of, unnumbered
 from commune_desk.services.desk.lookup import known
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import former
 from commune_desk.services.papers import kept_papers
 from commune_desk.services.papers.kept_papers import KeptPaper
+from commune_desk.services.reception.intake import papers_of, unnumbered
 from commune_desk.settings import (
     EXPLAIN_ON_BACK,
     RECEIPT_COPIES,

@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING, cast
 
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.visit import SLIPS
 from commune_desk.domain.keys import VisitId
-from commune_desk.services.desk import rights, visits
+from commune_desk.domain.reception.visit import SLIPS
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import former
 from commune_desk.services.papers import kept_papers
 from commune_desk.services.papers.printing import Printed, render
-from commune_desk.store.desk import visits as kept
+from commune_desk.services.reception import visits
+from commune_desk.store.reception import visits as kept
 from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:
     from commune_desk.documents.slips.rendering import VisitSlipModule
-    from commune_desk.domain.desk.visit import Visit
     from commune_desk.domain.papers.slips import Slip
+    from commune_desk.domain.reception.visit import Visit
 
 
 def slip(desk: Desk, visit: "Visit") -> "Slip":

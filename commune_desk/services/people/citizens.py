@@ -2,22 +2,22 @@
 
 from dataclasses import dataclass, replace
 
-from commune_desk.domain.desk.correction_errors import NumberTaken, RecordNotFound
 from commune_desk.domain.desk.dossier_list import DossierRow
 from commune_desk.domain.desk.filing import CitizenRow
 from commune_desk.domain.desk.history import RECEPTIONS, EventKind, EventRow
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.handling.correction_errors import NumberTaken, RecordNotFound
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.people.applicant import FilledFrom, Person, masked_name
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.reception import person_of
 from commune_desk.services.desk.recording import record
 from commune_desk.services.people import record_changes
 from commune_desk.services.people.record_changes import RecordChange
+from commune_desk.services.reception.reception import person_of
 from commune_desk.store.people import citizens
 from commune_desk.store.upkeep import history, looks
 

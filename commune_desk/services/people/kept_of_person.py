@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from commune_desk.domain.desk.declaration import KeptDeclaration, label_of
-from commune_desk.domain.desk.dossier_sheet import DossierSheet
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.handling.dossier_sheet import DossierSheet
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.office.letterhead import letterhead
@@ -31,19 +30,21 @@ from commune_desk.domain.papers.kept_of_person import (
 )
 from commune_desk.domain.people.applicant import Organisation, Person, name_of
 from commune_desk.domain.plain import to_plain
+from commune_desk.domain.reception.declaration import KeptDeclaration, label_of
 from commune_desk.domain.working_time import add_working_days
 from commune_desk.files.outgoing import person_answer_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
-from commune_desk.services.desk import draft_bodies, lookup, rights
+from commune_desk.services.desk import lookup, rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import form_as_kept
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
-from commune_desk.store.desk import drafts, prepared, visits
+from commune_desk.services.reception import draft_bodies
+from commune_desk.services.reception.forms import form_as_kept
 from commune_desk.store.fields import json_from
 from commune_desk.store.office import counters
 from commune_desk.store.people import citizens, kept, reuse
+from commune_desk.store.reception import drafts, prepared, visits
 from commune_desk.store.upkeep import history, looks
 
 

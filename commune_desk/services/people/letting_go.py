@@ -7,9 +7,9 @@ their record. Dossiers, books and the history stay: what keeps them is said in t
 
 from dataclasses import replace
 
-from commune_desk.domain.desk.correction_errors import NothingToLetGo
 from commune_desk.domain.desk.dossier_errors import MissingReason
 from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.handling.correction_errors import NothingToLetGo
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.papers.kept_of_person import LetGo
 from commune_desk.services.desk import rights

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from commune_desk.domain.desk.correction_errors import RecordNotFound, TaxCodeTaken
 from commune_desk.domain.desk.dossier_list import DossierRow
 from commune_desk.domain.desk.filing import OrganisationRow
 from commune_desk.domain.desk.history import EventKind, EventRow
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.handling.correction_errors import RecordNotFound, TaxCodeTaken
 from commune_desk.domain.keys import OrganisationId
 from commune_desk.domain.people.applicant import Organisation
 from commune_desk.services.desk import rights

@@ -6,21 +6,21 @@ values stand in the history with the reason.
 
 from dataclasses import dataclass
 
-from commune_desk.domain.desk.correction import Change, changes_between
-from commune_desk.domain.desk.correction_errors import RecordUnchanged
 from commune_desk.domain.desk.dossier_errors import MissingReason
 from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.desk.history import EventKind, EventRow
 from commune_desk.domain.form.records import record_from, texts_of
 from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.handling.correction import Change, changes_between
+from commune_desk.domain.handling.correction_errors import RecordUnchanged
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.keys import CitizenId, OrganisationId
 from commune_desk.domain.people.applicant import Applicant, ApplicantKind, Organisation, Person
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.reception import doubts_of, refused
 from commune_desk.services.desk.recording import record
+from commune_desk.services.reception.reception import doubts_of, refused
 from commune_desk.store.desk import dossier_pages
 from commune_desk.store.upkeep import history
 

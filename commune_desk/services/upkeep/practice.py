@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from commune_desk.domain.desk.history import EventKind, Happened
-from commune_desk.domain.desk.rating import Rating
 from commune_desk.domain.desk.steps import StepRequest
 from commune_desk.domain.errors import at_line
+from commune_desk.domain.handling.rating import Rating
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.desk.events import (
     CancelRequest,
@@ -17,19 +17,15 @@ from commune_desk.files.desk.events import (
     ReceptionTexts,
     UndoRequest,
 )
-from commune_desk.services.desk import (
-    cancelling,
-    correcting,
-    handling,
-    intake,
-    rating,
-    rights,
-)
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import Late, lacks_reason
 from commune_desk.services.desk.progress import Progress, check, unwatched
-from commune_desk.services.desk.reception import checked_reception
-from commune_desk.store.desk import dossiers, requests
+from commune_desk.services.handling import cancelling, correcting, handling, rating
+from commune_desk.services.reception import intake
+from commune_desk.services.reception.reception import checked_reception
+from commune_desk.store.desk import dossiers
+from commune_desk.store.reception import requests
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from commune_desk.domain.catalogue.procedure import (
     processing_time,
 )
 from commune_desk.domain.desk.dossier import ReturnBy
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.desk.steps import Action
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, due_at, sessions_on
 from commune_desk.files.upkeep.inventions import Inventions, read_inventions
 from commune_desk.paths import resources

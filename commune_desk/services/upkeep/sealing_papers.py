@@ -6,9 +6,10 @@ other, and the next time goes on where it was. Drafts that stand plain on a serv
 
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.files.papers import archive
-from commune_desk.services.desk import draft_bodies, office_keys, rights
+from commune_desk.services.desk import office_keys, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
+from commune_desk.services.reception import draft_bodies
 from commune_desk.store.upkeep import backup as stored
 
 

@@ -1,1 +1,1 @@
-"""Dossiers, drafts and ratings as they are kept: what the desk writes, lists and finds."""
+"""Dossiers as they are kept, with their filings and numbers: what is written, listed and found."""

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from commune_desk.domain.desk.declaration import KeptDeclaration
 from commune_desk.domain.form.written import SharedParts, WrittenForm
 from commune_desk.domain.keys import DossierId, OfficeId
+from commune_desk.domain.reception.declaration import KeptDeclaration
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.queries import sheet

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.payments import PAYMENT, NewPayment, standing
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import LONG_TEXT, write_vnd
 from commune_desk.domain.form.records import record_from
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
-from commune_desk.services.desk import payments
+from commune_desk.domain.handling.payments import PAYMENT, NewPayment, standing
+from commune_desk.services.handling import payments
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.words.catalogue.procedures import payment_words, sum_words
 from commune_desk.words.desk.steps import EVENTS
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.desk.payments import Payment
+    from commune_desk.domain.handling.payments import Payment
     from commune_desk.ui.frame.page_frame import PageFrame
 
 _DECIDING = frozenset({"fee_case", "person_group", "count", "copies"})

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from commune_desk.domain.desk.rating import Rating, RatingWay
+from commune_desk.domain.handling.rating import Rating, RatingWay
 from commune_desk.settings import RATING_AFTER_RETURN, RATING_SECONDS
 from commune_desk.ui.public.screens import citizen_screen
 
@@ -88,7 +88,7 @@ class Invitations(QObject):
 
     def ask(self, *, beside: QWidget) -> None:
         """Open the window on the citizen's screen, or on the one that the clerk turns."""
-        from commune_desk.services.desk import rating
+        from commune_desk.services.handling import rating
 
         if self._window is not None:
             self._window.give_up()
@@ -122,7 +122,7 @@ class Invitations(QObject):
         self.changed.emit()
 
     def _keep(self, answer: Rating) -> None:
-        from commune_desk.services.desk import rating
+        from commune_desk.services.handling import rating
 
         frame = self._frame
         if frame.perform(

@@ -17,7 +17,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QScreen
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import mark, size, space, style_window
 from commune_desk.ui.public.screens import fill

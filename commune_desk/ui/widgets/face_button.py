@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.ui.look import icons
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size

@@ -19,7 +19,7 @@ from commune_desk.domain.catalogue.procedure import (
     TimeUnit,
     is_for,
 )
-from commune_desk.domain.desk.payments import Payment
+from commune_desk.domain.handling.payments import Payment
 from commune_desk.domain.vietnamese import format_vnd
 from commune_desk.words.values import PERSON_GROUPS, Words, in_sentence, time_text
 

@@ -1,1 +1,1 @@
-"""What is said at the desk: steps, due dates, cards, corrections, certification."""
+"""What is said at the desk: steps, due dates, cards, corrections, rights."""

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from commune_desk.domain.desk import correction_errors as errors
-from commune_desk.domain.desk.correction import Change, Obstacle, Until
 from commune_desk.domain.desk.history import EventRow
 from commune_desk.domain.desk.papers import PaperLine
-from commune_desk.domain.desk.reception import MOST_SHEETS, RECEPTION
 from commune_desk.domain.form.kinds import DATE
+from commune_desk.domain.handling import correction_errors as errors
+from commune_desk.domain.handling.correction import Change, Obstacle, Until
+from commune_desk.domain.reception.reception import MOST_SHEETS, RECEPTION
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words import fields
 from commune_desk.words.desk.due_dates import due_step_text
@@ -154,10 +154,6 @@ SENTENCES: Sentences = {
         "Hồ sơ {dossier_no} đã hủy tiếp nhận lúc {at}. Tiếp nhận hồ sơ mới nếu người dân còn yêu "
         "cầu."
     ),
-    errors.HandedOverBefore: (
-        "Kết quả của hồ sơ {dossier_no} đã trả ngày {on}, chỉ hoàn tác được trong ngày trả. Trả "
-        "nhầm thì báo lãnh đạo."
-    ),
     errors.RecordUnchanged: "Hồ sơ này đang ghi đúng như vậy. Sửa một mục rồi lưu.",
     errors.RecordNotFound: (
         "Chưa có hồ sơ công dân, tổ chức nào mang số {number}. Xem lại số, hoặc tìm bằng lệnh find."
@@ -173,7 +169,7 @@ SENTENCES: Sentences = {
         "Số định danh {personal_id} đã có hồ sơ công dân khác ({name}). Đối chiếu lại số trên thẻ."
     ),
 }
-"""The sentences of the errors of `domain.desk.correction_errors`."""
+"""The sentences of the errors of `domain.handling.correction_errors`."""
 
 
 @written_for(errors.CorrectionTooLate, SENTENCES)

@@ -11,7 +11,7 @@ from datetime import date
 from commune_desk.domain.desk.dossier import DossierState, RunEnd
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import STEPS, Action, step_of
-from commune_desk.domain.desk.visit import VisitOutcome
+from commune_desk.domain.reception.visit import VisitOutcome
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.values import VISIT_OUTCOMES
 

@@ -12,11 +12,11 @@ from decimal import Decimal
 from textwrap import wrap
 
 from commune_desk.domain.desk.dossier import DossierState
-from commune_desk.domain.desk.rating import RatingLevel, RatingWay
 from commune_desk.domain.figures.asking import AskingLine
 from commune_desk.domain.figures.closing import Reported, SinceClose
 from commune_desk.domain.figures.model_figures import FORMULAS, Share
 from commune_desk.domain.figures.reporting import NOTED, PeriodReport
+from commune_desk.domain.handling.rating import RatingLevel, RatingWay
 from commune_desk.domain.law.report_form import FilledForm, FormColumn, ReportForm
 from commune_desk.domain.law.topics import ReportFormsLaw
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod

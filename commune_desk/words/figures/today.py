@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from commune_desk.domain.desk.dossier import DeadlineMark, DossierState
 from commune_desk.domain.desk.dossier_list import DossierView
-from commune_desk.domain.desk.draft import DraftLine
 from commune_desk.domain.figures.today import Reminder, ReminderKind
+from commune_desk.domain.reception.draft import DraftLine
 from commune_desk.domain.upkeep.backup_alarms import BackupAlarm
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE

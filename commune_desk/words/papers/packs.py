@@ -9,7 +9,7 @@ from commune_desk.domain.papers import pack_errors as errors
 from commune_desk.domain.papers.office_form import PackChange, PackPlan
 from commune_desk.domain.papers.pack import SUFFIX, Pack
 from commune_desk.domain.vietnamese import fold, format_date
-from commune_desk.words.desk.certification import BOOK
+from commune_desk.words.certification import BOOK
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.sentence_table import Sentences, written_for
 from commune_desk.words.values import PACK_CHANGES

@@ -14,7 +14,7 @@ from commune_desk.domain.office.office import Leader
 from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.words.desk.certification import BOOK
+from commune_desk.words.certification import BOOK
 from commune_desk.words.fields import label, named
 from commune_desk.words.papers.fee_settlement import FEE_LIST
 from commune_desk.words.values import Words, in_sentence

@@ -11,7 +11,7 @@ from commune_desk.domain.upkeep.looks import Look
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
 from commune_desk.words.catalogue.procedures import payment_words
-from commune_desk.words.desk.certification import entry_words
+from commune_desk.words.certification import entry_words
 from commune_desk.words.desk.corrections import SUPERSEDED
 from commune_desk.words.desk.steps import EVENTS, STATES
 from commune_desk.words.forms import LINK_KINDS

@@ -6,6 +6,7 @@ from commune_desk.domain.desk.dossier_errors import (
     AlreadyReappointed,
     ClockGoesOn,
     DossierNotFound,
+    HandedOverBefore,
     LapseTooEarly,
     MissingReason,
     NewDateInThePast,
@@ -60,6 +61,10 @@ SENTENCES: Sentences = {
         "giờ."
     ),
     DossierNotFound: "Không có hồ sơ mã {dossier_no}. Kiểm tra lại mã trên giấy tiếp nhận.",
+    HandedOverBefore: (
+        "Kết quả của hồ sơ {dossier_no} đã trả ngày {on}, chỉ hoàn tác được trong ngày trả. Trả "
+        "nhầm thì báo lãnh đạo."
+    ),
 }
 
 

@@ -1,6 +1,6 @@
 """What is said of fees that are refused."""
 
-from commune_desk.domain.desk.payment_errors import (
+from commune_desk.domain.handling.payment_errors import (
     CancellationUnexplained,
     PaymentBeforeReception,
     PaymentNotFound,

@@ -1,6 +1,6 @@
 """What is said of ratings that are refused."""
 
-from commune_desk.domain.desk.rating_errors import (
+from commune_desk.domain.handling.rating_errors import (
     AlreadyRated,
     NotYetReturned,
     PaperSlipAhead,

@@ -1,6 +1,6 @@
 """What is said of receptions, drafts, visits and prepared filings that are refused."""
 
-from commune_desk.domain.desk.reception_errors import (
+from commune_desk.domain.reception.reception_errors import (
     AlreadyGuided,
     DayNotYetCome,
     DraftClosed,

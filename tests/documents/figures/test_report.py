@@ -14,9 +14,9 @@ from commune_desk.documents.figures.report_forms import form_blocks
 from commune_desk.documents.figures.report_tables import form_table
 from commune_desk.documents.page import A4_LANDSCAPE, fitted, paginated, set_on
 from commune_desk.documents.pdf import Properties, pdf_bytes
-from commune_desk.domain.desk.rating import RatingLevel, RatingWay
 from commune_desk.domain.figures.asking import OfficerAsking
 from commune_desk.domain.figures.report_paper import ReportPaper
+from commune_desk.domain.handling.rating import RatingLevel, RatingWay
 from commune_desk.domain.law.report_form import unstated
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import calendar_month

@@ -7,7 +7,6 @@ import pytest
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import DossierState, TimelinessRule
-from commune_desk.domain.desk.rating import Rating, RatingLevel
 from commune_desk.domain.figures.course import DossierFact, Measure
 from commune_desk.domain.figures.model_figures import (
     FEWEST_ANSWERS,
@@ -16,6 +15,7 @@ from commune_desk.domain.figures.model_figures import (
     is_same_session,
 )
 from commune_desk.domain.figures.reporting import PeriodReport, period_report
+from commune_desk.domain.handling.rating import Rating, RatingLevel
 from commune_desk.domain.working_time import Calendar, CalendarDay, DayKind
 from tests.domain.figures.test_reporting import OCTOBER, a_fact
 from tests.factories import moment

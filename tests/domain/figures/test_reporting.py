@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import DossierState, RunEnd, TimelinessRule
-from commune_desk.domain.desk.rating import percentages
 from commune_desk.domain.figures.course import Closing, DossierFact, Measure, Run
 from commune_desk.domain.figures.reporting import SectorRow, period_report
+from commune_desk.domain.handling.rating import percentages
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.words.figures.figures import counting_notes
 from tests.factories import moment

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.catalogue.procedure import Channel, PersonGroup
-from commune_desk.domain.desk.payments import PaidBy, Payment
+from commune_desk.domain.handling.payments import PaidBy, Payment
 from commune_desk.domain.papers.fee_settlement import FeeDimension, TakenFee, shares
 from tests.factories import moment
 

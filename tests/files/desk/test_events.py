@@ -2,9 +2,9 @@ import json
 
 import pytest
 
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.identifiers.errors import CardUnreadable, WrongLength
 from commune_desk.domain.input_errors import NotJson, UnknownField, WrongField
 from commune_desk.files.desk import events

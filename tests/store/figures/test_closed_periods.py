@@ -6,9 +6,9 @@ import pytest
 from peewee import DatabaseError
 
 from commune_desk.domain.desk.dossier import TimelinessRule
-from commune_desk.domain.desk.rating import Rating, RatingLevel
 from commune_desk.domain.figures.course import Measure
 from commune_desk.domain.figures.reporting import period_report
+from commune_desk.domain.handling.rating import Rating, RatingLevel
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.store.database import Database

@@ -15,11 +15,13 @@ from commune_desk.domain.desk.dossier import DESK_ROLES
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
+from commune_desk.services.handling import handling
 from commune_desk.services.office import accounts
 from commune_desk.services.office import office as office_details
 from commune_desk.services.papers import kept_papers
+from commune_desk.services.reception import intake
 from commune_desk.ui.pages.intake.declarations.declaring import BROUGHT_KEY
 from commune_desk.words.desk.steps import ACTIONS, STATES
 from tests.documents.reading import read

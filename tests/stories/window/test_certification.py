@@ -5,7 +5,8 @@ from pytest_bdd import parsers, scenarios, then, when
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import certification, lookup
+from commune_desk.services.certification import certification
+from commune_desk.services.desk import lookup
 from tests.stories.conftest import Story, at
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.certification import RECEIPT, Certification

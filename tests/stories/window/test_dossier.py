@@ -9,8 +9,9 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.working_time import OfficeHours
-from commune_desk.services.desk import handling, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import OpenOffice
+from commune_desk.services.handling import handling
 from commune_desk.services.office import office as office_details
 from commune_desk.services.upkeep import history
 from tests.stories.conftest import Story

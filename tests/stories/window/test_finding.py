@@ -3,7 +3,7 @@
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.services.desk import intake
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from tests.factories import a_reception
 from tests.stories.window.conftest import Hands

@@ -4,7 +4,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QTextBrowser
 from pytest_bdd import parsers, scenarios, then, when
 
-from commune_desk.services.desk import intake
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.actions import PAGES, permitted
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.way_in.desk_window import VERSION

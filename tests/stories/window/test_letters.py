@@ -3,8 +3,9 @@
 from pytest_bdd import parsers, scenarios, then, when
 
 from commune_desk.domain.desk.dossier_list import DossierFilter
-from commune_desk.services.desk import lookup, prepared
+from commune_desk.services.desk import lookup
 from commune_desk.services.papers import declarations
+from commune_desk.services.reception import prepared
 from tests.documents.reading import read
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.papers import hand_out

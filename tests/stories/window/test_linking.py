@@ -3,7 +3,8 @@
 from pytest_bdd import parsers, scenarios, then, when
 
 from commune_desk.domain.desk.dossier_list import DossierFilter
-from commune_desk.services.desk import lookup, visits
+from commune_desk.services.desk import lookup
+from commune_desk.services.reception import visits
 from commune_desk.ui.pages.intake.linking import DECLINE
 from tests.stories.window.conftest import Hands
 

@@ -5,7 +5,8 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import handling, lookup
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import handling
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.dossiers import LIST

@@ -11,9 +11,10 @@ from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.people.applicant import name_of
 from commune_desk.domain.periods import calendar_month
 from commune_desk.services.catalogue import catalogue
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.figures import reports
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake
 from commune_desk.words import fields
 from commune_desk.words.desk.corrections import KEEP_CORRECTION
 from commune_desk.words.desk.steps import EVENTS

@@ -8,8 +8,9 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.cli.entry import main
 from commune_desk.domain.desk.papers import SlipKind
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.papers import kept_papers, printing
+from commune_desk.services.reception import intake
 from commune_desk.settings import PRINT_COPIES, PRINTER, SHIFT_ACROSS, SHIFT_DOWN, TRAY
 from commune_desk.ui.printing.printer import DPI
 from commune_desk.words.papers.papers import ALL_PAPERS, SLIPS

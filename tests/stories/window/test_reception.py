@@ -9,10 +9,11 @@ from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
-from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.people.applicant import Organisation
-from commune_desk.services.desk import intake, lookup, visits
+from commune_desk.domain.reception.visit import VisitOutcome
+from commune_desk.services.desk import lookup
 from commune_desk.services.papers import kept_papers, printing
+from commune_desk.services.reception import intake, visits
 from commune_desk.services.upkeep import history
 from commune_desk.ui.pages.intake.same_person_dialog import ORGANISATIONS, TITLE
 from tests.documents.reading import read

@@ -3,7 +3,7 @@
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import handling
+from commune_desk.services.handling import handling
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.report import COLUMNS, Report

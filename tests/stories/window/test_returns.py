@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from pytest_bdd import parsers, scenarios, then, when
 
 from commune_desk.domain.desk.dossier import DossierState
-from commune_desk.domain.desk.rating import RatingLevel, RatingWay
+from commune_desk.domain.handling.rating import RatingLevel, RatingWay
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services.desk import rating
 from commune_desk.services.figures import reports
+from commune_desk.services.handling import rating
 from commune_desk.words.values import LEVELS
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands

@@ -3,7 +3,8 @@
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import drafts, handling
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import drafts
 from tests.stories.conftest import Story, at
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.dossiers import Dossiers

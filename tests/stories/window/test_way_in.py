@@ -8,9 +8,9 @@ from subprocess import Popen
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.services.desk import drafts
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.office.office import choose_first_password
+from commune_desk.services.reception import drafts
 from commune_desk.ui.frame.locking.lock_dialog import LockDialog
 from commune_desk.ui.frame.locking.locking import PEOPLE, Locking
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from commune_desk.domain.desk.steps import step_of
-from commune_desk.domain.desk.visit import VisitOutcome
+from commune_desk.domain.reception.visit import VisitOutcome
 from commune_desk.ui.pages.intake.another_dialog import TITLE
 from commune_desk.ui.pages.intake.declarations.declaring import BROUGHT, BROUGHT_KEY
 from commune_desk.ui.pages.intake.settled import BETWEEN

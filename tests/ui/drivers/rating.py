@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.ui.public.rating_window import QUESTION, THANKS, WHY
 from commune_desk.words.values import LEVELS
 from tests.ui.drivers.screen import Area, windows

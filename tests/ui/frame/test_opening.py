@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QScrollArea
 
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from tests.factories import a_reception
 from tests.ui.drivers.window import Window
 

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtGui import QAction
 
 from commune_desk.domain.desk.dossier import Role
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import accounts
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.actions import PAGES, PageEntry, permitted
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.notices.notice_line import LOUD

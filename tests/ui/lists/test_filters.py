@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtWidgets import QTableView
 
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from tests.factories import a_reception
 from tests.ui.drivers.dossiers import FILTER, LIST

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QTableView
 
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.figures.shown_list import ListKind
+from commune_desk.domain.reception.visit import VisitOutcome
 from commune_desk.files.outgoing import list_file
-from commune_desk.services.desk import cancelling, correcting, handling, intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import cancelling, correcting, handling
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.widgets.tables.table_model import IS_FADED_ROLE, MARK_ROLE

@@ -6,7 +6,7 @@ from threading import Event, current_thread, main_thread
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from commune_desk.domain.desk.reception_errors import DraftNotFound
+from commune_desk.domain.reception.reception_errors import DraftNotFound
 from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.printing.paper_worker import PaperWorker
 from tests.ui.drivers.screen import until

@@ -21,10 +21,11 @@ from commune_desk.domain.outside_errors import (
     TrayNotFound,
 )
 from commune_desk.domain.papers.printing import PrintSetup, key_of_form
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import declarations, kept_papers, print_setups, printing
 from commune_desk.services.papers.printing import Printed
+from commune_desk.services.reception import intake
 from commune_desk.settings import (
     PRINT_COPIES,
     PRINTER,

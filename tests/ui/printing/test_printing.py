@@ -13,9 +13,10 @@ from shiboken6 import delete
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.outside_errors import FileUnreadable, PrinterNotFound
 from commune_desk.domain.papers.printing import PrintSetup
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.paper_view import PaperView

@@ -6,9 +6,10 @@ import pytest
 
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.outside_errors import PrinterMissing, PrinterStopped
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing
+from commune_desk.services.reception import intake
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.work.tasks import Task

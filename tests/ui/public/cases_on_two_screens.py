@@ -9,9 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
-from commune_desk.domain.desk.rating import RatingWay
-from commune_desk.services.desk import intake, lookup
+from commune_desk.domain.handling.rating import RatingWay
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RATING_AFTER_RETURN
 from commune_desk.ui.frame.page_frame import PageFrame

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from commune_desk.domain.desk.rating import Rating as RatingGiven
-from commune_desk.domain.desk.rating import RatingLevel, RatingWay
-from commune_desk.services.desk import intake, lookup
+from commune_desk.domain.handling.rating import Rating as RatingGiven
+from commune_desk.domain.handling.rating import RatingLevel, RatingWay
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.public.invitations import ANSWERED, NOBODY, Invitations, invitations_of

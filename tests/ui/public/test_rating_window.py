@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from commune_desk.domain.desk.rating import RatingLevel
+from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.ui.public.rating_window import QUESTION, REASONS, THANKS, RatingWindow
 from tests.ui.drivers.rating import SKIP, Rating
 

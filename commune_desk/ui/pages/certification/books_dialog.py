@@ -22,8 +22,7 @@ from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.services.desk import certification
-from commune_desk.services.papers import certification_papers
+from commune_desk.services.certification import certification, certification_papers
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.lists.foot import ListFoot
@@ -43,7 +42,7 @@ from commune_desk.ui.widgets.tables.table_model import (
     all_at_once,
 )
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.desk.certification import (
+from commune_desk.words.certification import (
     BOOK,
     BOOKS,
     BRIEF_BOOKS,

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFrame, QMessageBox, QSizePolicy, QWidget
 from commune_desk.domain.certification.drafts import LotDraft, body_of, draft_from
 from commune_desk.domain.certification.entries import LOT, Lot, Requester
 from commune_desk.domain.certification.errors import NotCertified
-from commune_desk.domain.desk.reception import reception_from
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.records import texts_of
@@ -26,10 +25,12 @@ from commune_desk.domain.law.books import BookKind, book_for, is_compared
 from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.people.applicant import ApplicantKind, Person
 from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.reception.reception import reception_from
 from commune_desk.domain.vietnamese import format_vnd
-from commune_desk.services.desk import certification, lookup, parties
-from commune_desk.services.desk.reception import checked_reception, refused
-from commune_desk.services.papers import certification_papers
+from commune_desk.services.certification import certification, certification_papers
+from commune_desk.services.desk import lookup
+from commune_desk.services.reception import parties
+from commune_desk.services.reception.reception import checked_reception, refused
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, in_order
 from commune_desk.ui.look.theme import size, space
@@ -54,7 +55,7 @@ from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.form.field import labels_above_in_a_row
 from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.desk.certification import (
+from commune_desk.words.certification import (
     BOOK,
     NO_CERTIFICATE,
     NOT_COMPARED_BOOK,
@@ -71,10 +72,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
     from commune_desk.domain.catalogue.procedure import Procedure
-    from commune_desk.domain.desk.dossier_sheet import DossierSheet
     from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.handling.dossier_sheet import DossierSheet
     from commune_desk.domain.identifiers.scanning import Scan
-    from commune_desk.services.desk.certification import Certified, LotFee
+    from commune_desk.services.certification.certification import Certified, LotFee
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.desk.reception import RECEPTION
 from commune_desk.domain.form.kinds import write_card_warnings
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import beginning, placed, refusals
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.people.applicant import PERSON, FilledFrom, Person, is_another
+from commune_desk.domain.reception.reception import RECEPTION
 from commune_desk.services.office import places
 from commune_desk.services.people import citizens
 from commune_desk.ui.pages.intake.card_doubts import CardDoubts

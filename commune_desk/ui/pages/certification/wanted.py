@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.law.books import BookForm, BookKind, book_of
-from commune_desk.services.desk import certification
+from commune_desk.services.certification import certification
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.flow import Flow
 from commune_desk.ui.widgets.form.editors import ChoiceEditor
 from commune_desk.ui.widgets.form.field import Field
 from commune_desk.ui.widgets.form.text_editor import TextEditor
-from commune_desk.words.desk.certification import BOOK, BRIEF_BOOKS
+from commune_desk.words.certification import BOOK, BRIEF_BOOKS
 from commune_desk.words.fields import FieldWords
 
 if TYPE_CHECKING:

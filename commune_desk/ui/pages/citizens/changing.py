@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.reception import RECEPTION
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
+from commune_desk.domain.reception.reception import RECEPTION
 from commune_desk.services.office import places
 from commune_desk.services.people.record_changes import part_of, texts_of_record
 from commune_desk.ui.dialogs.form_dialog import FormDialog

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commune_desk.domain.desk.deadline import deadline_of
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.payments import standing
 from commune_desk.domain.desk.rights import KEEPERS
 from commune_desk.domain.desk.steps import Action, step_of
+from commune_desk.domain.handling.payments import standing
 from commune_desk.domain.papers.printing import key_of_form
-from commune_desk.services.desk import cancelling, handling, lookup, rating, rights
+from commune_desk.services.desk import lookup, rights
+from commune_desk.services.handling import cancelling, handling, rating
 from commune_desk.services.papers import declarations, print_runs, printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog, ask_cancellation
@@ -59,8 +60,8 @@ from commune_desk.words.papers.papers import FEE, SLIPS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from commune_desk.domain.desk.dossier_sheet import DossierSheet
     from commune_desk.domain.desk.papers import SlipKind
+    from commune_desk.domain.handling.dossier_sheet import DossierSheet
     from commune_desk.ui.frame.page_frame import PageFrame
 
 

@@ -7,19 +7,19 @@ from typing import Any
 from commune_desk.domain.catalogue.fees import fees_of
 from commune_desk.domain.catalogue.procedure import FeeKind
 from commune_desk.domain.desk.dossier import Dossier, RunEnd
-from commune_desk.domain.desk.dossier_sheet import DossierSheet
 from commune_desk.domain.desk.history import EventKind, EventRow
 from commune_desk.domain.desk.papers import PaperLine
-from commune_desk.domain.desk.reception import RECEPTION
 from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.form.kinds import DATE
+from commune_desk.domain.handling.dossier_sheet import DossierSheet
 from commune_desk.domain.identifiers import phone
 from commune_desk.domain.people.applicant import name_of, number_of, representative_of
+from commune_desk.domain.reception.reception import RECEPTION
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
 from commune_desk.words.catalogue.procedures import payment_words, printed_fees
+from commune_desk.words.certification import event_numbers
 from commune_desk.words.desk.cards import compared_words
-from commune_desk.words.desk.certification import event_numbers
 from commune_desk.words.desk.corrections import change_words, due_change_words
 from commune_desk.words.desk.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.desk.steps import EVENTS, RUN_ENDS, STATES, overstepped_words

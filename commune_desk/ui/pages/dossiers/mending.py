@@ -10,18 +10,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.desk.correction import possible
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.payments import standing, total_vnd
-from commune_desk.domain.desk.reception import RECEPTION, paper_texts, papers_from
 from commune_desk.domain.form.kinds import CHOICE, LONG_TEXT, TEXT, TICK, write_tick
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section
+from commune_desk.domain.handling.correction import possible
+from commune_desk.domain.handling.payments import standing, total_vnd
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.identifiers.scanning import ScanKind
 from commune_desk.domain.people.applicant import ApplicantKind
+from commune_desk.domain.reception.reception import RECEPTION, paper_texts, papers_from
 from commune_desk.services.catalogue import catalogue
-from commune_desk.services.desk import cancelling, correcting
+from commune_desk.services.handling import cancelling, correcting
 from commune_desk.services.office import places
 from commune_desk.services.people import citizens
 from commune_desk.ui.dialogs.form_dialog import FormDialog
@@ -46,10 +46,10 @@ from commune_desk.words.fields import FILLED, FieldWords, label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.desk.dossier_sheet import DossierSheet
+    from commune_desk.domain.handling.dossier_sheet import DossierSheet
     from commune_desk.domain.identifiers.scanning import Scan
     from commune_desk.domain.people.applicant import Person
-    from commune_desk.services.desk.correcting import Correction
+    from commune_desk.services.handling.correcting import Correction
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 

@@ -27,7 +27,7 @@ from commune_desk.words.papers.printed_papers import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from commune_desk.domain.desk.dossier_sheet import DossierSheet
+    from commune_desk.domain.handling.dossier_sheet import DossierSheet
     from commune_desk.domain.papers.printed_papers import PrintedPaper
     from commune_desk.services.papers.kept_papers import KeptPaper
     from commune_desk.ui.frame.page_frame import PageFrame

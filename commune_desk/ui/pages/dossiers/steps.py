@@ -12,7 +12,8 @@ from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.people.applicant import name_of, number_of
-from commune_desk.services.desk import handling, lookup, returning
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import handling, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.notices.notices import Tone
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.desk.dossier_sheet import DossierSheet
+    from commune_desk.domain.handling.dossier_sheet import DossierSheet
     from commune_desk.ui.frame.page_frame import PageFrame
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSplitter, QTabWidget, QW
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.editing import NewPlace, mark_of, name_of, owners, with_place
-from commune_desk.services.desk import forms
 from commune_desk.services.papers import own_forms
+from commune_desk.services.reception import forms
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QStyle, QWidget
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.editing import NewPlace, name_of, owners
 from commune_desk.domain.form.written import WrittenPlace, WrittenSpot
-from commune_desk.services.desk import forms
 from commune_desk.services.papers import own_forms
+from commune_desk.services.reception import forms
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size

@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 
 from commune_desk.domain.certification.drafts import LotDraft, body_of, carried
 from commune_desk.domain.desk.papers import SlipKind
-from commune_desk.domain.desk.reception import organisation_of, reception_from
-from commune_desk.domain.desk.visit import SLIPS
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import inside
 from commune_desk.domain.law.books import book_for
 from commune_desk.domain.people.applicant import name_of
-from commune_desk.services.desk import certification, drafts, linked, parties
-from commune_desk.services.desk.reception import checked_reception
+from commune_desk.domain.reception.reception import organisation_of, reception_from
+from commune_desk.domain.reception.visit import SLIPS
+from commune_desk.services.certification import certification
 from commune_desk.services.papers import declarations, printing
+from commune_desk.services.reception import drafts, linked, parties
+from commune_desk.services.reception.reception import checked_reception
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.last_received import LastReceived
 from commune_desk.ui.pages.intake.turning_away import print_visit
@@ -40,10 +41,10 @@ if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.keys import DraftId
     from commune_desk.domain.law.books import BookForm
-    from commune_desk.services.desk.intake import Received
-    from commune_desk.services.desk.linked import LinkedReceived
-    from commune_desk.services.desk.parties import KnownOtherwise
     from commune_desk.services.papers.printing import Printed
+    from commune_desk.services.reception.intake import Received
+    from commune_desk.services.reception.linked import LinkedReceived
+    from commune_desk.services.reception.parties import KnownOtherwise
     from commune_desk.ui.frame.page_frame import PageFrame
 
 

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.reception import RECEPTION
 from commune_desk.domain.form.kinds import write_card_warnings
 from commune_desk.domain.form.records import record_from, texts_of
 from commune_desk.domain.form.rules import beginning, inside, placed, refusals
@@ -28,9 +27,10 @@ from commune_desk.domain.people.applicant import (
     Person,
     is_another,
 )
-from commune_desk.services.desk.reception import doubts_of
+from commune_desk.domain.reception.reception import RECEPTION
 from commune_desk.services.office import places
 from commune_desk.services.people import citizens
+from commune_desk.services.reception.reception import doubts_of
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.theme import mark
 from commune_desk.ui.pages.intake.card_doubts import CardDoubts
@@ -51,9 +51,9 @@ from commune_desk.words.fields import FieldWords, named
 from commune_desk.words.values import SOURCES, VISIT_OUTCOMES, in_sentence
 
 if TYPE_CHECKING:
-    from commune_desk.domain.desk.visit import Visit
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.identifiers.card_reading import CardWarning
+    from commune_desk.domain.reception.visit import Visit
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer
 
-from commune_desk.domain.desk.reception import compared_with_card
 from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
 from commune_desk.domain.form.rules import shown
+from commune_desk.domain.reception.reception import compared_with_card
 from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS
 from commune_desk.words.desk.cards import asked_to_compare
 

@@ -14,12 +14,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.keys import DraftId
-from commune_desk.services.desk import drafts
+from commune_desk.services.reception import drafts
 from commune_desk.settings import DRAFT_SECONDS
 from commune_desk.ui.frame.notices.notices import Tone
 
 if TYPE_CHECKING:
-    from commune_desk.domain.desk.draft import DraftRow
+    from commune_desk.domain.reception.draft import DraftRow
     from commune_desk.ui.frame.page_frame import PageFrame
 
 SAVING_TAKES_MS = 200

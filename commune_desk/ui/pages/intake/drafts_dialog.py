@@ -6,9 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
-from commune_desk.domain.desk.draft import DraftLine
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.keys import DraftId
+from commune_desk.domain.reception.draft import DraftLine
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.desk.reception import (
+from commune_desk.domain.form.kinds import write_tick
+from commune_desk.domain.form.rules import ASKED_FOR, missing, shown
+from commune_desk.domain.form.spec import Need
+from commune_desk.domain.reception.reception import (
     RECEPTION,
     nothing_handed_in,
     papers_from,
     reception_from,
 )
-from commune_desk.domain.form.kinds import write_tick
-from commune_desk.domain.form.rules import ASKED_FOR, missing, shown
-from commune_desk.domain.form.spec import Need
-from commune_desk.services.desk import reception
+from commune_desk.services.reception import reception
 from commune_desk.ui.pages.intake.declarations.declared import PREFIX
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import named
 
 if TYPE_CHECKING:
-    from commune_desk.domain.desk.reception import Reception
     from commune_desk.domain.errors import UserError
+    from commune_desk.domain.reception.reception import Reception
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.pages.intake.applicant import ApplicantPanel
     from commune_desk.ui.pages.intake.declarations.declaring import DeclarationPanel

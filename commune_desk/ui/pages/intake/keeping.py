@@ -14,7 +14,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.desk.reception import is_begun, title_of
+from commune_desk.domain.reception.reception import is_begun, title_of
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.applicant import APPLICANT, DELEGATE, PEOPLE, ApplicantPanel

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from commune_desk.domain.desk.visit import ASKED, VisitOutcome
 from commune_desk.domain.form.rules import inside, placed, row_count
-from commune_desk.services.desk import linked_offers
-from commune_desk.services.desk.linked_offers import Offer
+from commune_desk.domain.reception.visit import ASKED, VisitOutcome
+from commune_desk.services.reception import linked_offers
+from commune_desk.services.reception.linked_offers import Offer
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, empty, row
 from commune_desk.ui.look.theme import size

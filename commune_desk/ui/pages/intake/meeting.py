@@ -9,16 +9,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.desk.reception import title_of
 from commune_desk.domain.people.applicant import is_another, number_of
-from commune_desk.services.desk import parties, prepared, visits
+from commune_desk.domain.reception.reception import title_of
+from commune_desk.services.reception import parties, prepared, visits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.desk.visit import Visit
+    from commune_desk.domain.reception.visit import Visit
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.pages.intake.applicant import ApplicantPanel

@@ -15,12 +15,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from commune_desk.domain.desk.reception import is_begun, papers_from
-from commune_desk.domain.desk.reception_errors import DayNotYetCome
 from commune_desk.domain.form.rules import refusals
 from commune_desk.domain.identifiers.scanning import ScanKind
+from commune_desk.domain.reception.reception import is_begun, papers_from
+from commune_desk.domain.reception.reception_errors import DayNotYetCome
 from commune_desk.services.catalogue import catalogue
-from commune_desk.services.desk import intake
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column, in_order
 from commune_desk.ui.pages.intake.accepting import Accepting
@@ -54,10 +54,10 @@ from commune_desk.words.errors import sentence
 from commune_desk.words.sentences.receptions import another_than_known
 
 if TYPE_CHECKING:
-    from commune_desk.domain.desk.visit import Visit
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.identifiers.scanning import Scan
-    from commune_desk.services.desk.parties import KnownOtherwise
+    from commune_desk.domain.reception.visit import Visit
+    from commune_desk.services.reception.parties import KnownOtherwise
     from commune_desk.ui.frame.page_frame import PageFrame
 
 DRAFT = "draft:"

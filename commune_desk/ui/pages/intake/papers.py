@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commune_desk.domain.catalogue.procedure import PaperUse, Procedure, RequiredDocument
-from commune_desk.domain.desk.reception import paper_texts, papers_from
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.reception.reception import paper_texts, papers_from
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.widgets.form.paper_row import PaperRow, ShownPaper
 from commune_desk.ui.widgets.form.text_editor import Line

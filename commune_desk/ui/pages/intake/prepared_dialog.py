@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.prepared import Prepared, PreparedState
 from commune_desk.domain.figures.shown_list import ListKind
 from commune_desk.domain.form.kinds import LONG_TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.people.applicant import name_of, number_of
-from commune_desk.services.desk import prepared
+from commune_desk.domain.reception.prepared import Prepared, PreparedState
+from commune_desk.services.reception import prepared
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.lists.typed_list import TypedList
 from commune_desk.ui.look.layouts import column

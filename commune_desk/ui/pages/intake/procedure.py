@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import ReturnBy
-from commune_desk.domain.desk.reception import RECEPTION
+from commune_desk.domain.reception.reception import RECEPTION
 from commune_desk.services.catalogue import catalogue, corrections
-from commune_desk.services.desk import intake, letters
+from commune_desk.services.reception import intake, letters
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.theme import size

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.people.applicant import Applicant, Person, name_of, number_of
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.services.desk.parties import KnownOtherwise
+from commune_desk.services.reception.parties import KnownOtherwise
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.widgets.buttons import button

@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.desk.reception import reception_from
 from commune_desk.domain.desk.steps import Action, step_of
-from commune_desk.domain.desk.visit import ASKED, SLIPS, VisitOutcome
 from commune_desk.domain.people.applicant import name_of, number_of
-from commune_desk.services.desk import visits
-from commune_desk.services.desk.reception import checked_reception
+from commune_desk.domain.reception.reception import reception_from
+from commune_desk.domain.reception.visit import ASKED, SLIPS, VisitOutcome
 from commune_desk.services.papers import visit_slips
+from commune_desk.services.reception import visits
+from commune_desk.services.reception.reception import checked_reception
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.words.answers import turned_away
 from commune_desk.words.papers.papers import SLIPS as SLIP_NAMES
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.desk.visit import Visit
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.keys import VisitId
+    from commune_desk.domain.reception.visit import Visit
     from commune_desk.ui.dialogs.form_dialog import FormDialog
     from commune_desk.ui.frame.page_frame import PageFrame
 

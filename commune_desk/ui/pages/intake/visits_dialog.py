@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.domain.desk.visit import SLIPS, Visit
 from commune_desk.domain.figures.shown_list import ListKind
 from commune_desk.domain.people.applicant import name_of
-from commune_desk.services.desk import visits
+from commune_desk.domain.reception.visit import SLIPS, Visit
+from commune_desk.services.reception import visits
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.lists.typed_list import TypedList
 from commune_desk.ui.look.layouts import column, row

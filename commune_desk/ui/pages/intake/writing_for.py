@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.kinds import write_tick
-from commune_desk.services.desk import prepared
-from commune_desk.services.desk.reception import written_for
+from commune_desk.services.reception import prepared
+from commune_desk.services.reception.reception import written_for
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
 from commune_desk.words.desk.steps import EVENTS
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.desk.prepared import Prepared
     from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.reception.prepared import Prepared
     from commune_desk.ui.frame.page_frame import PageFrame
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.domain.desk.payments import total_vnd
 from commune_desk.domain.form.kinds import write_vnd
+from commune_desk.domain.handling.payments import total_vnd
 from commune_desk.domain.papers.fee_settlement import FeeDimension, TakenFee, shares
 from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.vietnamese import format_date, format_vnd
-from commune_desk.services.desk import payments
+from commune_desk.services.handling import payments
 from commune_desk.services.papers import fee_lists
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from commune_desk.domain.desk.rating import RatingLevel, percentages
 from commune_desk.domain.figures.reporting import PeriodReport
+from commune_desk.domain.handling.rating import RatingLevel, percentages
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.widgets.face_button import FACES
 from commune_desk.ui.widgets.text import icon_label, label

@@ -17,7 +17,8 @@ from commune_desk.domain.identifiers import personal_id, phone
 from commune_desk.domain.identifiers.dossier_no import short
 from commune_desk.domain.identifiers.scanning import number_in
 from commune_desk.domain.people.applicant import name_of, number_of
-from commune_desk.services.desk import handling, lookup, returning
+from commune_desk.services.desk import lookup
+from commune_desk.services.handling import handling, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.changes import WhileShown
@@ -49,7 +50,7 @@ from commune_desk.words.values import RETURN_WAYS, moment_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commune_desk.domain.desk.dossier_sheet import DossierSheet
+    from commune_desk.domain.handling.dossier_sheet import DossierSheet
     from commune_desk.domain.identifiers.scanning import Scan
     from commune_desk.ui.frame.page_frame import PageFrame
 

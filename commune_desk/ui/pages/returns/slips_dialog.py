@@ -14,13 +14,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 
-from commune_desk.domain.desk.rating import PaperSlip, RatingLevel
-from commune_desk.domain.desk.rating_errors import PaperSlipTwice
 from commune_desk.domain.form.kinds import DATE, TEXT
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
+from commune_desk.domain.handling.rating import PaperSlip, RatingLevel
+from commune_desk.domain.handling.rating_errors import PaperSlipTwice
 from commune_desk.domain.identifiers.scanning import ScanKind
-from commune_desk.services.desk import rating
+from commune_desk.services.handling import rating
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.services.desk import drafts
+from commune_desk.services.reception import drafts
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from commune_desk.domain.desk.draft import DraftLine
+    from commune_desk.domain.reception.draft import DraftLine
     from commune_desk.ui.frame.page_frame import PageFrame
 
 

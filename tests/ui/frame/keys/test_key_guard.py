@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.desk.steps import Action, StepRequest, step_of
-from commune_desk.services.desk import handling, intake, lookup, visits
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.desk import desk_of as made_desk
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import intake, visits
 from commune_desk.store.office import officers
 from commune_desk.ui.frame.keys import key_guard
 from commune_desk.ui.frame.keys.key_guard import DEAD_MS

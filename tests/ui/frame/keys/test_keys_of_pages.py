@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
+from commune_desk.services.reception import intake
 from commune_desk.store.office import officers
 from commune_desk.ui.frame.actions import PAGES, permitted
 from tests.factories import a_reception

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.actions import PAGES
 from tests.factories import BIRTH, a_reception
 from tests.ui.drivers.window import Window

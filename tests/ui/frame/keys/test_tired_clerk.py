@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.desk.steps import Action, StepRequest, step_of
-from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.actions import PAGES, permitted
 from tests.factories import a_reception
 from tests.ui.drivers.hand_scanner import (

@@ -8,9 +8,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from commune_desk.domain.desk.dossier import Role
-from commune_desk.services.desk import drafts
 from commune_desk.services.office import accounts
 from commune_desk.services.office.office import choose_first_password, sign_in_to_practice
+from commune_desk.services.reception import drafts
 from commune_desk.settings import LOCK_AFTER, PRACTICE_MARK
 from commune_desk.store.office import offices as stored_offices
 from commune_desk.ui.frame.locking.lock_dialog import LockDialog

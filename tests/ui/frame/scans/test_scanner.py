@@ -12,9 +12,11 @@ from shiboken6 import delete
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import drafts, handling, intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import handling
 from commune_desk.services.office import kept_settings
+from commune_desk.services.reception import drafts, intake
 from commune_desk.settings import SCANNER_GAP, Setting
 from commune_desk.ui.frame.scans.scan_dialog import LEAVE
 from commune_desk.ui.frame.scans.scan_dialog import TITLE as SCANNED

@@ -3,8 +3,8 @@
 import pytest
 
 from commune_desk.domain.desk.dossier import Role
-from commune_desk.services.desk import drafts
 from commune_desk.services.office import accounts
+from commune_desk.services.reception import drafts
 from commune_desk.ui.frame.watch.officer_watch import OfficerChangedDialog, OfficerWatch
 from commune_desk.ui.frame.way_in.desk_window import make_window
 from tests.factories import acting_as

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from commune_desk.domain.outside_errors import WorkbookInUse
 from commune_desk.files import outgoing
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.watch.workbook_keeper import WorkbookKeeper
 from tests.factories import a_reception

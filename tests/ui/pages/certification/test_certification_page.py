@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from commune_desk.domain.certification.drafts import LotDraft, body_of, draft_from
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.law.books import BookKind
-from commune_desk.services.desk import certification, drafts, intake, lookup
+from commune_desk.services.certification import certification
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import drafts, intake
 from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.certification.filed_for import LEAVE_OUT

@@ -3,9 +3,9 @@
 import pytest
 
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS
 from commune_desk.ui.frame.page_frame import PageFrame

@@ -4,9 +4,9 @@ import pytest
 
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.people.applicant import Organisation
-from commune_desk.services.desk import intake, reuse
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake, reuse
 from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.citizens.consent import GIVE, WITHDRAW

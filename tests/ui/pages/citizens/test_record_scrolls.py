@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from commune_desk.ui.pages.citizens.page import RECORD
 from commune_desk.ui.widgets.boxes import ScrollingBox
 from tests.factories import a_person, a_reception

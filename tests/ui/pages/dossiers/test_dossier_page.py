@@ -7,19 +7,14 @@ import pytest
 from commune_desk.domain.desk.dossier import DossierState, Role
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.desk.steps import Action
-from commune_desk.services.desk import (
-    cancelling,
-    correcting,
-    intake,
-    lookup,
-    rating,
-    returning,
-)
+from commune_desk.domain.handling.rating import RatingLevel
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import cancelling, correcting, rating, returning
 from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import kept_papers
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page import OpensItem, Page
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.printing.paper_view import PaperView

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QTableView
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import handling
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.values import CHANNELS
 from tests.factories import BIRTH, Clock, a_person, a_reception

@@ -1,7 +1,8 @@
 """A fee is taken on the page of its dossier: the sum stands there, the receipt is typed."""
 
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from tests.factories import BIRTH, a_reception
 from tests.ui.drivers.dossiers import Dossier

@@ -9,8 +9,9 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.identifiers.scanning import Scan, ScanKind
 from commune_desk.domain.people.applicant import name_of
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.dossiers.mending import CorrectionDialog
 from commune_desk.ui.pages.dossiers.whose_card_dialog import LEAVE

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from commune_desk.domain.vietnamese import sort_key
-from commune_desk.services.desk import drafts
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import form
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import declarations, own_forms, packs
+from commune_desk.services.reception import drafts
+from commune_desk.services.reception.forms import form
 from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.pack_dialog import look_at
 from commune_desk.ui.frame.page_frame import PageFrame

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QTabWidget
 
 from commune_desk.domain.desk.dossier import Role
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.people.inspection import KINDS_TITLE, LOOKS_TITLE, MEASURES_TITLE
 from tests.factories import a_reception, acting_as

@@ -4,8 +4,9 @@ import pytest
 
 from commune_desk.domain.desk.dossier_list import EarlierDossier
 from commune_desk.domain.people.applicant import Applicant
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.earlier import FILED_BEFORE, EarlierLine
 from tests.factories import a_reception

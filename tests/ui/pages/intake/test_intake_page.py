@@ -11,13 +11,14 @@ from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import PaperLine, SlipKind
-from commune_desk.domain.desk.reception import title_of
-from commune_desk.domain.desk.visit import VisitOutcome
 from commune_desk.domain.identifiers import phone
 from commune_desk.domain.people.applicant import FilledFrom, Organisation, Person
-from commune_desk.services.desk import drafts, intake, lookup, visits
+from commune_desk.domain.reception.reception import title_of
+from commune_desk.domain.reception.visit import VisitOutcome
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import drafts, intake, visits
 from commune_desk.services.upkeep import history
 from commune_desk.settings import DRAFT_SECONDS, RECEIPT_FOR_SAME_DAY
 from commune_desk.store.people import citizens as kept

@@ -10,9 +10,10 @@ import unicodedata
 import pytest
 
 from commune_desk.domain.desk.dossier_list import DossierFilter
-from commune_desk.services.desk import intake, lookup, reuse
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import intake, reuse
 from commune_desk.ui.frame.page_frame import PageFrame
 from tests.factories import a_reception
 from tests.ui.drivers.intake import Intake

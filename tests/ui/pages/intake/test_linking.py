@@ -3,8 +3,9 @@
 import pytest
 
 from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
-from commune_desk.services.desk import drafts, intake, lookup, visits
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import drafts, intake, visits
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.linking import DECLINE, FURTHER_KEY, LINKED_KEY
 from tests.factories import a_reception

@@ -22,9 +22,9 @@ from commune_desk.files import sticks
 from commune_desk.files.papers.packs import packed
 from commune_desk.files.upkeep import update_packs
 from commune_desk.paths import resources
-from commune_desk.services.desk import intake
 from commune_desk.services.office import accounts, office, signing_in
 from commune_desk.services.papers import pack_plans, printing
+from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import machine_check, updates
 from commune_desk.ui.frame.actions import PAGES, permitted
 from commune_desk.ui.frame.locking.password_dialog import password_dialog

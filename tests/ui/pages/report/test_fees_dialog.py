@@ -2,9 +2,10 @@
 
 import pytest
 
-from commune_desk.domain.desk.payments import NewPayment
-from commune_desk.services.desk import intake, payments
+from commune_desk.domain.handling.payments import NewPayment
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import payments
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from tests.factories import a_reception
 from tests.ui.drivers.pages import page_alone

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QTableView, QTableWidget
 
-from commune_desk.domain.desk.rating import PaperSlip, RatingLevel
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.figures.report_text import (
     FeedbackLine,
@@ -15,16 +14,13 @@ from commune_desk.domain.figures.report_text import (
     ReportText,
     TextSection,
 )
+from commune_desk.domain.handling.rating import PaperSlip, RatingLevel
 from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.services.desk import (
-    handling,
-    intake,
-    rating,
-    returning,
-)
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import closing, report_texts, reports
+from commune_desk.services.handling import handling, rating, returning
+from commune_desk.services.reception import intake
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.watch.workbook_keeper import WorkbookKeeper

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.desk.dossier import DossierState
-from commune_desk.domain.desk.rating import RatingLevel
 from commune_desk.domain.desk.steps import Action, StepRequest, step_of
-from commune_desk.services.desk import handling, intake, lookup, returning
+from commune_desk.domain.handling.rating import RatingLevel
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import handling, returning
+from commune_desk.services.reception import intake
 from commune_desk.settings import RATING_AFTER_RETURN
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.desk.steps import ACTIONS

@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from commune_desk.domain.desk.rating import RatingLevel, RatingWay
-from commune_desk.services.desk import intake, lookup, rating
+from commune_desk.domain.handling.rating import RatingLevel, RatingWay
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import rating
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.returns.slips_dialog import ENTERED
 from tests.factories import BIRTH, a_reception

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QWidget
 
 from commune_desk.domain.desk.dossier import Role
-from commune_desk.services.desk import drafts, intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import drafts, intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.theme import space
 from commune_desk.ui.pages.today.figures import DayFigure

@@ -7,9 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 
 from commune_desk.domain.desk.steps import Action, StepRequest
-from commune_desk.services.desk import drafts, handling, intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import handling
 from commune_desk.services.office import accounts
+from commune_desk.services.reception import drafts, intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.pages.today.shares import SharesTable

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from commune_desk.domain.desk import steps
 from commune_desk.domain.desk.dossier_list import DOSSIER_FILTER
-from commune_desk.domain.desk.reception import RECEPTION
 from commune_desk.domain.form.kinds import (
     CHOICE,
     FULL_NAME,
@@ -32,6 +31,7 @@ from commune_desk.domain.office.officer import (
     ROLE,
 )
 from commune_desk.domain.people.applicant import PERSON
+from commune_desk.domain.reception.reception import RECEPTION
 from commune_desk.settings import SETTINGS
 from commune_desk.ui.dialogs.office_steps import STEPS
 from commune_desk.ui.pages.dossiers.steps import UNDO

@@ -2,8 +2,8 @@
 
 import pytest
 
-from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.citizens import Citizens

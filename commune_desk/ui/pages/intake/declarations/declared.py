@@ -11,20 +11,20 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.desk.answers import Answers
-from commune_desk.domain.desk.declaration import label_of
-from commune_desk.domain.desk.linked import told_elsewhere
 from commune_desk.domain.form.joint import JointForm, joint
-from commune_desk.services.desk import linked
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.domain.reception.declaration import label_of
+from commune_desk.domain.reception.linked import told_elsewhere
+from commune_desk.services.reception import linked
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, not_filled
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
-    from commune_desk.domain.desk.declaration import Filling
-    from commune_desk.domain.desk.reception import Reception
     from commune_desk.domain.form.declared import DeclaredForm, FilledForm
-    from commune_desk.services.desk.declaring import Basis
+    from commune_desk.domain.reception.declaration import Filling
+    from commune_desk.domain.reception.reception import Reception
+    from commune_desk.services.reception.declaring import Basis
     from commune_desk.ui.frame.page_frame import PageFrame
 
 PREFIX = "form."

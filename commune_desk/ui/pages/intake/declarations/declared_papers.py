@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.services.desk import linked
 from commune_desk.services.papers import declarations, printing
+from commune_desk.services.reception import linked
 from commune_desk.ui.pages.intake.declarations.declared import PREFIX
 from commune_desk.ui.pages.intake.preview import Drawn, Shown
 from commune_desk.words.forms import annexed_words
@@ -14,9 +14,9 @@ from commune_desk.words.forms import annexed_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from commune_desk.domain.desk.linked import LinkedPart
-    from commune_desk.domain.desk.reception import Reception
     from commune_desk.domain.form.declared import FilledForm
+    from commune_desk.domain.reception.linked import LinkedPart
+    from commune_desk.domain.reception.reception import Reception
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.pages.intake.declarations.declared import Declared
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.desk.answers import Answers
-from commune_desk.domain.desk.prefill import TextSource
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.people.applicant import Organisation
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.domain.reception.prefill import TextSource
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.notices.notices import Tone
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.desk.reception import Reception
     from commune_desk.domain.form.declared import DeclaredForm
     from commune_desk.domain.form.joint import JointForm
     from commune_desk.domain.form.spec import Section
     from commune_desk.domain.people.applicant import Applicant
+    from commune_desk.domain.reception.reception import Reception
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.widgets.form.pick_edit import Choice
 

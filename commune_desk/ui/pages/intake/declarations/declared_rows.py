@@ -10,11 +10,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.desk.answers import Answers
-from commune_desk.domain.desk.prefill import TextSource
 from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.people.applicant import person_on
+from commune_desk.domain.reception.answers import Answers
+from commune_desk.domain.reception.prefill import TextSource
 from commune_desk.services.office import places
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens

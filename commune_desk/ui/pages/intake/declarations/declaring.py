@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.desk.answers import Answers, answer_texts, answers_in
-from commune_desk.domain.desk.declaration import RELATION
-from commune_desk.domain.desk.prefill import TextSource
-from commune_desk.domain.desk.reception import reception_from
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.joint import joint
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import ASKED_FOR
 from commune_desk.domain.people.reuse import people_in
-from commune_desk.services.desk.forms import forms_for
+from commune_desk.domain.reception.answers import Answers, answer_texts, answers_in
+from commune_desk.domain.reception.declaration import RELATION
+from commune_desk.domain.reception.prefill import TextSource
+from commune_desk.domain.reception.reception import reception_from
 from commune_desk.services.office import places
 from commune_desk.services.papers import declarations
+from commune_desk.services.reception.forms import forms_for
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import mark
@@ -44,10 +44,10 @@ from commune_desk.words.form_faults import LONGER_THAN_PLACE
 from commune_desk.words.forms import TEXT_SOURCES, no_form_text
 
 if TYPE_CHECKING:
-    from commune_desk.domain.desk.reception import Reception
     from commune_desk.domain.form.declared import DeclaredForm
     from commune_desk.domain.form.joint import JointForm
     from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.reception.reception import Reception
     from commune_desk.ui.frame.page_frame import PageFrame
 
 CONSENT = "Công dân đồng ý cho lưu để lần sau không phải khai lại"

@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from commune_desk.domain.desk.dossier_list import DossierFilter
-from commune_desk.domain.desk.prepared import PreparedState
-from commune_desk.domain.desk.visit import VisitOutcome
-from commune_desk.services.desk import drafts, forms, intake, lookup, prepared, visits
+from commune_desk.domain.reception.prepared import PreparedState
+from commune_desk.domain.reception.visit import VisitOutcome
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import drafts, forms, intake, prepared, visits
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.another_dialog import BEGIN

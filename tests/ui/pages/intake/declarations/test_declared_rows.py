@@ -3,8 +3,8 @@
 import pytest
 
 from commune_desk.domain.identifiers.scanning import Scan, ScanKind
-from commune_desk.services.desk import drafts, intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.reception import drafts, intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.declarations.declared_rows import ROWS
 from tests.factories import a_person, a_reception

@@ -2,8 +2,8 @@
 
 import pytest
 
-from commune_desk.domain.desk.reception import RECEPTION
-from commune_desk.services.desk import intake
+from commune_desk.domain.reception.reception import RECEPTION
+from commune_desk.services.reception import intake
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.declarations.asked_forms import MOST_KEPT
 from commune_desk.ui.widgets.form.form import Form

@@ -1,0 +1,1 @@
+"""What follows a reception: mending it, its fees, its rating, and all that is known of it."""

@@ -1,0 +1,1 @@
+"""Receiving (tiếp nhận): what is entered, said in declarations, prepared, kept as a draft."""

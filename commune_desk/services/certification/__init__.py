@@ -1,0 +1,1 @@
+"""The verbs of the certification desk, and its papers."""

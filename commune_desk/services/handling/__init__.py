@@ -1,0 +1,1 @@
+"""The verbs that follow a reception: steps, hand-over, mending, fees, ratings."""

@@ -1,0 +1,1 @@
+"""What a dossier gets after its reception: fees taken and ratings."""

@@ -1,0 +1,1 @@
+"""What reception keeps beside the dossier: drafts, prepared filings, visits, requests, links."""
