@@ -1,7 +1,8 @@
 """The history of an office of many years: four lines of every dossier, and what they left of it.
 
 Written past the services and as they write it: chained, sealed, and with the fingerprints of the
-rows. A dossier is received, handed over, finished and handed to the citizen.
+rows. A dossier is received, handed over, finished and handed to the citizen, each time by somebody;
+some waited for a paper meanwhile. Half of the citizens are asked how it was, and most of them say.
 
     python -m tests.benchmarks.long_history DOSSIERS FOLDER [POSTGRES_URL]
 """
@@ -10,12 +11,13 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from heapq import merge
-from itertools import chain, groupby, islice
+from itertools import chain, cycle, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from random import Random
 
 from commune_desk import bootstrap
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.keys import OfficeId
 from commune_desk.files.office import machine
 from commune_desk.files.office.offices import read_office_file
@@ -23,8 +25,17 @@ from commune_desk.paths import DataFolder, resources
 from commune_desk.settings import DATABASE_URL, SettingValues
 from commune_desk.store.database import Database
 from commune_desk.store.fields import json_from, micros_from
-from commune_desk.store.statements import run
-from commune_desk.store.tables import Event, PaperNumber, bound_database
+from commune_desk.store.office import officers
+from commune_desk.store.statements import rows, run
+from commune_desk.store.tables import (
+    Declaration,
+    Event,
+    PaperNumber,
+    PrintedSlip,
+    Rating,
+    RatingRequest,
+    bound_database,
+)
 from commune_desk.store.tables.sealed import SEALED
 from commune_desk.store.upkeep import history, row_prints
 from commune_desk.store.upkeep.history import COUNTER, HASHED, hash_of, seal_of
@@ -36,23 +47,41 @@ LINES_OF_DOSSIER = 4
 STEPS = ("hand_over", "finish", "return")
 CHANGED_BY_STEP = ("clock_run", "dossier")
 PAPERS = 2
+WAITED = "running_no / 40 * 40 = running_no - 7"
+"""Which dossiers waited for a paper: their clocks run a second time."""
+
+AN_HOUR, A_DAY = 3_600_000_000, 86_400_000_000
+DECLARED = "Hộ tịch"
+"""The sector whose dossiers have a declaration, where there are papers."""
+
 _OF_DOSSIER = tuple(
     table for table in SEALED if table.key == "dossier_id" or table.name == "dossier"
 )
 
 
-def make(dossiers: int, folder: DataFolder, url: str = "") -> None:
-    """Make an office with so many dossiers and the history of all of them."""
+def make(dossiers: int, folder: DataFolder, url: str = "", *, papers: bool = False) -> None:
+    """Make an office with so many dossiers and the history of all of them.
+
+    Args:
+        dossiers: how many.
+        folder: where the office stands.
+        url: of the server, where it stands on one.
+        papers: whether receipts and declarations were printed and declarations are kept.
+    """
     if url:
         machine.write(folder.machine_settings, SettingValues().with_value(DATABASE_URL, url))
     setup = read_office_file(resources() / "practice" / "office.toml")
     opened = bootstrap.create_office(folder, setup, Clock(big_database.EVENING))
     office = big_database.Office(dossiers, OfficeId(opened.office.id))
-    big_database.pour(office, opened.database, then=partial(append, office))
+    big_database.pour(office, opened.database, then=partial(append, office, papers=papers))
 
 
-def append(office: big_database.Office, database: Database) -> None:
+def append(office: big_database.Office, database: Database, *, papers: bool) -> None:
     """Append the lines of all dossiers of an office that was filled past the services."""
+    _wait(database)
+    if papers:
+        _print(office.office, database)
+    _ask(office.office, database)
     keys = (dossier for dossier, _ in groupby(_rows_of("dossier", office.office), itemgetter(1)))
     write(database, PaperNumber, _papers(office.office, keys))
     last = history.head(office.office)
@@ -62,6 +91,85 @@ def append(office: big_database.Office, database: Database) -> None:
     count = "(SELECT count(*) FROM event)"
     with database.transaction():
         run(f"UPDATE counter SET value = {count} WHERE name = ?", (COUNTER,))
+
+
+def _wait(database: Database) -> None:
+    """Have some dossiers wait for a paper: their clocks stood for a day and run from zero."""
+    with database.transaction():
+        run(
+            f"""INSERT INTO clock_run (dossier_id, run_no, office_id, started_at, allowance, due_at,
+                ended_at, why, late_reason)
+            SELECT r.dossier_id, 2, r.office_id, r.started_at + ?, r.allowance, r.due_at,
+                r.ended_at, r.why, r.late_reason
+            FROM dossier d JOIN clock_run r ON r.dossier_id = d.id WHERE {WAITED}""",
+            (A_DAY,),
+        )
+        run(
+            f"""UPDATE clock_run SET ended_at = started_at + ?, why = 'supplement'
+            WHERE run_no = 1 AND dossier_id IN (SELECT id FROM dossier WHERE {WAITED})""",
+            (AN_HOUR,),
+        )
+
+
+def _print(office_id: OfficeId, database: Database) -> None:
+    """Print a receipt of every dossier, and the declaration of some."""
+    said = rows("SELECT id, sector FROM dossier WHERE office_id = ? ORDER BY id", (office_id,))
+    declared = [one.id for one in said if one.sector == DECLARED]
+    write(database, Declaration, (_declaration(office_id, key) for key in declared))
+    prints = (
+        {
+            "office_id": office_id, "dossier_id": one.id, "slip": slip, "copy_no": 0,
+            "printed_at": one.id + 1, "file": "ab" * 32, "officer_name": "Đỗ Thị Lan",
+        }
+        for one in said
+        for slip in (("receipt", "form:to_khai") if one.sector == DECLARED else ("receipt",))
+    )  # fmt: skip
+    write(database, PrintedSlip, prints)
+
+
+def _declaration(office_id: OfficeId, dossier: int) -> Row:
+    places = {f"place {number}": f"what stands in place {number}" for number in range(20)}
+    return {
+        "dossier_id": dossier, "position": 1, "office_id": office_id, "form_code": "to_khai",
+        "form_version": 1, "form_digest": "ab" * 32, "form_name": "Tờ khai",
+        "texts": json_from(places), "sources": json_from(dict.fromkeys(places, "card")),
+        "reasons": "{}", "fee_case": "", "typed": 0, "scanned": 90, "reused": 0, "supplied": 10,
+    }  # fmt: skip
+
+
+def _ask(office_id: OfficeId, database: Database) -> None:
+    """Ask every second citizen who got a result; three of four of them answer."""
+    asked = [
+        one
+        for at, one in enumerate(
+            rows("SELECT id, returned_at FROM dossier WHERE returned_at > 0 ORDER BY id")
+        )
+        if at % 2
+    ]
+    clerk = _people(office_id)[0]
+    requests = (
+        {
+            "office_id": office_id, "dossier_id": one.id, "officer_id": clerk,
+            "desk_name": "Quầy 1", "way": "second_screen", "asked_at": one.returned_at + 1,
+        }
+        for one in asked
+    )  # fmt: skip
+    write(database, RatingRequest, requests)
+    levels = cycle(("very_satisfied", "satisfied", "very_satisfied", ""))
+    answers = (
+        {
+            "office_id": office_id, "dossier_id": one.id, "level": level, "reason": "",
+            "given_at": one.returned_at + 2, "came_by": "second_screen",
+        }
+        for one, level in zip(asked, levels, strict=False)
+        if level
+    )  # fmt: skip
+    write(database, Rating, answers)
+
+
+def _people(office_id: OfficeId) -> list[int]:
+    """Who works at the desk."""
+    return [one.id for one in officers.all_officers(office_id) if one.role is Role.CLERK]
 
 
 def _papers(office_id: OfficeId, dossiers: Iterator[int]) -> Iterator[Row]:
@@ -86,19 +194,20 @@ def _lines_of_dossiers(office: big_database.Office) -> Iterator[Iterator[Row]]:
         *(row_prints.of_table(office.office, table) for table in _OF_DOSSIER), key=itemgetter(1)
     )
     seen: set[int] = set()
+    people = _people(office.office)
     for dossier, found in groupby(by_dossier, itemgetter(1)):
         left = {name: {str(dossier): print_} for name, _, print_ in found}
         citizen = chance.randrange(office.citizen_count) + 1
         left["citizen"] = {str(citizen): citizens[citizen]}
         seen.add(citizen)
         left["paper_number"] = {str(key): print_ for _, key, print_ in islice(papers, PAPERS)}
-        yield _lines(office.office, dossier, left)
+        yield _lines(office.office, dossier, chance.choice(people), left)
     rest = [key for key in citizens if key not in seen]
     bodies = list(_rows_of("organisation", office.office))
     yield iter(
         [
             _line(
-                office.office, None, micros_from(big_database.EVENING), "office_changed", {},
+                office.office, None, None, micros_from(big_database.EVENING), "office_changed", {},
                 {
                     "citizen": {str(key): citizens[key] for key in rest},
                     "organisation": {str(key): print_ for _, key, print_ in bodies},
@@ -108,29 +217,34 @@ def _lines_of_dossiers(office: big_database.Office) -> Iterator[Iterator[Row]]:
     )  # fmt: skip
 
 
-def _lines(office_id: OfficeId, dossier: int, left: dict[str, dict[str, str]]) -> Iterator[Row]:
+def _lines(
+    office_id: OfficeId, dossier: int, officer: int, left: dict[str, dict[str, str]]
+) -> Iterator[Row]:
     before = {
         name: {str(dossier): "0" * row_prints.LENGTH} if name in CHANGED_BY_STEP else prints
         for name, prints in left.items()
     }
     due = {"due_at": "2026-10-06T17:00:00+07:00"}
     facts = {"dossier_no": f"000.99.99.H20-261001-{dossier % 9999:04}", **due}
-    yield _line(office_id, dossier, dossier, "receive", facts, before)
+    yield _line(office_id, dossier, officer, dossier, "receive", facts, before)
     changed = {name: left[name] for name in CHANGED_BY_STEP}
     for step in STEPS:
-        yield _line(office_id, dossier, dossier, step, {**due, "from": "received"}, changed)
+        yield _line(
+            office_id, dossier, officer, dossier, step, {**due, "from": "received"}, changed
+        )
 
 
 def _line(
     office_id: OfficeId,
     dossier: int | None,
+    officer: int | None,
     at: int,
     kind: str,
     facts: dict[str, str],
     left: dict[str, dict[str, str]],
 ) -> Row:
     return {
-        "office_id": office_id, "kind": kind, "dossier_id": dossier, "officer_id": None,
+        "office_id": office_id, "kind": kind, "dossier_id": dossier, "officer_id": officer,
         "desk_name": "Quầy 1", "happened_at": at, "entered_at": at, "facts": json_from(facts),
         "prints": json_from(left),
     }  # fmt: skip
