@@ -49,7 +49,8 @@ class OfficerAsking:
     @property
     def not_asked(self) -> tuple[str, ...]:
         """Whose citizens nobody asked."""
-        return tuple(number for number in self.handed_over if number not in set(self.asked))
+        asked = set(self.asked)
+        return tuple(number for number in self.handed_over if number not in asked)
 
 
 def by_officer(dossiers: Iterable[HandedOver], *, at: datetime) -> tuple[OfficerAsking, ...]:

@@ -21,7 +21,7 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.store.catalogue.procedures import procedure_from
 from commune_desk.store.fields import micros_from, moment_from
 from commune_desk.store.queries import periods
-from commune_desk.store.statements import first, rows
+from commune_desk.store.statements import rows
 
 _NO_THOUGHTS: tuple[tuple[Promise, ...], tuple[Closing, ...], tuple[HandOver, ...]] = ((), (), ())
 _SAME_MOMENT = 1000
@@ -115,8 +115,8 @@ def _declared_at(received_at: int, printed: Any) -> datetime:
 
 def _first_written(office_id: OfficeId) -> int | None:
     """When the first dossier whose declaration the program wrote was received, as it is stored."""
-    row = first(periods.FIRST_DECLARATION, (office_id,))
-    return row.dossier_id if row else None
+    (row,) = rows(periods.FIRST_DECLARATION, (office_id,))
+    return None if row.dossier_id is None else int(row.dossier_id)
 
 
 def last_event_at(office_id: OfficeId) -> datetime | None:

@@ -59,9 +59,11 @@ AT_LEAST = f"""{TOUCHED}
 
 PROCEDURES = "SELECT id, code, name, body FROM procedure_version WHERE office_id = ?"
 
-FIRST_DECLARATION = """SELECT dossier_id FROM declaration WHERE office_id = ?
-    ORDER BY dossier_id LIMIT 1"""
-"""The first dossier that keeps a declaration; the key of a dossier is its moment of reception."""
+FIRST_DECLARATION = "SELECT min(dossier_id) AS dossier_id FROM declaration WHERE office_id = ?"
+"""The first dossier that keeps a declaration; the key of a dossier is its moment of reception.
+
+Asked for as the smallest, not as the first in order: SQLite read and sorted all of them for that.
+"""
 
 LAST_EVENT = """SELECT
     (SELECT max(last_event_at) FROM dossier WHERE office_id = ?) AS step_at,

@@ -1,8 +1,9 @@
 """Who was asked and who answered, by officer, as of a moment."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
-from commune_desk.domain.figures.asking import HandedOver, behind, by_officer
+from commune_desk.domain.figures.asking import HandedOver, OfficerAsking, behind, by_officer
 from tests.factories import moment
 
 NINE = moment("2026-10-01 09:00")
@@ -38,3 +39,17 @@ def test_each_officer_stands_alone_and_all_together():
 def test_nobody_handed_anything_over():
     assert by_officer([], at=TEN) == ()
     assert behind(()) == {}
+
+
+def test_a_thousand_who_were_asked_are_gone_through_once_and_not_once_for_each():
+    class Watched(tuple[str, ...]):
+        read = 0
+
+        def __iter__(self) -> Iterator[str]:
+            Watched.read += 1
+            return super().__iter__()
+
+    handed_over = tuple(map(str, range(1000)))
+    mai = OfficerAsking("mai", "Mai", handed_over, Watched(handed_over[::2]), ())
+    assert mai.not_asked == handed_over[1::2]
+    assert Watched.read == 1

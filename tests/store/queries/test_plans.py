@@ -37,7 +37,9 @@ from tests.store.samples import NOW
 
 OFFICE = OfficeId(1)
 MODULES = [module.name for module in pkgutil.iter_modules(queries.__path__)]
-LARGE = ("dossier", "d", "filing", "f", "citizen", "c", "organisation", "o", "event")
+LARGE = (
+    "dossier", "d", "filing", "f", "citizen", "c", "organisation", "o", "event", "declaration",
+)  # fmt: skip
 """The tables that grow with the years, by the names that statements give them."""
 
 EVENTS = {"event_office_id_dossier_id_id"}
@@ -159,6 +161,7 @@ def read_whole(lines: list[str]) -> list[str]:
                 "event_office_id_dossier_id_id",
             },
         ),
+        (periods.FIRST_DECLARATION, 1, {"key"}),
         (
             periods.LAST_EVENT,
             2,
