@@ -2,7 +2,8 @@
 
 Written past the services and as they write it: chained, sealed, and with the fingerprints of the
 rows. A dossier is received, handed over, finished and handed to the citizen, each time by somebody;
-some waited for a paper meanwhile. Half of the citizens are asked how it was, and most of them say.
+some waited for a paper meanwhile. Beside it there may be declarations, prints, and what citizens
+who were asked said of it.
 
     python -m tests.benchmarks.long_history DOSSIERS FOLDER [POSTGRES_URL]
 """
@@ -52,36 +53,36 @@ WAITED = "running_no / 40 * 40 = running_no - 7"
 
 AN_HOUR, A_DAY = 3_600_000_000, 86_400_000_000
 DECLARED = "Hộ tịch"
-"""The sector whose dossiers have a declaration, where there are papers."""
+"""The sector whose dossiers have a declaration, where there are any."""
 
 _OF_DOSSIER = tuple(
     table for table in SEALED if table.key == "dossier_id" or table.name == "dossier"
 )
 
 
-def make(dossiers: int, folder: DataFolder, url: str = "", *, papers: bool = False) -> None:
+def make(dossiers: int, folder: DataFolder, url: str = "", *, beside: bool = False) -> None:
     """Make an office with so many dossiers and the history of all of them.
 
     Args:
         dossiers: how many.
         folder: where the office stands.
         url: of the server, where it stands on one.
-        papers: whether receipts and declarations were printed and declarations are kept.
+        beside: whether there are declarations, prints and answers of citizens as well.
     """
     if url:
         machine.write(folder.machine_settings, SettingValues().with_value(DATABASE_URL, url))
     setup = read_office_file(resources() / "practice" / "office.toml")
     opened = bootstrap.create_office(folder, setup, Clock(big_database.EVENING))
     office = big_database.Office(dossiers, OfficeId(opened.office.id))
-    big_database.pour(office, opened.database, then=partial(append, office, papers=papers))
+    big_database.pour(office, opened.database, then=partial(append, office, beside=beside))
 
 
-def append(office: big_database.Office, database: Database, *, papers: bool) -> None:
+def append(office: big_database.Office, database: Database, *, beside: bool) -> None:
     """Append the lines of all dossiers of an office that was filled past the services."""
     _wait(database)
-    if papers:
+    if beside:
         _print(office.office, database)
-    _ask(office.office, database)
+        _ask(office.office, database)
     keys = (dossier for dossier, _ in groupby(_rows_of("dossier", office.office), itemgetter(1)))
     write(database, PaperNumber, _papers(office.office, keys))
     last = history.head(office.office)
@@ -203,14 +204,17 @@ def _lines_of_dossiers(office: big_database.Office) -> Iterator[Iterator[Row]]:
         left["paper_number"] = {str(key): print_ for _, key, print_ in islice(papers, PAPERS)}
         yield _lines(office.office, dossier, chance.choice(people), left)
     rest = [key for key in citizens if key not in seen]
-    bodies = list(_rows_of("organisation", office.office))
+    rest_of = {name: list(_rows_of(name, office.office)) for name in ("organisation", "rating")}
     yield iter(
         [
             _line(
                 office.office, None, None, micros_from(big_database.EVENING), "office_changed", {},
                 {
                     "citizen": {str(key): citizens[key] for key in rest},
-                    "organisation": {str(key): print_ for _, key, print_ in bodies},
+                    **{
+                        name: {str(key): print_ for _, key, print_ in found}
+                        for name, found in rest_of.items()
+                    },
                 },
             )
         ]

@@ -58,7 +58,7 @@ def office(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> DataF
         cluster = request.getfixturevalue("durable")
         url = cluster.url(cluster.create_database())
     folder = DataFolder(tmp_path)
-    long_history.make(DOSSIERS, folder, url, papers=True)
+    long_history.make(DOSSIERS, folder, url, beside=True)
     return folder
 
 
