@@ -144,9 +144,8 @@ def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
         opened.database.close()
         raise OfficeBeingRestored
     machine.seal(folder.machine_settings)
-    if not folder.is_shared:  # otherwise it would be this account's alone
-        with suppress(OSError):
-            stored.let_system_keep(folder.key)
+    with suppress(OSError):
+        stored.let_system_keep(folder.key)
     return opened
 
 

@@ -55,6 +55,13 @@ def shared_data_folder() -> Path:
     return shared_mark().with_name("data")
 
 
+def is_shared(path: Path) -> bool:
+    """Whether a path is, or lies in, the folder of the office that accounts of this PC share."""
+    mark, place = shared_mark(), path.absolute()
+    told = mark.read_text(encoding="utf-8").strip() if mark.is_file() else ""
+    return bool(told) and Path(told) in (place, *place.parents)
+
+
 def own_data_folder() -> Path:
     """The data folder of the user who runs the program."""
     if sys.platform == "win32":
@@ -112,9 +119,7 @@ class DataFolder:
     @property
     def is_shared(self) -> bool:
         """Whether accounts of this PC share the office in this folder."""
-        mark = shared_mark()
-        told = mark.read_text(encoding="utf-8").strip() if mark.is_file() else ""
-        return bool(told) and Path(told) == self.root.absolute()
+        return is_shared(self.root)
 
     @property
     def machine_settings(self) -> Path:

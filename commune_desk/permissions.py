@@ -7,12 +7,14 @@ no console flashes up. A list of ours inherits nothing, so that what the folder 
 """
 
 import os
+import re
 import shutil
 import stat
 import sys
 from pathlib import Path
 
 from commune_desk.domain.office.database_errors import GroupNotOurs, GroupUnknown
+from commune_desk.paths import is_shared
 
 USERS = "S-1-5-32-545" if sys.platform == "win32" else "users"
 """The group of every user of a PC: on Windows by its number, which is the same in each language."""
@@ -55,8 +57,54 @@ def let_group_of_folder_read(file: Path) -> None:
     Raises:
         OSError: the disk refuses.
     """
-    if sys.platform != "win32" and _is_shared(file.parent):
+    if sys.platform == "win32":
+        if is_shared(file):
+            _allow(file, readers(list_of(file.parent), own_sid()))
+    elif _is_shared(file.parent):
         file.chmod(0o640)
+
+
+def let_folder_give_on(folder: Path) -> None:
+    """Let a folder, made in one that accounts share, give what is made in it as that one does.
+
+    What is made in it is put beside it later and keeps who may read it. Only on Windows: there
+    Python closes the folders for half done work to everybody else, and to their contents, too.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    if sys.platform == "win32" and is_shared(folder):
+        _allow(folder, "", inherits=True)
+
+
+def readers(folder_list: str, own: str) -> str:
+    """Who may do what with a key that lies in a folder with that list, as entries of its own list.
+
+    Who may do all there keeps the key; whoever else may work there reads it, and who only looks has
+    nothing of it. The keepers of the PC and the system may do all, too, but have no use for a key.
+
+    Args:
+        folder_list: the access list of the folder, in the system's own language (SDDL).
+        own: the number of the user who writes the key.
+    """
+    found = {own: True}
+    for rights, who in _ENTRY.findall(folder_list):
+        if who not in _NO_USERS and _may_write(rights):
+            found[who] = found.get(who, False) or rights == "FA"
+    return "".join(f"(A;;{'FA' if has_all else 'FR'};;;{who})" for who, has_all in found.items())
+
+
+def _may_write(rights: str) -> bool:
+    """Whether rights, as letters or as a number, are more than those of somebody who looks."""
+    if rights.lower().startswith("0x"):
+        return bool(int(rights, 16) & _WRITE_DATA)
+    return "FA" in rights or "FW" in rights
+
+
+_ENTRY = re.compile(r"\(A;[^;]*;([^;]*);;;([^;)]+)\)")
+_WRITE_DATA = 2
+_NO_USERS = {"BA", "SY", "CO", "CG", "OW"}
+"""The keepers of the PC, the system, and who stands for whoever makes a file."""
 
 
 def _is_shared(folder: Path) -> bool:
@@ -122,15 +170,16 @@ if sys.platform == "win32":
     _TOKEN_QUERY, _TOKEN_USER, _LONGEST = 8, 1, 512
     _CHANGE = 0x1301BF
     """Read, write, run and delete, but not give rights away."""
-    _FILE, _OUR_LIST_ALONE = 1, 0x80000004
-    """The kind of thing, and: its access list, which inherits nothing."""
+    _FILE, _LIST, _OUR_LIST_ALONE, _OUR_LIST_AND_FOLDERS = 1, 4, 0x80000004, 0x20000004
+    """The kind of thing, and: its access list; which inherits nothing; or what its folder gives."""
 
-    def _allow(path: Path, entries: str) -> None:
+    def _allow(path: Path, entries: str, *, inherits: bool = False) -> None:
         """Let those of the entries in, and nobody else; what is in a folder inherits it.
 
         Args:
             path: a file or folder.
             entries: access control entries in the system's own language (SDDL).
+            inherits: whether those of its folder come in as well.
 
         Raises:
             OSError: the system refuses.
@@ -143,7 +192,10 @@ if sys.platform == "win32":
             wintypes.BOOL(),
         )
         if not advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW(
-            ctypes.c_wchar_p(f"D:P{entries}"), 1, ctypes.byref(described), None
+            ctypes.c_wchar_p(f"D:{'' if inherits else 'P'}{entries}"),
+            1,
+            ctypes.byref(described),
+            None,
         ):
             raise ctypes.WinError()
         try:
@@ -154,7 +206,7 @@ if sys.platform == "win32":
             failed = advapi.SetNamedSecurityInfoW(
                 ctypes.c_wchar_p(str(path)),
                 _FILE,
-                wintypes.DWORD(_OUR_LIST_ALONE),
+                wintypes.DWORD(_OUR_LIST_AND_FOLDERS if inherits else _OUR_LIST_ALONE),
                 None,
                 None,
                 rights,
@@ -164,6 +216,36 @@ if sys.platform == "win32":
                 raise ctypes.WinError(failed)
         finally:
             ctypes.windll.kernel32.LocalFree(described)
+
+    def list_of(path: Path) -> str:
+        """The access list of a file or folder, in the system's own language (SDDL).
+
+        Raises:
+            OSError: the system refuses.
+        """
+        advapi, free = ctypes.windll.advapi32, ctypes.windll.kernel32.LocalFree
+        described, text = ctypes.c_void_p(), wintypes.LPWSTR()
+        if failed := advapi.GetNamedSecurityInfoW(
+            ctypes.c_wchar_p(str(path)),
+            _FILE,
+            wintypes.DWORD(_LIST),
+            None,
+            None,
+            None,
+            None,
+            ctypes.byref(described),
+        ):
+            raise ctypes.WinError(failed)
+        try:
+            if not advapi.ConvertSecurityDescriptorToStringSecurityDescriptorW(
+                described, 1, wintypes.DWORD(_LIST), ctypes.byref(text), None
+            ):
+                raise ctypes.WinError()
+            said = text.value or ""
+            free(text)
+        finally:
+            free(described)
+        return said
 
     def _allow_group(path: Path, entries: str, group: str) -> None:
         """The same for a group; where the disk knows no such lists it cannot be done either."""

@@ -57,6 +57,7 @@ LARGEST, LAST_LINES = 20, 15
 SCALES = (1.0, 1.25)
 
 OF_WINDOWS = (
+    "tests/ciphers",
     "tests/files",
     "tests/store/test_database.py",
     "tests/store/upkeep",
@@ -64,6 +65,7 @@ OF_WINDOWS = (
     "tests/services/test_own_process.py",
     "tests/test_bootstrap.py",
     "tests/test_log.py",
+    "tests/test_permissions.py",
 )
 """Where a Windows differs: files, locks, keys, the encrypted database, the console."""
 

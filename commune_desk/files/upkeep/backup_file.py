@@ -26,6 +26,7 @@ from commune_desk.domain.upkeep.backup_keeping import kept
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.writing import clear_left, put_in_place, work_name
 from commune_desk.paths import folder_error
+from commune_desk.permissions import let_folder_give_on
 from commune_desk.practice import prefix
 
 SUFFIX = ".backup"
@@ -96,6 +97,7 @@ def work_folder(beside: Path | None = None) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(
             dir=place, prefix=work_name(), ignore_cleanup_errors=True
         ) as name:
+            let_folder_give_on(Path(name))
             yield Path(name)
     except OSError as problem:
         raise folder_error(problem, place) from problem

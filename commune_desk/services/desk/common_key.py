@@ -130,7 +130,6 @@ def _put(folder: DataFolder, database: Database, *, key: bytes, at: datetime) ->
         stored.keep_key(dated(folder.key, at), former)
     folder.next_key.unlink(missing_ok=True)
     stored.keep_key(folder.next_key, key)
-    stored.let_system_keep(folder.next_key, for_machine=folder.is_shared)
     put_in_place(folder.next_key, folder.key)
 
 

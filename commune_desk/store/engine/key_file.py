@@ -17,6 +17,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseKeyUnreadable,
 )
 from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
+from commune_desk.paths import is_shared
 from commune_desk.permissions import leave_to_owner, let_group_of_folder_read
 
 KEY_LENGTH = 32
@@ -67,13 +68,16 @@ def seal_key(path: Path, *, for_machine: bool = False) -> None:
 
 
 def _write(path: Path, key: bytes, *, for_machine: bool) -> None:
-    """Write a key under another name first: cut off, the file is as it was, or there is none."""
+    """Write a key under another name first: cut off, the file is as it was, or there is none.
+
+    In the folder of an office that accounts of this PC share each of them opens it.
+    """
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(_text_of(key, for_machine=for_machine))
+            file.write(_text_of(key, for_machine=for_machine or is_shared(path)))
             file.flush()
             os.fsync(file.fileno())
         leave_to_owner(part)
