@@ -134,11 +134,11 @@ class Runs(QObject):
                 running.moved()
             elif running in self._running:  # a dialog that one opened may have looked meanwhile
                 self._running.remove(running)
+                if not self._running:  # before it is told: what opens then may stand for hours
+                    self._look.stop()
                 running.moved()
                 running.over()
                 running.run.let_go()
-        if not self._running:
-            self._look.stop()
 
 
 class Aside:

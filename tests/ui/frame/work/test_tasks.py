@@ -3,10 +3,12 @@
 from threading import Event, current_thread, main_thread
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import DiskFull
 from commune_desk.services.desk.progress import Progress, check
+from commune_desk.ui.frame.work.runs import LOOK_MS, Runs
 from commune_desk.ui.frame.work.tasks import Tasks
 
 
@@ -32,6 +34,26 @@ def test_the_result_comes_back_to_the_window(qtbot, tasks: Tasks):
     qtbot.waitUntil(lambda: bool(results))
     assert results == [42]
     assert where == [False, True]
+
+
+def test_nobody_looks_on_while_a_dialog_stands_that_the_end_opened(qtbot, tasks: Tasks):
+    """As over an office that cannot be opened: the window stands there, and the PC is to rest."""
+    looking = Runs.of_application().findChild(QTimer)
+    assert looking is not None
+    looked: list[bool] = []
+
+    def stand(_result: object) -> None:
+        dialog = QEventLoop()
+        QTimer.singleShot(10 * LOOK_MS, dialog.quit)
+        dialog.exec()
+        looked.append(looking.isActive())
+
+    tasks.start("Mở", lambda _progress: None, then=stand, refused=stand)
+    qtbot.waitUntil(lambda: bool(looked))
+    assert looked == [False]
+    results: list[object] = []
+    tasks.start("Tiếp", lambda _progress: "xong", then=results.append, refused=stand)
+    qtbot.waitUntil(lambda: results == ["xong"])
 
 
 def test_a_refusal_comes_back_as_it_is(qtbot, tasks: Tasks):
