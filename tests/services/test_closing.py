@@ -1,11 +1,13 @@
 """A closed period stays as it was signed; what comes later shows beside it, and in the next one."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from time import sleep
+from typing import Any, Self
 
 import pytest
 
@@ -21,13 +23,15 @@ from commune_desk.domain.periods import calendar_month
 from commune_desk.files.desk import events
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.late_entry import Late
 from commune_desk.services.desk.progress import Cancelled, Progress, unwatched
 from commune_desk.services.figures import closing, reports
 from commune_desk.services.handling import cancelling, correcting, handling, rating, returning
 from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history, practice
+from commune_desk.store.engine.name import EngineName
 from commune_desk.words.figures.figures import standing_words
-from tests.factories import Clock, a_reception, led, moment
+from tests.factories import BIRTH, Clock, a_reception, led, moment
 
 OCTOBER, NOVEMBER = (calendar_month(date(2026, month, 1)) for month in (10, 11))
 WHY = "mất điện, ghi sổ giấy"
@@ -115,6 +119,105 @@ def test_what_counts_for_nothing_does_not_make_it_begin_anew(any_desk: Desk, clo
     closing.close(any_desk, OCTOBER, progress=other.between)
     assert other.is_done
     assert stages.count(1) == 1
+
+
+ENTRIES: dict[str, Callable[[Desk, Sequence[str], str], object]] = {
+    "receive": lambda desk, _, why: received(desk, "2026-10-30 09:00", entry_reason=why),
+    "solve_at_once": lambda desk, _, why: intake.solve_at_once(
+        desk,
+        a_reception(at=moment("2026-10-30 09:00"), procedure_code=BIRTH, entry_reason=why),
+    ),
+    "finish": lambda desk, nos, why: finish(desk, nos[1], "2026-10-30 09:00", entry_reason=why),
+    "return": lambda desk, nos, why: returning.return_result(
+        desk, nos[0], at=moment("2026-10-30 09:00"), entry_reason=why
+    ),
+    "undo": lambda desk, nos, why: handling.undo_last(
+        desk, nos[0], "ghi nhầm", late=Late(moment("2026-10-30 09:00"), why)
+    ),
+    "cancel": lambda desk, nos, why: cancelling.cancel(
+        desk, nos[1], note="nhận nhầm", late=Late(moment("2026-10-30 09:00"), why)
+    ),
+    "correct": lambda desk, nos, why: correcting.correct(
+        desk,
+        nos[1],
+        {"channel": "online"},
+        reason="ghi nhầm",
+        late=Late(moment("2026-10-30 09:00"), why),
+    ),
+    "rate": lambda desk, nos, why: rating.keep(
+        desk,
+        Rating(nos[2], RatingLevel.SATISFIED, moment("2026-10-30 09:00")),
+        entry_reason=why,
+    ),
+}
+"""Every verb that may be dated into a month, on a finished, an open and a returned dossier."""
+
+
+@pytest.mark.parametrize("verb", ENTRIES)
+@pytest.mark.parametrize("why", ["", WHY])
+def test_what_waits_for_a_closing_is_entered_into_a_closed_period(
+    any_desk: Desk, clock: Clock, verb: str, why: str
+):
+    numbers = [received(any_desk, f"2026-10-{day} 09:00") for day in ("05", "29", "06")]
+    for number in (numbers[0], numbers[2]):
+        finish(any_desk, number, "2026-10-07 09:00")
+    returning.return_result(any_desk, numbers[2], at=moment("2026-10-08 09:00"))
+    clock.at = moment("2026-11-02 08:00")
+    before = history.recent(any_desk, 1)[0]
+    with WhileItCloses(any_desk, lambda: ENTRIES[verb](any_desk, numbers, why)) as entry:
+        closing.close(entry.closing_desk, OCTOBER)
+    newest, closed = history.recent(any_desk, 2)
+    if why:
+        entry.result()
+        assert closed.kind is EventKind.PERIOD_CLOSED
+        assert newest.facts["closed_until"] == "2026-10-31"
+        assert newest.facts["entry_reason"] == WHY
+        return
+    with pytest.raises(EntryInClosedPeriod):
+        entry.result()
+    assert (newest.kind, closed) == (EventKind.PERIOD_CLOSED, before)
+
+
+class WhileItCloses:
+    """An entry of another desk that has begun when a closing is written, and ends behind it."""
+
+    def __init__(self, desk: Desk, enters: Callable[[], object]) -> None:
+        self.closing_desk = replace(desk, clock=self._now)
+        self._desk, self._enters = desk, enters
+        self._thread = ThreadPoolExecutor(1)
+        self._entry: Future[object] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.shutdown()
+
+    def result(self) -> object:
+        assert self._entry is not None
+        return self._entry.result(timeout=20)
+
+    def _now(self) -> datetime:
+        """The clock of the closing, which it asks when it is written and not yet committed, too."""
+        if self._entry is None and closing.find(self._desk, OCTOBER):
+            self._entry = self._thread.submit(self._work)
+            while not self._waits():
+                sleep(0.01)
+        return self._desk.clock()
+
+    def _waits(self) -> bool:
+        """Whether the other desk cannot go on; in a file it has not even begun."""
+        database = self._desk.database
+        if database.engine_name is EngineName.SQLITE:
+            return True
+        waiting = """SELECT count(*) FROM pg_locks
+            WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"""
+        assert self._entry is not None
+        return bool(database.engine.execute_sql(waiting).fetchone()[0]) or self._entry.done()
+
+    def _work(self) -> None:
+        with self._desk.database.thread():
+            self._enters()
 
 
 class Elsewhere:

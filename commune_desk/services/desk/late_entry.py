@@ -3,19 +3,27 @@
 So does what is dated on an earlier day, which not everybody may enter (`back_dating.py`).
 
 What is dated later than now has not happened: only a practice office enters it.
+
+Whether a period is closed is asked twice: first, so that what is refused is refused before anything
+is done, and once more when no other desk can end a change any more, a closing neither.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from commune_desk.domain.desk.dossier import Dossier
 from commune_desk.domain.desk.dossier_errors import StepInFuture, TimeBeforeLastEvent
+from commune_desk.domain.desk.history import Happened
+from commune_desk.domain.keys import DossierId
 from commune_desk.domain.period_errors import EntryInClosedPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.back_dating import back_dated_facts, check_right
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
 from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.store.desk import late_entries
+from commune_desk.store.upkeep import history
 
 _CLOCKS_DIFFER_BY = timedelta(minutes=5)
 """Between the PCs of an office."""
@@ -66,8 +74,25 @@ AT_ONCE = Late()
 """What is entered when it happens."""
 
 
-def mend_facts(desk: Desk, dossier: Dossier, late: Late) -> dict[str, object]:
-    """What the history says of when a reception was mended; nothing of what is mended at once.
+@dataclass(frozen=True, slots=True)
+class DatedEntry:
+    """An entry with its moment, as `dated_entry` let it pass.
+
+    Attributes:
+        at: when it happened.
+        reason: why it is entered later, if somebody said so.
+        demands_reason: False where the past is entered again and gives no more than it has.
+        facts: what the history says of an entry of an earlier day or a closed period.
+    """
+
+    at: datetime
+    reason: str
+    demands_reason: bool
+    facts: Mapping[str, object]
+
+
+def mending_entry(desk: Desk, dossier: Dossier, late: Late) -> DatedEntry:
+    """When a reception was mended, which is mostly now.
 
     Raises:
         StepInFuture, TimeBeforeLastEvent: its moment has not come, or lies before the last step.
@@ -77,7 +102,7 @@ def mend_facts(desk: Desk, dossier: Dossier, late: Late) -> dict[str, object]:
     if late.at is not None and at < dossier.last_event_at:
         raise TimeBeforeLastEvent(dossier.dossier_no, at, dossier.last_event_at)
     check_happened(desk, dossier.dossier_no, at)
-    return late_entry_facts(desk, at, late.reason, demands_reasons=late.demands_reason)
+    return dated_entry(desk, at, late.reason, demands_reason=late.demands_reason)
 
 
 def lacks_reason(desk: Desk, at: datetime, reason: str) -> bool:
@@ -86,16 +111,16 @@ def lacks_reason(desk: Desk, at: datetime, reason: str) -> bool:
     return not reason.strip() and late_entries.closed_around(desk.office.id, here) is not None
 
 
-def late_entry_facts(
-    desk: Desk, at: datetime, reason: str, *, demands_reasons: bool = True
-) -> dict[str, object]:
-    """What the history says of an entry of an earlier day or a closed period; nothing of others.
+def dated_entry(
+    desk: Desk, at: datetime, reason: str, *, demands_reason: bool = True
+) -> DatedEntry:
+    """An entry of a moment, refused where it needs a reason or a right that is not there.
 
     Args:
         desk: who enters it.
         at: the moment of the entry.
-        reason: why it comes after the period was closed.
-        demands_reasons: False where the past is entered again and gives no more than it has.
+        reason: why it comes on a later day or after the period was closed.
+        demands_reason: False where the past is entered again and gives no more than it has.
 
     Raises:
         EntryInClosedPeriod, BackDatingUnexplained: nobody said why.
@@ -104,7 +129,35 @@ def late_entry_facts(
     check_right(desk, at)
     period = late_entries.closed_around(desk.office.id, at.date())
     if period is None:
-        return back_dated_facts(desk, at, reason, demands_reasons=demands_reasons)
-    if demands_reasons and not reason.strip():
+        facts = back_dated_facts(desk, at, reason, demands_reasons=demands_reason)
+    elif demands_reason and not reason.strip():
         raise EntryInClosedPeriod(at, period.first, period.last)
-    return {"closed_until": period.last.isoformat(), "entry_reason": reason.strip()}
+    else:
+        facts = {"closed_until": period.last.isoformat(), "entry_reason": reason.strip()}
+    return DatedEntry(at, reason, demands_reason, facts)
+
+
+def record_entry(
+    desk: Desk,
+    kind: Happened,
+    dossier_id: DossierId | None,
+    *,
+    entry: DatedEntry,
+    facts: Mapping[str, object],
+) -> DatedEntry:
+    """Append what was entered, with what the history says of its lateness; ends its transaction.
+
+    On a server another desk may have closed a period since the entry was let pass. Here its closing
+    has ended or cannot end before this entry, which it then sees.
+
+    Returns:
+        The entry as it now stands to the closed periods.
+
+    Raises:
+        EntryInClosedPeriod: its period was closed meanwhile, and nobody said why it comes late.
+    """
+    if entry.at.date() < (desk.now() + _CLOCKS_DIFFER_BY).date():  # no other period is over yet
+        history.hold(desk.office.id)
+        entry = dated_entry(desk, entry.at, entry.reason, demands_reason=entry.demands_reason)
+    record(desk, kind, dossier_id, at=entry.at, facts={**facts, **entry.facts})
+    return entry

@@ -17,8 +17,7 @@ from commune_desk.domain.handling.correction_errors import CannotCancel, Dossier
 from commune_desk.domain.handling.payments import Payment, standing, total_vnd
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.late_entry import AT_ONCE, Late, mend_facts
-from commune_desk.services.desk.recording import record
+from commune_desk.services.desk.late_entry import AT_ONCE, Late, mending_entry, record_entry
 from commune_desk.store import certification
 from commune_desk.store.desk import dossiers
 from commune_desk.store.handling import payments, ratings
@@ -57,7 +56,7 @@ def cancel(
         DossierNotFound: no such number.
         CannotCancel: it may not be cancelled any more.
         FeeStands: a fee was taken, and nobody says that it was given back.
-        Everything that `mend_facts` raises.
+        Everything that `mending_entry` raises.
     """
     rights.check(desk, EventKind.CANCELLED)
     if not note.strip():
@@ -65,7 +64,7 @@ def cancel(
     at, office = late.moment(desk), desk.office.id
     with desk.database.transaction():
         stored = dossiers.get(office, dossier_no)
-        entry = mend_facts(desk, stored, late)
+        entry = mending_entry(desk, stored, late)
         if why := _hindrance(desk, stored, at):
             raise CannotCancel(stored.dossier_no, why, stored.state)
         taken = standing(payments.of_dossier(office, stored.dossier_no))
@@ -82,12 +81,12 @@ def cancel(
             for one in links.linked_with(office, dossier_id)
             if one.state is not DossierState.CANCELLED
         )
-        facts: dict[str, object] = {"from": stored.state, "note": note.strip(), **entry}
+        facts: dict[str, object] = {"from": stored.state, "note": note.strip()}
         if taken:
             facts["refunded"] = [
                 {"receipt_no": one.receipt_no, "amount_vnd": one.amount_vnd} for one in taken
             ]
-        record(desk, EventKind.CANCELLED, dossier_id, at=at, facts=facts)
+        record_entry(desk, EventKind.CANCELLED, dossier_id, entry=entry, facts=facts)
     return Cancelled(gone, taken, beside)
 
 

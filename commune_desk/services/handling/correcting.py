@@ -46,8 +46,7 @@ from commune_desk.domain.reception.reception import Reception, texts_from
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep
 from commune_desk.services.desk import rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.late_entry import AT_ONCE, Late, mend_facts
-from commune_desk.services.desk.recording import record
+from commune_desk.services.desk.late_entry import AT_ONCE, Late, mending_entry, record_entry
 from commune_desk.services.handling.cancelling import check_stands
 from commune_desk.services.reception import declaring, parties
 from commune_desk.services.reception.intake import check_external_no, procedure_for
@@ -141,7 +140,7 @@ def correct(
         DossierCancelled: its reception was cancelled.
         NotCorrectable, CorrectionTooLate, DossierUnchanged: as named.
         NumberKnownOtherwise: the corrected number is known with another name or date of birth.
-        Everything that `mend_facts` raises, and what refuses the fields of a reception.
+        Everything that `mending_entry` raises, and what refuses the fields of a reception.
     """
     rights.check(desk, EventKind.DOSSIER_CHANGED)
     if not reason.strip():
@@ -149,7 +148,7 @@ def correct(
     now = late.moment(desk)
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
-        entry = mend_facts(desk, stored, late)
+        entry = mending_entry(desk, stored, late)
         record_of_filing = filings.get(desk.office.id, stored.dossier_no)
         worked = _worked_out(desk, stored, record_of_filing, given=given, now=now)
         filing, told = _filing(desk, record_of_filing.filing, worked.reception)
@@ -159,7 +158,6 @@ def correct(
         facts: dict[str, object] = {
             "reason": reason.strip(),
             "changes": {one.name: [to_plain(one.old), to_plain(one.new)] for one in worked.changes},
-            **entry,
             **told,
             **_declared_anew(desk, dossier_id, stored, worked=worked),
         }
@@ -172,7 +170,7 @@ def correct(
         paper = _drawn_anew(desk, dossier_id, stored, worked=worked)
         if paper is not None:
             facts["receipt"] = True
-        record(desk, EventKind.DOSSIER_CHANGED, dossier_id, at=now, facts=facts)
+        record_entry(desk, EventKind.DOSSIER_CHANGED, dossier_id, entry=entry, facts=facts)
     return _correction(desk, stored, worked=worked, paper=paper)
 
 

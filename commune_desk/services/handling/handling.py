@@ -25,10 +25,10 @@ from commune_desk.services.desk.late_entry import (
     AT_ONCE,
     Late,
     check_happened,
-    late_entry_facts,
-    mend_facts,
+    dated_entry,
+    mending_entry,
+    record_entry,
 )
-from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import dossiers
 from commune_desk.store.upkeep import history
 
@@ -81,7 +81,7 @@ def take(
     at, until = wanted.at.astimezone(OFFICE_ZONE), wanted.until
     local = replace(wanted, at=at, until=until.astimezone(OFFICE_ZONE) if until else None)
     with desk.database.transaction():
-        entry = late_entry_facts(desk, at, steps.why_late(local), demands_reasons=demands_reasons)
+        entry = dated_entry(desk, at, steps.why_late(local), demands_reason=demands_reasons)
         stored = dossiers.get(desk.office.id, dossier_no)
         check_happened(desk, stored.dossier_no, at)
         rules = replace(desk.clock_rules, demands_reasons=demands_reasons)
@@ -100,11 +100,10 @@ def take(
             "late_reason": local.late_reason,
             "wanted_until": late.isoformat() if late else "",
             "due_at": moved.due_at.isoformat(),
-            **entry,
         }
         facts = {name: value for name, value in given.items() if value}
-        record(desk, local.action, dossier_id, at=at, facts=facts)
-    unexplained = ("entry_reason",) if entry.get("entry_reason") == "" else ()
+        entry = record_entry(desk, local.action, dossier_id, entry=entry, facts=facts)
+    unexplained = ("entry_reason",) if entry.facts.get("entry_reason") == "" else ()
     return Taken(moved, late, paper, (*steps.missing(stored, local, rules), *unexplained))
 
 
@@ -198,14 +197,15 @@ def undo_last(
         MissingReason: nothing is taken back without one.
         StepNotPermitted: the last step cannot be taken back, or it is another than the one meant.
         HandedOverBefore: a result was returned on another day.
-        Everything that `mend_facts` raises.
+        Everything that `mending_entry` raises.
     """
     rights.check(desk, EventKind.UNDO)
     if not reason.strip():
         raise MissingReason(dossier_no, "undo", "note")
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
-        at, entry = late.moment(desk), mend_facts(desk, stored, late)
+        entry = mending_entry(desk, stored, late)
+        at = entry.at
         role = rights.officer_now(desk).role
         last = steps.undoable(stored, role)
         if meant is not None and (last is None or last.action is not meant):
@@ -213,8 +213,8 @@ def undo_last(
         before = _state_before(desk, stored, at)
         restored = steps.take_back(stored, role, before=before, at=at, rules=desk.clock_rules)
         dossier_id = dossiers.update(desk.office.id, restored)
-        facts = {"from": stored.state, "note": reason, **entry}
-        record(desk, EventKind.UNDO, dossier_id, at=at, facts=facts)
+        facts = {"from": stored.state, "note": reason}
+        record_entry(desk, EventKind.UNDO, dossier_id, entry=entry, facts=facts)
     return restored
 
 

@@ -33,7 +33,12 @@ from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import lookup, rights
 from commune_desk.services.desk.back_dating import back_dated_facts
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.late_entry import check_happened, late_entry_facts
+from commune_desk.services.desk.late_entry import (
+    DatedEntry,
+    check_happened,
+    dated_entry,
+    record_entry,
+)
 from commune_desk.services.desk.recording import record
 from commune_desk.services.desk.whole_numbers import whole_number
 from commune_desk.store.desk import dossiers, late_entries
@@ -83,13 +88,13 @@ def keep(
     rights.check(desk, EventKind.RATE)
     at, number = rating.at.astimezone(OFFICE_ZONE), rating.dossier_no
     with desk.database.transaction():
-        late = late_entry_facts(desk, at, entry_reason, demands_reasons=demands_reasons)
+        entry = dated_entry(desk, at, entry_reason, demands_reason=demands_reasons)
         dossier = dossiers.get(desk.office.id, number)
         check_happened(desk, dossier.dossier_no, at)
         _check_ratable(desk, dossier)
         if at < dossier.last_event_at:
             raise TimeBeforeLastEvent(number, at, dossier.last_event_at)
-        return _write(desk, replace(rating, dossier_no=dossier.dossier_no, at=at), late)
+        return _write(desk, replace(rating, dossier_no=dossier.dossier_no, at=at), entry)
 
 
 def _check_ratable(desk: Desk, dossier: Dossier) -> None:
@@ -99,11 +104,11 @@ def _check_ratable(desk: Desk, dossier: Dossier) -> None:
         raise AlreadyRated(dossier.dossier_no)
 
 
-def _write(desk: Desk, rating: Rating, late: Mapping[str, object]) -> Rating:
+def _write(desk: Desk, rating: Rating, entry: DatedEntry) -> Rating:
     """One answer, one event."""
     dossier_id = ratings.add(desk.office.id, rating)
-    facts = {"level": rating.level, "came_by": rating.came_by, **late}
-    record(desk, EventKind.RATE, dossier_id, at=rating.at, facts=facts)
+    facts = {"level": rating.level, "came_by": rating.came_by}
+    record_entry(desk, EventKind.RATE, dossier_id, entry=entry, facts=facts)
     return rating
 
 
@@ -195,7 +200,7 @@ def check_slip(desk: Desk, dated_on: date, slip: PaperSlip, *, entry_reason: str
 
 def _keep_slip(desk: Desk, dated_on: date, slip: PaperSlip, *, entry_reason: str) -> Rating:
     answer = check_slip(desk, dated_on, slip, entry_reason=entry_reason)
-    return _write(desk, answer, late_entry_facts(desk, answer.at, entry_reason))
+    return _write(desk, answer, dated_entry(desk, answer.at, entry_reason))
 
 
 def counts(desk: Desk, first: date, last: date) -> Mapping[RatingLevel, int]:

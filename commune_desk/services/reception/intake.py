@@ -4,7 +4,6 @@ The number, the rows and the line of history are durable before anything is prin
 another service (`services/papers/printing.py`).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -37,8 +36,12 @@ from commune_desk.domain.reception.reception_errors import (
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
 from commune_desk.services.desk import clock_watch, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.late_entry import is_ahead, late_entry_facts
-from commune_desk.services.desk.recording import record
+from commune_desk.services.desk.late_entry import (
+    DatedEntry,
+    dated_entry,
+    is_ahead,
+    record_entry,
+)
 from commune_desk.services.reception import declaring, parties, reuse
 from commune_desk.settings import DOSSIER_NO_PATTERN, PRACTICE_OFFICE
 from commune_desk.store.catalogue import procedures
@@ -95,14 +98,14 @@ def receive(desk: Desk, reception: Reception, *, demands_reasons: bool = True) -
         # In here: a server plans what a change asks only once, which takes longer than its answer.
         check_moment(desk, reception)
         opened = replace(unnumbered(desk, reception), fillings=filled)
-        late = late_entry_facts(
+        entry = dated_entry(
             desk,
             opened.dossier.received_at,
             reception.entry_reason,
-            demands_reasons=demands_reasons,
+            demands_reason=demands_reasons,
         )
         received = replace(opened, dossier=_numbered(desk, opened.dossier))
-        _write(desk, received, reception, kind=EventKind.RECEIVE, facts=late)
+        _write(desk, received, reception, kind=EventKind.RECEIVE, entry=entry)
     return received
 
 
@@ -131,9 +134,9 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
             closed_at=at,
             returned_at=at,
         )
-        late = late_entry_facts(desk, at, reception.entry_reason)
+        entry = dated_entry(desk, at, reception.entry_reason)
         received = replace(opened, dossier=_numbered(desk, solved))
-        _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE, facts=late)
+        _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE, entry=entry)
     return received
 
 
@@ -266,7 +269,7 @@ def _write(
     reception: Reception,
     *,
     kind: EventKind,
-    facts: Mapping[str, object],
+    entry: DatedEntry,
 ) -> None:
     """The rows of a new dossier, the records of its people, and its line of history."""
     dossier, at = received.dossier, received.dossier.received_at
@@ -296,7 +299,6 @@ def _write(
     told: dict[str, object] = {
         "dossier_no": dossier.dossier_no,
         "due_at": dossier.due_at.isoformat(),
-        **facts,
         **_tied(desk, dossier_id, reception),
     }
     if received.fillings:
@@ -311,7 +313,7 @@ def _write(
         told["card_compared"] = write_card_warnings(reception.compared).split()
     if kept.changed:
         told["record_changed"] = kept.changed
-    record(desk, kind, dossier_id, at=at, facts=told)
+    record_entry(desk, kind, dossier_id, entry=entry, facts=told)
 
 
 def _tied(desk: Desk, dossier_id: DossierId, reception: Reception) -> dict[str, object]:
