@@ -26,8 +26,15 @@ Question = tuple[str, tuple[object, ...]]
 """A statement, or a part of one, with the values of its question marks."""
 
 
-def run(asked: str | BaseQuery, values: Sequence[object] = ()) -> Any:
-    """Run a statement and return its cursor."""
+def run(asked: str | BaseQuery, values: Sequence[object] = (), *, in_bytes: bool = False) -> Any:
+    """Run a statement and return its cursor.
+
+    Args:
+        asked: the statement.
+        values: of its question marks.
+        in_bytes: whether a server sends its answer as it keeps it, and not as text: bytes are half
+            as long then. A statement of our own that asks for many.
+    """
     database = bound_database.obj
     if isinstance(asked, BaseQuery):
         return database.execute(asked)
@@ -35,20 +42,25 @@ def run(asked: str | BaseQuery, values: Sequence[object] = ()) -> Any:
     statement = asked.replace("?", "%s") if on_postgres else asked
     with _NAMED_BY_PEEWEE:
         cursor = database.cursor()
-        cursor.execute(statement, all_stored(values))
+        options = {"binary": True} if in_bytes and on_postgres else {}
+        cursor.execute(statement, all_stored(values), **options)
     return cursor
 
 
-def rows(asked: str | BaseQuery, values: Sequence[object] = ()) -> list[Any]:
+def rows(
+    asked: str | BaseQuery, values: Sequence[object] = (), *, in_bytes: bool = False
+) -> list[Any]:
     """All rows as they are stored, each with its columns as attributes; none where none return."""
-    cursor = run(asked, values)
+    cursor = run(asked, values, in_bytes=in_bytes)
     row = _row_type_of(asked, cursor) if isinstance(asked, str) else _described(cursor)
     return list(map(row, cursor.fetchall())) if row else []
 
 
-def first(asked: str | BaseQuery, values: Sequence[object] = ()) -> Any | None:
+def first(
+    asked: str | BaseQuery, values: Sequence[object] = (), *, in_bytes: bool = False
+) -> Any | None:
     """The first row, None where there is none."""
-    found = rows(asked, values)
+    found = rows(asked, values, in_bytes=in_bytes)
     return found[0] if found else None
 
 

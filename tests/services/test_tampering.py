@@ -28,7 +28,8 @@ from commune_desk.services.upkeep import backup, history
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.office import officers
 from commune_desk.store.statements import rows, run
-from commune_desk.store.upkeep import reading_ahead, row_prints
+from commune_desk.store.tables.sealed import SEALED
+from commune_desk.store.upkeep import history_check, reading_ahead, row_prints
 from commune_desk.store.upkeep.history import HASHED, append, hash_of, seal_of
 from commune_desk.words.errors import sentence
 from commune_desk.words.upkeep.history_check import head_words, whole
@@ -293,7 +294,9 @@ def test_nothing_slips_through_between_two_pieces(office, monkeypatch, at_once):
 ODD_PRINTS = (
     "none", "[1]", '{"dossier":5}', '{"dossier":{"x,y":"z"}}', '{"dossier":{"x":"y,z"}}',
     '{"nothing":{"1":"ab"}}', '{"a:b":{"1":"ab"}}', '{"dossier":{"1":{"2":"3"}}}',
-    '{"dossier":{"-1":"ab","1.5":"cd"}}',
+    '{"dossier":{"-1":"ab","1.5":"cd"}}', '{"dossier":{"1":"ab",}}', '{"dossier":{"1":"ab"},}',
+    '{"dossier":{"1":"ab""2":"cd"}}', '{"dossier":{"1":"ab"}},{"dossier":{"2":"cd"}}',
+    '{"dossier":{"1":"ab"}}{"rating":{"2":"cd"}}', '{},{"dossier":{"1":"ab"}}',
 )  # fmt: skip
 
 
@@ -347,6 +350,27 @@ def test_who_works_meanwhile_is_no_tampering(office):
     lines = sum(one.count for one in rest if isinstance(one, reading_ahead.Piece))
     assert isinstance(begin, reading_ahead.Begin)
     assert begin.lines == lines == end.lines == history.verify(office).events - 2
+    # Those of a piece in which one has to be looked at by itself are read later, and are the same.
+    pieces = [one for one in rest if isinstance(one, reading_ahead.Piece)]
+    assert lines == sum(len(one.lines(office.office.id)) for one in pieces)
+
+
+ROWS_READ = f"""SELECT coalesce(sum(seq_tup_read), 0) AS unordered, sum(idx_tup_fetch) AS by_key
+    FROM pg_stat_xact_user_tables
+    WHERE relname IN ('event', {", ".join(f"'{table.name}'" for table in SEALED)})"""
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+def test_a_server_reads_every_row_by_its_key_and_once(office, monkeypatch):
+    """Else it would read and sort what is left of a table for each piece of it."""
+    monkeypatch.setattr(row_prints, "AT_ONCE", 1)
+    with office.database.transaction():
+        [before] = rows(ROWS_READ)
+        report = history_check.check(office.office.id)
+        [after] = rows(ROWS_READ)
+    assert after.unordered == before.unordered
+    by_key = after.by_key - before.by_key
+    assert report.events + report.rows <= by_key <= 4 * (report.events + report.rows)
 
 
 def test_what_is_named_is_what_was_changed(office):

@@ -246,22 +246,21 @@ class PostgresEngine(PostgresqlDatabase):
         with self.reading():
             yield execute("SELECT pg_export_snapshot()").fetchone()[0]
 
-    def moment(self) -> AbstractContextManager[str]:
-        """One moment for who reads in the block, by the name with which others read at it."""
-        return self.still()
+    def reading(self) -> AbstractContextManager[Any]:
+        """One moment of the database for who reads in the block, whoever writes meanwhile."""
+        return self.atomic(_ONE_MOMENT)
 
     @contextmanager
-    def reading(self, moment: str = "") -> Iterator[None]:
-        """One moment of the database for who reads in the block, whoever writes meanwhile.
+    def in_key_order(self) -> Iterator[None]:
+        """Walk tables by their keys in the block, never sort them; call it inside a transaction.
 
-        Args:
-            moment: one that another connection holds, by the server's name; else the present one.
+        Before a server has counted its rows (after a restore, while an office moves in) it expects
+        few behind any key: for each piece it would read and sort all that is left of the table.
         """
-        with self.atomic(_ONE_MOMENT):
-            if moment:
-                execute: Callable[..., Any] = self.execute_sql
-                execute(f"SET TRANSACTION SNAPSHOT '{moment}'")  # there no value may be given
-            yield
+        execute: Callable[..., Any] = self.execute_sql
+        execute("SET LOCAL enable_sort = off")
+        yield
+        execute("SET LOCAL enable_sort = on")  # an error ends the transaction, and with it this
 
     def pieces(self, moment: str = "", key: bytes = b"") -> Iterator[bytes]:
         """The whole database as it is at one moment, sealed, piece by piece.

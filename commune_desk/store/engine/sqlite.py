@@ -207,16 +207,13 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
                     self.execute_sql(f"DETACH DATABASE {_COPIED}")
                     self._beside.clear()
 
-    @contextmanager
-    def moment(self) -> Iterator[str]:
-        """One moment for who reads in the block; no other connection can begin at it later."""
-        with self.reading():
-            yield ""
-
-    def reading(self, moment: str = "") -> AbstractContextManager[Any]:
+    def reading(self) -> AbstractContextManager[Any]:
         """One moment of the database for who reads in the block, whoever writes meanwhile."""
-        del moment
         return self.transaction()  # type: ignore[no-any-return]  # without types
+
+    def in_key_order(self) -> AbstractContextManager[None]:
+        """It walks tables by their keys as it is."""
+        return nullcontext()
 
     def _begin_beside_log(self, guard: "SqliteEngine") -> bool:
         """Begin to read when nothing of the log is missing in the file; False where it is."""

@@ -8,9 +8,10 @@ meanwhile. Where a text holds the mark that parts it, its counts say so.
 Plans: rows are found by the keys of their tables, a piece of a whole table likewise, from one key
 to another; `touched` holds what one transaction touched, and is read whole. The plus before the
 office keeps SQLite from an index that begins with it: it would read all rows of the office for each
-piece, and sort them. Where a piece ends PostgreSQL is asked without it: behind a plus it expects
-few rows of an office, and reads and sorts all that is left of the table. Single lines of the
-history are read in the order of `event_office_id_id`.
+piece, and sort them. Where a piece ends PostgreSQL is asked without it, and walks
+`event_office_id_id` and `dossier_office_id_id`; whoever reads pieces there does so in key
+order (`PostgresEngine.in_key_order`). Single lines of the history are read in the order of
+`event_office_id_id`.
 """
 
 from collections.abc import Sequence
@@ -89,6 +90,9 @@ _PIECE_OF_LINES = {
 def piece(turning: Sequence[str], engine: EngineName) -> str:
     """The statement that reads the lines from behind one key to another as texts.
 
+    What they say of rows comes as it stands, one JSON behind the other: PostgreSQL took ten times
+    as long to take it apart, and longer than whoever looks at it.
+
     Args:
         turning: kinds of lines that are looked at by themselves.
         engine: which one reads them.
@@ -96,10 +100,12 @@ def piece(turning: Sequence[str], engine: EngineName) -> str:
     odd = f"kind IN ({', '.join('?' * len(turning))})"
     odd = f"({odd} OR {_STORED_AS_BYTES})" if engine is EngineName.SQLITE else odd
     contents = f"string_agg({_content(engine)}, '{BETWEEN}')"
+    tells = "FILTER (WHERE prints <> '')"
     return f"""SELECT count(*) AS count, max(id) AS last_id,
-        sum(CASE WHEN {odd} THEN 1 ELSE 0 END) AS odd, string_agg(previous_hash, ',') AS previous,
-        string_agg(hash, ',') AS hashes, string_agg(seal, ',') AS seals,
-        {_as_bytes(contents, engine)} AS contents FROM {_PIECE_OF_LINES[engine]}"""
+        count(*) FILTER (WHERE {odd}) AS odd, string_agg(hash, ',') AS hashes,
+        string_agg(seal, ',') AS seals, {_as_bytes(contents, engine)} AS contents,
+        count(*) {tells} AS tells, string_agg(prints, ',') {tells} AS told
+        FROM {_PIECE_OF_LINES[engine]}"""
 
 
 def _content(engine: EngineName) -> str:
@@ -121,19 +127,9 @@ def _quoted(column: str, engine: EngineName) -> str:
 
 
 def _as_bytes(text: str, engine: EngineName) -> str:
-    """A text as the driver of SQLite gives it without making letters of it."""
-    return f"CAST({text} AS BLOB)" if engine is EngineName.SQLITE else text
-
-
-TOLD = {
-    engine: f"SELECT count(*) AS count, string_agg(prints, ',') AS prints FROM {lines}"
-    " WHERE prints <> ''"
-    for engine, lines in _PIECE_OF_LINES.items()
-}
-"""What the lines of a piece say of rows, one JSON behind the other.
-
-Why no engine takes it apart: PostgreSQL took ten times as long for that as for giving it as it
-stands, and longer than whoever looks at it."""
+    """A text as the driver gives it without making letters of it, which hashes do not need."""
+    on_sqlite = engine is EngineName.SQLITE
+    return f"CAST({text} AS BLOB)" if on_sqlite else f"convert_to({text}, 'UTF8')"
 
 
 @lru_cache

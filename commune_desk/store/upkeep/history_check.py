@@ -33,7 +33,7 @@ from commune_desk.store.statements import first
 from commune_desk.store.tables import bound_database
 from commune_desk.store.tables.sealed import SEALED
 from commune_desk.store.upkeep.history import seal_of, seals_of
-from commune_desk.store.upkeep.reading_ahead import Begin, End, Pending, Piece, Told, lines, read
+from commune_desk.store.upkeep.reading_ahead import Begin, End, Pending, Piece, lines, read
 from commune_desk.store.upkeep.row_prints import GONE, LENGTH, NO_HASH, Bodies, pieces
 
 _SEALED, _RESTORED = EventKind.HISTORY_SEALED.value, EventKind.BACKUP_RESTORED.value
@@ -41,11 +41,14 @@ _OF_ITSELF = frozenset({"paper_number"})
 """Drawn to look at a paper before it is printed; the next event takes it over."""
 _TURNING = (_SEALED, _RESTORED)
 _SHOWN = 100
-_TABLES = frozenset(table.name for table in SEALED)
-_KEY = re.compile(r"[0-9]+")
-"""Whoever can chain the lines anew may write anything there; nothing else is the key of a row."""
+_TABLES = [table.name for table in SEALED]
 
-_PRINTS = re.compile(r'\{("\w+":\{("\d+":"[0-9a-f]*",?)*\},?)*\}')
+_OF_ROW = r'"[0-9]++":"[0-9a-f]*+"'
+_OF_TABLE = re.compile(rf'"([a-z_]++)":{{({_OF_ROW}(?:,{_OF_ROW})*+)}}')
+"""What a line says of the rows of a table. Whoever can chain the lines anew may write anything
+there; nothing else tells of a row."""
+
+_NEXT_LINE = "},{"
 
 
 def check(
@@ -65,10 +68,10 @@ def check(
     chain, vouched = _Chain(office_id, key_id, witnesses), _Vouched(office_id)
     with closing(read(office_id, _TURNING)) as everything:
         for one in everything:
-            if isinstance(one, Told | Pending | Bodies):
-                vouched.look(one)
-            else:
+            if isinstance(one, Begin | Piece | End):
                 chain.look(one)
+            if isinstance(one, Piece | Pending | Bodies):
+                vouched.look(one)
     found = [*chain.found, *(vouched.found() if chain.is_vouching else ())]
     if found:
         raise HistoryBroken(found[0].event_id, len(found), _named(found[:_SHOWN]))
@@ -122,19 +125,19 @@ class _Chain:
             self.last_id, self.hash = one.last_id, one.hashes.rpartition(",")[2]
             self.count += one.count
         else:
-            for row in lines(self._office_id, one.after, one.end):
+            for row in one.lines(self._office_id):
                 self._follow(row)
 
     def _agrees(self, piece: Piece) -> bool:
         """Whether nothing has to be said or kept of any line of a piece."""
         if not piece.is_plain or any(piece.after < at <= piece.last_id for at in self._witnesses):
             return False
-        # One comma more in any text would make it another one, so each part is compared.
-        if f"{self.hash},{piece.hashes}" != f"{piece.previous},{piece.hashes.rpartition(',')[2]}":
+        sha256, every = hashlib.sha256, piece.covered()
+        if ",".join([sha256(covered).hexdigest() for covered in every]) != piece.hashes:
             return False
-        sha256 = hashlib.sha256
-        digests = [sha256(covered).hexdigest() for covered in piece.covered()]
-        return ",".join(digests) == piece.hashes and self._are_sealed(piece)
+        # A line covers the hash before it and then its own content, which begins with a bracket.
+        before = f"{self.hash},{piece.hashes}".replace(",", "[,").encode().split(b",")
+        return all(map(bytes.startswith, every, before)) and self._are_sealed(piece)
 
     def _are_sealed(self, piece: Piece) -> bool:
         if not self._sealed_with:  # nobody seals yet, and a line says so
@@ -236,24 +239,22 @@ class _Vouched:
         self._left: dict[str, dict[str, str]] = defaultdict(dict)
         self._unlike: list[tuple[str, str, str | None]] = []
 
-    def look(self, one: Told | Pending | Bodies) -> None:
+    def look(self, one: Piece | Pending | Bodies) -> None:
         """Look at what comes next; the rows come last."""
-        if isinstance(one, Told):
+        if isinstance(one, Piece):
             self._keep(one)
         elif isinstance(one, Bodies):
             self._compare(one)
         else:
             self._pending = one.rows
 
-    def _keep(self, told: Told) -> None:
+    def _keep(self, piece: Piece) -> None:
         """Keep what some lines say that they left."""
-        each = _parted(told)
-        if each is None:
-            each = [_told_by(row) for row in lines(self._office_id, told.after, told.end)]
-        left = self._left
+        whole = _parted(piece.told, piece.tells)
+        each = [whole] if whole is not None else map(_told_by, piece.lines(self._office_id))
         for prints in each:
             for table, of_table in prints.items():
-                left[table].update(of_table)
+                self._left[table].update(of_table)
 
     def _compare(self, some: Bodies) -> None:
         """Compare some rows with what their last lines left."""
@@ -273,9 +274,9 @@ class _Vouched:
         ]
         found += [
             (Fault.ROW_REMOVED, (table, int(key)))
-            for table in _TABLES & self._left.keys()
+            for table in _TABLES
             for key, print_ in self._left[table].items()
-            if print_ != GONE and _KEY.fullmatch(key)
+            if print_ != GONE
         ]
         lines = self._last_lines({row for _, row in found}) if found else {}
         return [Finding(fault, lines.get(row, 0), *row) for fault, row in found]
@@ -300,21 +301,29 @@ class _Vouched:
 _Prints = Mapping[str, Mapping[str, str]]
 
 
-def _parted(told: Told) -> list[_Prints] | None:
-    """What each of some lines says of rows; None where one of them says anything else."""
-    try:
-        each = json.loads(f"[{told.prints}]")
-    except (ValueError, RecursionError):  # it is no JSON, or one in another in another
+def _parted(told: str, lines: int) -> _Prints | None:
+    """What some lines say of rows, the last one of each; None where one says anything else.
+
+    The rows of a table are taken apart once for all lines: a value for each table of each line
+    cost twice as much, and most of that for collecting them again.
+    """
+    if not lines:
+        return {}
+    parts = _OF_TABLE.split(told)
+    begin, *between, end = parts[::3] if len(parts) > 1 else (told, told)
+    if (begin, end) != ("{", "}") or {*between} - {",", _NEXT_LINE}:
         return None
-    if len(each) != told.lines or {*map(type, each)} - {dict}:
+    if between.count(_NEXT_LINE) != lines - 1:
         return None
-    of_tables = {type(of_table) for prints in each for of_table in prints.values()}
-    return None if of_tables - {dict} else each
+    of_tables: dict[str, list[str]] = defaultdict(list)
+    for table, of_table in zip(parts[1::3], parts[2::3], strict=True):
+        of_tables[table].append(of_table)
+    return {table: json.loads(f"{{{','.join(rows)}}}") for table, rows in of_tables.items()}
 
 
 def _told_by(row: Any) -> _Prints:
     """What one line says of rows; nothing where somebody wrote something else there."""
-    return json.loads(row.prints) if _PRINTS.fullmatch(row.prints) else {}
+    return _parted(row.prints, 1) or {}
 
 
 def _named(found: Sequence[Finding]) -> tuple[Finding, ...]:

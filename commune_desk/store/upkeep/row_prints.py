@@ -126,11 +126,11 @@ def bodies(office_id: OfficeId, table: SealedTable) -> Iterator[Bodies]:
     """What fingerprints of a table are taken of, in the order of keys, some thousands at a time."""
     asked = queries.bodies(table, bound_database.engine_name)
     for piece in pieces(office_id, table.name, table.key):
-        read = first(asked, (office_id, *piece))
+        read = first(asked, (office_id, *piece), in_bytes=True)
         if read is None or not read.count:
             return
         keys = read.keys.split(",")
-        texts = bytes_of(read.bodies).split(queries.BETWEEN.encode())
+        texts = read.bodies.split(queries.BETWEEN.encode())
         if len(texts) != len(keys):  # one of them holds that mark
             each = rows(queries.page(table), (office_id, *piece))
             keys = [str(row.key) for row in each]
@@ -158,11 +158,6 @@ def pieces(office_id: OfficeId, table: str, key: str) -> Iterator[tuple[int, int
         yield after, end.key
         after = end.key
     yield after, queries.LAST_KEY
-
-
-def bytes_of(text: str | bytes) -> bytes:
-    """What an engine put together, which one gives as bytes and the other as a text."""
-    return text.encode() if isinstance(text, str) else text
 
 
 def print_of(text: bytes) -> str:

@@ -27,12 +27,14 @@ from commune_desk.store.queries import (
     ratings,
     recent,
     reception,
+    row_prints,
     same_procedure,
     seen,
     sheet,
     steps,
 )
 from commune_desk.store.statements import rows, run
+from commune_desk.store.tables.sealed import SEALED
 from tests.store.samples import NOW
 
 OFFICE = OfficeId(1)
@@ -219,6 +221,43 @@ def test_the_others_of_an_intake_are_found_by_their_keys_on_postgres_too(db):
     explained = [row[0] for row in run(f"EXPLAIN {sheet.LINKED}", [1] * 5).fetchall()]
     assert any("Index Cond: (id = " in line for line in explained)
     assert not any("SubPlan" in line for line in explained)
+
+
+@on_postgres
+@pytest.mark.parametrize("mode", ["force_custom_plan", "force_generic_plan"])
+def test_a_piece_of_a_whole_table_is_read_by_its_keys_on_postgres_too(db, mode):
+    """Nothing is counted here yet, where a server likes best to read the rest and to sort it.
+
+    A generic plan is made before anybody says which office and which keys are meant.
+    """
+    keys = {"event": "id"} | {table.name: table.key for table in SEALED}
+    asked = {f"end of {name}": _end_of_piece(name, key) for name, key in keys.items()}
+    asked["piece of event"] = row_prints.piece(("none",), EngineName.POSTGRES)
+    for table in SEALED:
+        asked[f"piece of {table.name}"] = row_prints.bodies(table, EngineName.POSTGRES)
+    with db.transaction(), db.engine.in_key_order():
+        run(f"SET LOCAL plan_cache_mode = {mode}")
+        plans = {name: _prepared_plan(statement) for name, statement in asked.items()}
+    assert {
+        name for name, plan in plans.items() if not re.search("Index( Only)? Scan", plan)
+    } == set()
+    assert {
+        name for name, plan in plans.items() if re.search("Seq Scan|Sort|Bitmap", plan)
+    } == set()
+
+
+def _end_of_piece(table: str, key: str) -> str:
+    return row_prints.end_of_piece(table, key, 10_000, engine=EngineName.POSTGRES)
+
+
+def _prepared_plan(statement: str) -> str:
+    """What PostgreSQL does for a statement whose values come only when it is run."""
+    pieces = statement.split("?")
+    marked = "".join(f"{piece}${at}" for at, piece in enumerate(pieces[:-1], 1)) + pieces[-1]
+    run(f"PREPARE asked AS {marked}")
+    explained = run(f"EXPLAIN EXECUTE asked ({', '.join('1' * (len(pieces) - 1))})").fetchall()
+    run("DEALLOCATE asked")
+    return "\n".join(line for (line,) in explained)
 
 
 @on_sqlite
