@@ -1,5 +1,7 @@
 """A password of a database is of no use to whoever has only the file it stands in."""
 
+import errno
+import os
 import stat
 import sys
 
@@ -43,6 +45,44 @@ def test_an_address_without_a_password_needs_no_key(file):
     machine.write(file, SettingValues().with_value(DATABASE_URL, "postgresql://may-chu/motcua"))
     machine.seal(file)
     assert not file.with_suffix(".key").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the key, in no file")
+@pytest.mark.parametrize("left", ["", "00" * 16, "00" * 48, "không phải khóa"])
+def test_what_is_no_key_is_put_aside_for_one_that_is(tmp_path, left):
+    key = tmp_path / "machine.key"
+    key.write_text(left, encoding="utf-8")
+    kept = secrets.sealed("sen hồng", key)
+    assert secrets.opened(kept, key) == "sen hồng"
+    assert key.with_name("machine.key.damaged").read_text(encoding="utf-8") == left
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the key, in no file")
+def test_a_disk_that_refuses_in_the_midst_leaves_no_half_key(tmp_path, monkeypatch):
+    def refused(_handle):
+        raise OSError(errno.EDQUOT, "")
+
+    key = tmp_path / "machine.key"
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refused)
+        with pytest.raises(OSError, match=str(errno.EDQUOT)):
+            secrets.sealed("sen hồng", key)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the key, in no file")
+@pytest.mark.parametrize("problem", [errno.EPERM, errno.EEXIST])
+def test_a_key_is_drawn_once_on_any_file_system(tmp_path, monkeypatch, problem):
+    def linked(name, file):
+        if problem == errno.EEXIST:  # another program was faster
+            file.write_text("11" * 32)
+        raise OSError(problem, "")
+
+    monkeypatch.setattr(os, "link", linked)
+    key = tmp_path / "machine.key"
+    assert secrets.opened(secrets.sealed("sen hồng", key), key) == "sen hồng"
+    assert [key] == list(tmp_path.iterdir())
+    assert (key.read_text() == "11" * 32) is (problem == errno.EEXIST)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the key, in no file")
