@@ -16,7 +16,7 @@ from commune_desk.ciphers import stream
 from commune_desk.domain.outside_errors import BackupInvalid, PaperUnreadable
 from commune_desk.files.papers import archive
 from commune_desk.files.papers.archive import SEALED
-from commune_desk.files.writing import put_in_place, write_whole
+from commune_desk.files.writing import clear_left_below, put_in_place, work_name, write_whole
 from commune_desk.paths import folder_error
 
 FOLDER = "commune-desk-papers"
@@ -25,13 +25,14 @@ FOLDER = "commune-desk-papers"
 def copy_new(kept: Path, place: Path, key: bytes) -> int:
     """Copy the papers of an archive that are not there yet; returns how many.
 
-    What nobody has sealed yet is sealed on its way.
+    What nobody has sealed yet is sealed on its way. What killed runs left half copied goes.
 
     Raises:
         FolderNotWritable, DiskFull, DiskFailing: what was copied before stays.
         BackupInvalid: the medium gives back something else.
     """
     count = 0
+    clear_left_below(place / FOLDER)
     try:
         for paper in archive.plain_papers(kept):
             target = archive.place_of(place / FOLDER, paper.name, key)
@@ -84,7 +85,7 @@ def bring_back(place: Path, kept: Path, key: bytes, *, today: bytes) -> int:
 def _copy(content: bytes, target: Path) -> None:
     """Write a sealed paper, flush it, read it back from its medium, and give it its name."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    half = target.with_name(f"{target.name}.part")
+    half = target.with_name(f"{work_name()}{target.name}.part")
     try:
         with half.open("wb") as file:
             file.write(content)

@@ -34,7 +34,7 @@ from commune_desk.files.office import machine
 from commune_desk.files.papers import paper_copies
 from commune_desk.files.upkeep import backup_file, backup_places, exchange, history_keys, recovery
 from commune_desk.files.upkeep.backup_file import dated, work_folder
-from commune_desk.files.writing import check_writable
+from commune_desk.files.writing import check_writable, clear_left_below
 from commune_desk.paths import DataFolder, disk_refusal
 from commune_desk.services.desk import common_key, rights
 from commune_desk.services.desk.progress import Progress, check, unwatched
@@ -256,6 +256,7 @@ def _papers_back(place: Path, folder: DataFolder, location: DatabaseLocation) ->
         with suppress(DatabaseKeyMissing, DatabaseKeyWrong, DatabaseKeyUnreadable):
             key = stored.key_of(replace(location, key_path=file))
             count += paper_copies.bring_back(place, folder.archive, key, today=today)
+    clear_left_below(folder.archive)  # of a restore that was killed before
     return count
 
 

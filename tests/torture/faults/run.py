@@ -77,6 +77,8 @@ class Tries:
             if is_refused_and_done(asked, ended, now):
                 self.refused_and_done[asked.verb.name] += 1
             yield from repeated(trial, asked, self.disk)
+            if left := trial.left_half_done():
+                yield Wrong.OTHER, f"left behind: {left}"
         except TimeoutError:
             yield Wrong.HUNG, "it did not end"
             return
