@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
@@ -15,12 +15,12 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.countdown import Countdown
 from commune_desk.ui.widgets.form.text_editor import PasswordEditor
 from commune_desk.ui.widgets.form.wheel import keep_from_wheel
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.words.errors import sentence
 from commune_desk.words.sign_in import (
-    DELAYED,
     LOCKED,
     NO_PASSWORD_HERE,
     PASSWORD,
@@ -55,7 +55,7 @@ class LockDialog(QDialog):
         self.setWindowTitle(LOCKED)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.desk: Desk | None = None
-        self._before, self._seconds = desk, 0
+        self._before = desk
         self._people = QComboBox()
         keep_from_wheel(self._people)
         for login, name in people.items():
@@ -65,8 +65,7 @@ class LockDialog(QDialog):
         self._error = Refusal()
         self._enter = button(UNLOCK, self._try, kind="primary", icon="lock")
         self._enter.setDefault(True)
-        self._countdown = QTimer(self, interval=1000)
-        self._countdown.timeout.connect(self._tick)
+        self._countdown = Countdown(self, enter=self._enter, said=self._error)
         head = column(row(None, sign("touch"), None), label(LOCKED, "page_title"), gap="m")
         asked = buddy(PASSWORD, self._password)
         if desk.is_practice:  # nobody has a password there; the keys are practised all the same
@@ -109,17 +108,6 @@ class LockDialog(QDialog):
             self._error.setText(sentence(error))
             self._password.clear()
             self._password.setFocus()
-            self._seconds = int(getattr(error, "seconds", 0))
-            if self._seconds:
-                self._enter.setEnabled(False)
-                self._countdown.start()
+            self._countdown.begin(int(getattr(error, "seconds", 0)))
         else:
             self.accept()
-
-    def _tick(self) -> None:
-        """A second less of what has to be waited after wrong passwords."""
-        self._seconds -= 1
-        self._error.setText(DELAYED.format(seconds=self._seconds) if self._seconds > 0 else "")
-        if self._seconds <= 0:
-            self._countdown.stop()
-            self._enter.setEnabled(True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.upkeep.backup_places import places_from
@@ -17,13 +17,14 @@ from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import backup_choosing
 from commune_desk.settings import BACKUP_FOLDER
 from commune_desk.ui.dialogs.room import lay_out
+from commune_desk.ui.frame.work.trying import TryingDialog
 from commune_desk.ui.look.layouts import column, empty, in_order, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.text_editor import TextEditor
+from commune_desk.ui.widgets.path_buttons import line_with
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.words.errors import sentence
 from commune_desk.words.upkeep.backup_places import (
     ABOUT,
     CHOOSE_FOLDER,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.work.tasks import Tasks
 
 
-class BackupPlaceDialog(QDialog):
+class BackupPlaceDialog(TryingDialog):
     """The sticks and disks that are there, each with its tick, and a line for further folders.
 
     Args:
@@ -58,10 +59,9 @@ class BackupPlaceDialog(QDialog):
     """
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tasks, parent)
         self.setWindowTitle(f"{TITLE} · Một cửa")
         self.desk = desk
-        self._tasks = tasks
         self._ticks: dict[str, QCheckBox] = {}
         self._there = column(gap="s")
         self._none = label(NO_STICK, "quiet", wraps=True)
@@ -74,8 +74,7 @@ class BackupPlaceDialog(QDialog):
         self._keep.setDefault(True)
         for one in (self._choose, self._again, self._later):
             one.setAutoDefault(False)
-        folder = row(self._further, self._choose, gap="s")
-        folder.setStretch(0, 1)
+        folder = line_with(self._further, self._choose)
         hint = label(FURTHER_HINT, "second", wraps=True)
         body = column(
             row(sign("touch"), label(TITLE, "page_title"), None, gap="l"),
@@ -129,37 +128,29 @@ class BackupPlaceDialog(QDialog):
             self._further.setFocus()
             return
         desk = self.desk
-        self._listen(is_trying=True)
-        self._said.setText(TRYING)
-        self._tasks.start(
-            "",
-            lambda _progress: kept_settings.try_out(desk, BACKUP_FOLDER, chosen),
-            then=lambda _nothing: self._settle(chosen),
-            refused=self._refuse,
-        )
 
-    def _settle(self, chosen: str) -> None:
-        try:
-            settings = kept_settings.save(self.desk, BACKUP_FOLDER, chosen)
-        except UserError as error:
-            self._refuse(error)
-            return
-        self._listen(is_trying=False)
-        self.desk = replace(self.desk, settings=settings)
-        self.accept()
+        def settle(_nothing: object) -> None:
+            try:
+                settings = kept_settings.save(desk, BACKUP_FOLDER, chosen)
+            except UserError as error:
+                self.refuse(error)
+            else:
+                self.desk = replace(desk, settings=settings)
+                self.accept()
 
-    def _refuse(self, error: UserError) -> None:
-        self._listen(is_trying=False)
-        self._said.setText(sentence(error))
+        self.try_out(TRYING, lambda: kept_settings.try_out(desk, BACKUP_FOLDER, chosen), settle)
+
+    def refuse(self, error: UserError) -> None:
+        """Say it, and let another folder be typed."""
+        super().refuse(error)
         self._further.setFocus()
         self._further.selectAll()
 
-    def _listen(self, *, is_trying: bool) -> None:
-        parts = (self._keep, self._later, self._again, self._choose, self._further)
-        for one in (*parts, *self._ticks.values()):
-            one.setEnabled(not is_trying)
+    def parts(self) -> tuple[QWidget, ...]:
+        """The ticks, the line and the buttons."""
+        buttons = (self._keep, self._later, self._again, self._choose)
+        return (*buttons, self._further, *self._ticks.values())
 
-    def reject(self) -> None:
-        """Not while a place is being tried."""
-        if self._later.isEnabled():
-            super().reject()
+    def said(self) -> QLabel:
+        """Above the buttons."""
+        return self._said

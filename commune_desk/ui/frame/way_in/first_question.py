@@ -10,16 +10,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from commune_desk.ui.dialogs.room import lay_out
+from commune_desk.ui.frame.work.trying import TryingDialog
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.text_editor import TextEditor
+from commune_desk.ui.widgets.path_buttons import file_button, line_with
 from commune_desk.ui.widgets.text import buddy, label
-from commune_desk.words.errors import sentence
 from commune_desk.words.office.joining import (
     ABOUT_FIRST_PC,
     ABOUT_JOIN,
@@ -34,7 +35,6 @@ from commune_desk.words.office.joining import (
 from commune_desk.words.upkeep.restoring import ABOUT_RESTORE, RESTORE
 
 if TYPE_CHECKING:
-    from commune_desk.domain.errors import UserError
     from commune_desk.ui.frame.work.tasks import Tasks
 
 FILTER = "Tệp nhập máy (*.motcua-may)"
@@ -80,7 +80,7 @@ class FirstQuestionDialog(QDialog):
         self.accept()
 
 
-class JoinDialog(QDialog):
+class JoinDialog(TryingDialog):
     """Asks for file and code until the server was reached and has taken this PC.
 
     Args:
@@ -90,20 +90,20 @@ class JoinDialog(QDialog):
     """
 
     def __init__(self, join: Callable[[Path, str], object], pc: str, tasks: Tasks) -> None:
-        super().__init__()
+        super().__init__(tasks)
         self.setWindowTitle(f"{JOIN_OFFICE} · Một cửa")
-        self._join, self._tasks = join, tasks
+        self._join = join
         self._file, self._code = TextEditor(), TextEditor()
         self._error = label("", "error", wraps=True)
         self._error.setMinimumHeight(size("control"))
-        choose = button("Chọn tệp…", self._choose, icon="folder")
-        choose.setAutoDefault(False)
+        choose = file_button(
+            "Chọn tệp…", self._file, JOIN_FILE, kinds=FILTER, then=lambda: self._code
+        )
         self._back = button("Quay lại", self.reject, icon="back")
         self._back.setAutoDefault(False)
         self._enter = button(JOIN_NOW, self._try, kind="primary")
         self._enter.setDefault(True)
-        file = row(self._file, choose, gap="s")
-        file.setStretch(0, 1)
+        file = line_with(self._file, choose)
         body = column(
             column(
                 label(JOIN_OFFICE, "page_title", wraps=True),
@@ -120,32 +120,14 @@ class JoinDialog(QDialog):
         style_window(self)
         self._file.setFocus()
 
-    def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, JOIN_FILE, "", FILTER)
-        if path:
-            self._file.setText(path)
-            self._code.setFocus()
+    def parts(self) -> tuple[QWidget, ...]:
+        """The lines and the buttons below."""
+        return (self._enter, self._back, self._file, self._code)
+
+    def said(self) -> QLabel:
+        """Below the lines."""
+        return self._error
 
     def _try(self) -> None:
         file, code = Path(self._file.text().strip()), self._code.text()
-        self._listen(is_trying=True)
-        self._error.setText(TRYING)
-        self._tasks.start(
-            "",
-            lambda _progress: self._join(file, code),
-            then=lambda _office: self.accept(),
-            refused=self._refuse,
-        )
-
-    def _refuse(self, error: UserError) -> None:
-        self._listen(is_trying=False)
-        self._error.setText(sentence(error))
-
-    def _listen(self, *, is_trying: bool) -> None:
-        for one in (self._enter, self._back, self._file, self._code):
-            one.setEnabled(not is_trying)
-
-    def reject(self) -> None:
-        """Not while the server is being tried."""
-        if self._back.isEnabled():
-            super().reject()
+        self.try_out(TRYING, lambda: self._join(file, code), lambda _office: self.accept())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.upkeep.moving import MoveKind
 from commune_desk.ui.dialogs.room import lay_out
@@ -23,6 +23,7 @@ from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.form.text_editor import TextEditor
+from commune_desk.ui.widgets.path_buttons import folder_button, line_with
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.words.errors import sentence
 from commune_desk.words.office.first_place import NOT_TYPED
@@ -93,10 +94,7 @@ class MoveDialog(QDialog):
         self._kind.edited.connect(self._show_kind)
         self._about = label("", "quiet", wraps=True)
         self._address, self._folder, self._who = TextEditor(), TextEditor(), WhoAsks(login)
-        choose = button("Chọn…", self._choose, icon="folder")
-        choose.setAutoDefault(False)
-        folder = row(self._folder, choose, gap="s")
-        folder.setStretch(0, 1)
+        folder = line_with(self._folder, folder_button("Chọn…", self._folder, TO_FOLDER))
         self._places = {
             MoveKind.SERVER: boxed(column(buddy(ADDRESS, self._address), self._address, gap="xs")),
             MoveKind.NEW_PC: boxed(column(buddy(TO_FOLDER, self._folder), folder, gap="xs")),
@@ -138,10 +136,6 @@ class MoveDialog(QDialog):
             place.setVisible(one is kind)
         if kind is MoveKind.SERVER:
             self._address.setFocus()
-
-    def _choose(self) -> None:
-        if path := QFileDialog.getExistingDirectory(self, TO_FOLDER, self._folder.text()):
-            self._folder.setText(path)
 
     def _go(self) -> None:
         if self._is_moved:

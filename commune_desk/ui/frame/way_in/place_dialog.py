@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from commune_desk.domain.office.first_place import FirstPlace, PlaceKind
 from commune_desk.ui.dialogs.room import lay_out
+from commune_desk.ui.frame.work.trying import TryingDialog
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.form.text_editor import TextEditor
+from commune_desk.ui.widgets.path_buttons import folder_button, line_with
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.words.errors import sentence
 from commune_desk.words.office.first_place import (
     ABOUT,
     GROUP,
@@ -36,11 +37,10 @@ from commune_desk.words.office.first_place import (
 from commune_desk.words.upkeep.backup_places import CHOOSE_FOLDER
 
 if TYPE_CHECKING:
-    from commune_desk.domain.errors import UserError
     from commune_desk.ui.frame.work.tasks import Tasks
 
 
-class PlaceDialog(QDialog):
+class PlaceDialog(TryingDialog):
     """Three large answers, one chosen beforehand; below them what the chosen one needs.
 
     Args:
@@ -52,9 +52,9 @@ class PlaceDialog(QDialog):
     def __init__(
         self, try_place: Callable[[FirstPlace], None], usual: tuple[str, str], tasks: Tasks
     ) -> None:
-        super().__init__()
+        super().__init__(tasks)
         self.setWindowTitle(f"{WHERE} · Một cửa")
-        self._try_place, self._tasks = try_place, tasks
+        self._try_place = try_place
         self._kind = Choices(PLACES, name=WHERE, columns=1)
         self._kind.show_text(PlaceKind.OWN)
         self._kind.edited.connect(self._show_kind)
@@ -63,14 +63,15 @@ class PlaceDialog(QDialog):
         self._folder.setText(usual[0])
         self._group.setText(usual[1])
         self._address = TextEditor()
-        self._choose = button(CHOOSE_FOLDER, self._choose_folder, icon="folder")
-        self._choose.setAutoDefault(False)
-        folder = row(self._folder, self._choose, gap="s")
-        folder.setStretch(0, 1)
+        self._choose = folder_button(CHOOSE_FOLDER, self._folder, SHARED_FOLDER)
         self._needs: dict[PlaceKind, QWidget] = {
             PlaceKind.SHARED: boxed(
                 column(
-                    column(buddy(SHARED_FOLDER, self._folder), folder, gap="xs"),
+                    column(
+                        buddy(SHARED_FOLDER, self._folder),
+                        line_with(self._folder, self._choose),
+                        gap="xs",
+                    ),
                     column(
                         buddy(GROUP, self._group),
                         self._group,
@@ -125,9 +126,14 @@ class PlaceDialog(QDialog):
         if box := asked.get(kind):
             box.setFocus()
 
-    def _choose_folder(self) -> None:
-        if path := QFileDialog.getExistingDirectory(self, SHARED_FOLDER, self._folder.text()):
-            self._folder.setText(path)
+    def parts(self) -> tuple[QWidget, ...]:
+        """The answers, what they need, and the buttons below."""
+        needed = (self._folder, self._choose, self._group, self._address)
+        return (self._next, self._back, self._kind, *needed)
+
+    def said(self) -> QLabel:
+        """Above the buttons."""
+        return self._error
 
     def _try(self) -> None:
         needed = {
@@ -140,25 +146,4 @@ class PlaceDialog(QDialog):
                 box.setFocus()
                 return
         place = self.place()
-        self._listen(is_trying=True)
-        self._error.setText(TRYING_PLACE)
-        self._tasks.start(
-            "",
-            lambda _progress: self._try_place(place),
-            then=lambda _nothing: self.accept(),
-            refused=self._refuse,
-        )
-
-    def _refuse(self, error: UserError) -> None:
-        self._listen(is_trying=False)
-        self._error.setText(sentence(error))
-
-    def _listen(self, *, is_trying: bool) -> None:
-        parts = (self._next, self._back, self._kind, self._folder, self._choose, self._group)
-        for one in (*parts, self._address):
-            one.setEnabled(not is_trying)
-
-    def reject(self) -> None:
-        """Not while the place is being tried."""
-        if self._back.isEnabled():
-            super().reject()
+        self.try_out(TRYING_PLACE, lambda: self._try_place(place), lambda _nothing: self.accept())

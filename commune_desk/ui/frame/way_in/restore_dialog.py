@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QListWidget,
     QPlainTextEdit,
     QSizePolicy,
@@ -31,6 +30,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import mark, size, style_window
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.form.text_editor import TextEditor
+from commune_desk.ui.widgets.path_buttons import file_button, line_with
 from commune_desk.ui.widgets.stepper import Stepper
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.words.errors import sentence
@@ -119,10 +119,10 @@ class RestoreDialog(QDialog):
     # --- the leaves ------------------------------------------------------------------------------
 
     def _choosing(self) -> QWidget:
-        choose = button(CHOOSE_BACKUP, self._ask_file, icon="folder")
-        choose.setAutoDefault(False)
-        file = row(self._file, choose, gap="s")
-        file.setStretch(0, 1)
+        choose = file_button(
+            CHOOSE_BACKUP, self._file, BACKUP_FILE, kinds=FILTER, then=lambda: self._next
+        )
+        file = line_with(self._file, choose)
         self._known = self._upkeep.backups()
         self._found.addItems([str(path) for path in self._known])
         self._found.currentRowChanged.connect(
@@ -197,12 +197,6 @@ class RestoreDialog(QDialog):
             self.accept,
         )
         does[self._leaves.currentIndex()]()
-
-    def _ask_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, BACKUP_FILE, "", FILTER)
-        if path:
-            self._file.setText(path)
-            self._next.setFocus()
 
     def _look(self) -> None:
         self._path = Path(self._file.text().strip())

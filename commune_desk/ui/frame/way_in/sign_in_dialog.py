@@ -13,12 +13,12 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
+from commune_desk.ui.widgets.countdown import Countdown
 from commune_desk.ui.widgets.form.text_editor import PasswordEditor, TextEditor
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.words.sign_in import (
     AGAIN,
     CONNECTING,
-    DELAYED,
     FIRST_CODE,
     LOGIN,
     PASSWORD,
@@ -71,9 +71,7 @@ class SignInDialog(QDialog):
         self._give_up: Callable[[], None] = lambda: None
         self._enter = button("Đăng nhập", self._try, kind="primary")
         self._enter.setDefault(True)
-        self._seconds = 0
-        self._countdown = QTimer(self, interval=1000)
-        self._countdown.timeout.connect(self._tick)
+        self._countdown = Countdown(self, enter=self._enter, said=self._error)
         self._first = button("Lần đầu đăng nhập: đặt mật khẩu", kind="quiet")
         self._first.setCheckable(True)
         self._first.setAutoDefault(False)
@@ -192,23 +190,9 @@ class SignInDialog(QDialog):
                 self._code.setFocus()
             else:
                 self._refuse(sentence(error))
-            seconds = getattr(error, "seconds", 0)
-            self._seconds = seconds
-            if seconds:
-                self._enter.setEnabled(False)
-                self._countdown.start()
+            self._countdown.begin(int(getattr(error, "seconds", 0)))
         else:
             self.accept()
-
-    def _tick(self) -> None:
-        """A second less."""
-        self._seconds -= 1
-        if self._seconds > 0:
-            self._error.setText(DELAYED.format(seconds=self._seconds))
-            return
-        self._countdown.stop()
-        self._error.clear()
-        self._enter.setEnabled(True)
 
     def _practise(self) -> None:
         self.wants_practice = True

@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
+from commune_desk.ui.frame.work.progress_bar import ProgressBar
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.widgets.text import label
 
@@ -33,7 +34,7 @@ class Working(QWidget):
         self._tasks = tasks
         self._task: Task | None = None
         self._words = label("", "strong", wraps=True)
-        self._bar = QProgressBar()
+        self._bar = ProgressBar()
         self.setLayout(column(self._words, self._bar, gap="s"))
         self.hide()
 
@@ -52,8 +53,6 @@ class Working(QWidget):
     ) -> None:
         """Begin; the dialog stays alive meanwhile."""
         self._words.setText(words)
-        self._bar.setAccessibleName(words)
-        self._bar.setRange(0, 0)
         self.show()
 
         def over(told: Callable[[Any], None], outcome: Any) -> None:
@@ -63,17 +62,13 @@ class Working(QWidget):
         self._task = self._tasks.start(
             words, work, then=partial(over, then), refused=partial(over, refused)
         )
-        self._task.progressed.connect(self._progress)
+        self._bar.follow(self._task, words)
         self._task.ended.connect(self._end)
 
     def stop(self) -> None:
         """Ask it to stop where it still can."""
         if self._task is not None:
             self._task.cancel()
-
-    def _progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
 
     def _end(self) -> None:
         if self._task is not None:

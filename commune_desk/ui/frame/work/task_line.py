@@ -1,8 +1,9 @@
 """Running work on the status strip: its name, how far it is, and a button to stop it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
+from commune_desk.ui.frame.work.progress_bar import ProgressBar
 from commune_desk.ui.frame.work.tasks import Task, Tasks
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import size
@@ -23,7 +24,7 @@ class TaskLine(QWidget):
         super().__init__()
         self._task: Task | None = None
         self._title = label("")
-        self._bar = QProgressBar()
+        self._bar = ProgressBar()
         self._bar.setFixedWidth(size("field") // 2)
         self._stop = button("Dừng", self._cancel, kind="quiet")
         self.setLayout(row(self._title, self._bar, self._stop, gap="s"))
@@ -33,9 +34,7 @@ class TaskLine(QWidget):
     def _follow(self, task: Task) -> None:
         self._task = task
         self._title.setText(task.title)
-        self._bar.setAccessibleName(task.title)
-        self._bar.setRange(0, 0)
-        task.progressed.connect(self._progress)
+        self._bar.follow(task, task.title)
         task.ended.connect(self._end)
         self.show()
         self.turned.emit()
@@ -43,10 +42,6 @@ class TaskLine(QWidget):
     def wanted_width(self) -> int:
         """How much room it needs to be read whole; none while nothing runs."""
         return 0 if self.isHidden() else self.sizeHint().width()
-
-    def _progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
 
     def _end(self) -> None:
         if self.sender() is self._task:
