@@ -23,6 +23,8 @@ from commune_desk.ui.look.remembered import Remembered
 from commune_desk.words.errors import sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from commune_desk.services.desk.desk import Desk
 
 T = TypeVar("T")
@@ -80,8 +82,13 @@ class PageFrame(QObject):
         """Go to a page by its key in `actions.PAGES`."""
         self.page_wanted.emit(key)
 
-    def open_item(self, kind: str, item_id: str) -> None:
-        """Open one dossier, citizen or procedure on the page that declares `opens=kind`."""
+    def open_item(self, kind: str, item_id: str, *, leaving: QDialog | None = None) -> None:
+        """Open one dossier, citizen or procedure on the page that declares `opens=kind`.
+
+        A dialog in which it was chosen is left for it.
+        """
+        if leaving is not None:
+            leaving.accept()
         self.item_wanted.emit(kind, item_id)
 
     def begin_tour(self) -> None:

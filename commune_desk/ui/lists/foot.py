@@ -79,7 +79,9 @@ class ListFoot(QWidget):
         self.setLayout(whole)
         for changed in (table.model.modelReset, table.model.rowsInserted):
             changed.connect(self._say_count)
-        table.model.stayed_unsorted.connect(self._say_unsorted)
+        table.model.stayed_unsorted.connect(
+            lambda: self._count.setText(f"{self._count.text()} · {TOO_LONG_TO_SORT}")
+        )
         self._say_count()
 
     def _say_count(self) -> None:
@@ -88,9 +90,6 @@ class ListFoot(QWidget):
         self._count.setText(counted(self._kind, count, has_more=model.has_more))
         self._export.setEnabled(count > 0)
         self._button.setVisible(count > 0)
-
-    def _say_unsorted(self) -> None:
-        self._count.setText(f"{self._count.text()} · {TOO_LONG_TO_SORT}")
 
     # --- handing on ------------------------------------------------------------------------------
 

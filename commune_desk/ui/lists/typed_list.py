@@ -14,7 +14,7 @@ from commune_desk.ui.look.layouts import column
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.form.typing_pause import TypingPause
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
-from commune_desk.ui.widgets.tables.table_model import Column, Fetch, RowsModel
+from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch, RowsModel, RowsPage
 from commune_desk.words.figures.shown_lists import TYPED_LISTS
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class TypedList(QWidget):
         frame: of the page.
         kind: what the list is of; its columns are remembered under it.
         columns: what is shown of a row.
-        narrowed_to: gives what fetches the rows that have a text; it works on any thread.
+        page: the rows that have a text, from a cursor on; it works on any thread.
         empty: what stands there while the list is empty.
 
     Attributes:
@@ -43,11 +43,11 @@ class TypedList(QWidget):
         kind: ListKind,
         columns: Sequence[Column[Any]],
         *,
-        narrowed_to: Callable[[str], Fetch[Any]],
+        page: Callable[..., Any],
         empty: EmptyState,
     ) -> None:
         super().__init__()
-        self._narrowed_to = narrowed_to
+        self._frame, self._page = frame, page
         name, hint = TYPED_LISTS[kind]
         self._text = TextEditor(hint)
         self._text.setAccessibleName(hint)
@@ -70,4 +70,10 @@ class TypedList(QWidget):
         self._text.setFocus()
 
     def _source(self) -> Fetch[Any]:
-        return self._narrowed_to(self._text.text().strip())
+        desk, text = self._frame.desk, self._text.text().strip()
+
+        def fetch(asked: Asked) -> RowsPage[Any]:
+            page = self._page(desk, text, asked.cursor, limit=asked.limit)
+            return RowsPage(page.rows, page.next)
+
+        return fetch

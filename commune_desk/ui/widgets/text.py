@@ -17,13 +17,13 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
-class Refusal(QLabel):
-    """Why something could not be done; while there is nothing to say it takes no room."""
+class Said(QLabel):
+    """What is said of something that was done; while there is nothing to say it takes no room."""
 
-    def __init__(self, words: str = "") -> None:
+    def __init__(self, words: str = "", *, role: str) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", "error")
+        self.setProperty("role", role)
         self.setWordWrap(True)
         self.hide()
         self.setText(words)
@@ -37,6 +37,13 @@ class Refusal(QLabel):
     def clear(self) -> None:
         """Nothing to say any more."""
         self.setText("")
+
+
+class Refusal(Said):
+    """Why something could not be done."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words, role="error")
 
 
 class OneLine(QLabel):

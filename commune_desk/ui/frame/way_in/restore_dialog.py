@@ -57,7 +57,6 @@ from commune_desk.words.verbs import CLOSE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from commune_desk.domain.errors import UserError
     from commune_desk.services.office.signing_in import Claim
     from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
     from commune_desk.ui.frame.way_in.upkeep import Upkeep
@@ -251,11 +250,10 @@ class RestoreDialog(QDialog):
 
     def _begin(self, words: str, work: Callable[..., object], then: Callable[..., None]) -> None:
         self._error.clear()
-        self._working.start(words, work, then=then, refused=self._refuse)
+        self._working.start(
+            words, work, then=then, refused=lambda error: self._error.setText(sentence(error))
+        )
         self._listen()
-
-    def _refuse(self, error: UserError) -> None:
-        self._error.setText(sentence(error))
 
     def _listen(self) -> None:
         """Nothing is changed while something is worked on; it can be stopped."""

@@ -35,11 +35,9 @@ from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import (
-    Asked,
     Column,
     RowsModel,
-    RowsPage,
-    all_at_once,
+    listed,
 )
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.certification import (
@@ -133,7 +131,12 @@ class BooksDialog(QDialog):
         self._waiting.setObjectName("owed_by_books")
         self._model = RowsModel(
             COLUMNS,
-            self._fetch,
+            listed(
+                lambda: frame.ask(
+                    partial(certification.entries, frame.desk, self._kind, self._period),
+                    otherwise=(),
+                )
+            ),
             row_id=lambda one: str(one.number),
             is_faded=lambda one: one.struck_at is not None,
         )
@@ -191,7 +194,12 @@ class BooksDialog(QDialog):
                 self._standing,
                 self._waiting,
                 self._table,
-                ListFoot(frame, self._table, ListKind.CERTIFICATIONS, narrowed=self._said_narrowed),
+                ListFoot(
+                    frame,
+                    self._table,
+                    ListKind.CERTIFICATIONS,
+                    narrowed=lambda: f"{BOOKS[self._kind]}, tháng {self._period.first:%m/%Y}",
+                ),
                 Wrapped(self._again, self._strike, volume, by_hand, self._close_year),
                 gap="m",
             ),
@@ -203,15 +211,14 @@ class BooksDialog(QDialog):
         self._book.edited.connect(self._refresh)
         self._month.changed.connect(self._refresh)
         self._table.chosen.connect(self._follow_choice)
-        self._table.opened.connect(self._open_dossier)
+        self._table.opened.connect(
+            lambda one: frame.open_item("dossier", one.dossier_no, leaving=self)
+        )
         self._refresh()
 
     @property
     def _kind(self) -> BookKind:
         return BookKind(self._book.as_text())
-
-    def _said_narrowed(self) -> str:
-        return f"{BOOKS[self._kind]}, tháng {self._period.first:%m/%Y}"
 
     @property
     def _period(self) -> ReportingPeriod:
@@ -232,18 +239,9 @@ class BooksDialog(QDialog):
         self._table.refresh()
         self._follow_choice(self._table.current_row())
 
-    def _fetch(self, _asked: Asked) -> RowsPage[BookEntry]:
-        desk = self._frame.desk
-        listed = partial(certification.entries, desk, self._kind, self._period)
-        return all_at_once(self._frame.ask(listed, otherwise=()))
-
     def _follow_choice(self, chosen: BookEntry | None) -> None:
         for made in (self._strike, self._again):
             made.setEnabled(chosen is not None and chosen.struck_at is None)
-
-    def _open_dossier(self, entry: BookEntry) -> None:
-        self.accept()
-        self._frame.open_item("dossier", entry.dossier_no)
 
     # --- on paper ---------------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ from commune_desk.ui.pages.certification.wanted import (
     TOGETHER,
     Wanted,
 )
-from commune_desk.ui.pages.intake.drafts import DraftKeeper
+from commune_desk.ui.pages.intake.drafts import DraftKeeper, with_count
 from commune_desk.ui.pages.intake.settled import SettledLine, beside_each_other
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.widgets.boxes import card, scrolling
@@ -166,7 +166,7 @@ class CertificationPage(QWidget):
         self._papers.finished.connect(lambda: self._payment.focus("receipt_no"))
         self._payment.edited.connect(lambda _name: self._recount())
         self._payment.finished.connect(lambda _name: self._recount())
-        self._keeper.counted.connect(self._count_drafts)
+        self._keeper.counted.connect(lambda count: self._drafts.setText(with_count(DRAFTS, count)))
         self._frame.changes.catalogue_changed.connect(self._offer)
         self._frame.changes.settings_changed.connect(self._offer)
 
@@ -504,9 +504,6 @@ class CertificationPage(QWidget):
             self._keeper.release()
             self._clear()
             self._keeper.count()
-
-    def _count_drafts(self, count: int) -> None:
-        self._drafts.setText(f"{DRAFTS} ({count})" if count else DRAFTS)
 
     # --- papers and books -------------------------------------------------------------------------
 

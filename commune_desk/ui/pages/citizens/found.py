@@ -12,14 +12,6 @@ BODY = "organisation:"
 """How the key of an organisation begins, to tell it from that of a person."""
 
 
-def _name(row: FoundRow) -> str:
-    return row.full_name if isinstance(row, CitizenRow) else row.name
-
-
-def _birthday(row: FoundRow) -> str:
-    return format_date(row.born_on) if isinstance(row, CitizenRow) and row.born_on else ""
-
-
 def _number(row: FoundRow) -> str:
     """The number of a person with most of it hidden; the tax code of a body is public."""
     if isinstance(row, OrganisationRow):
@@ -38,11 +30,18 @@ def body_of(item_id: str) -> OrganisationId:
 
 
 COLUMNS: tuple[Column[FoundRow], ...] = (
-    Column(name="full_name", title="Họ và tên", text=_name, characters=24),
+    Column(
+        name="full_name",
+        title="Họ và tên",
+        text=lambda row: row.full_name if isinstance(row, CitizenRow) else row.name,
+        characters=24,
+    ),
     Column(
         name="born_on",
         title=fields.label("born_on"),
-        text=_birthday,
+        text=lambda row: (
+            format_date(row.born_on) if isinstance(row, CitizenRow) and row.born_on else ""
+        ),
         value=lambda row: row.born_on if isinstance(row, CitizenRow) else None,
         is_number=True,
         characters=14,

@@ -48,7 +48,7 @@ class HelpPage(QWidget):
         self._topics: tuple[Topic, ...] = ()
         self._search = Line(hint="Tìm trong trợ giúp")
         self._search.setAccessibleName("Tìm trong trợ giúp")
-        self._search.textChanged.connect(self._find)
+        self._search.textChanged.connect(lambda typed: self._offer(found_in(self._topics, typed)))
         self._list = QListWidget()
         self._list.setAccessibleName("Các mục trợ giúp")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,9 +88,6 @@ class HelpPage(QWidget):
         self._topics = all_topics()
         self._search.clear()
         self._offer(self._topics, shown=item_id)
-
-    def _find(self, typed: str) -> None:
-        self._offer(found_in(self._topics, typed))
 
     def _begin_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -243,17 +243,12 @@ class InspectionPage(QWidget):
         self._refresh()
 
 
-def _key_of(one: Any) -> str:
-    """What tells one line of these lists from another."""
-    return str(getattr(one, "id", None) or one)
-
-
 def _table(
     frame: PageFrame, key: str, columns: Any, *, fetch: Callable[[Asked], RowsPage[Any]]
 ) -> RowsTable:
     """One of the lists, by its name in `NAMES`."""
     return RowsTable(
-        RowsModel(columns, fetch, row_id=_key_of),
+        RowsModel(columns, fetch, row_id=lambda one: str(getattr(one, "id", None) or one)),
         name=NAMES[key],
         empty=EmptyState(
             "Tháng này chưa có dòng nào.",

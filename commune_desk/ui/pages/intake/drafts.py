@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 SAVING_TAKES_MS = 200
 
 
+def with_count(title: str, count: int) -> str:
+    """What the key of the drafts is called while so many wait."""
+    return f"{title} ({count})" if count else title
+
+
 class DraftKeeper(QObject):
     """Saves the draft of the page while it is typed, and brings kept ones back.
 

@@ -18,7 +18,7 @@ from commune_desk.domain.reception.reception import is_begun, title_of
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.applicant import APPLICANT, DELEGATE, PEOPLE, ApplicantPanel
-from commune_desk.ui.pages.intake.drafts import DraftKeeper
+from commune_desk.ui.pages.intake.drafts import DraftKeeper, with_count
 from commune_desk.ui.pages.intake.entered import Entered
 
 if TYPE_CHECKING:
@@ -58,12 +58,10 @@ class Keeping(QObject):
         self._keeper = DraftKeeper(
             frame, page, entered=self._worth_keeping, show=lambda kept: show(kept.texts)
         )
-        self._keeper.counted.connect(self._show_count)
-        self._choosing = make_action(
-            page, DRAFTS, self._keeper.choose, shortcut="Ctrl+O", icon="edit"
-        )
+        choosing = make_action(page, DRAFTS, self._keeper.choose, shortcut="Ctrl+O", icon="edit")
+        self._keeper.counted.connect(lambda count: choosing.setText(with_count(DRAFTS, count)))
         aside = make_action(page, "Để nháp", self._put_aside, shortcut="Esc", icon="save")
-        self.actions = (self._choosing, aside)
+        self.actions = (choosing, aside)
         self.count = self._keeper.count
         self.save_soon = self._keeper.save_soon
         self.take_over = self._keeper.take_over
@@ -146,6 +144,3 @@ class Keeping(QObject):
         self._show({})
         self.count()
         self._applicant.focus_scan()
-
-    def _show_count(self, count: int) -> None:
-        self._choosing.setText(f"{DRAFTS} ({count})" if count else DRAFTS)

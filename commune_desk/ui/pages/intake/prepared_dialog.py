@@ -23,7 +23,7 @@ from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.flow import Wrapped
-from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch, RowsPage
+from commune_desk.ui.widgets.tables.table_model import Column
 from commune_desk.words import fields, verbs
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.values import PREPARED_STATES, brief_moment
@@ -54,7 +54,7 @@ class PreparedDialog(QDialog):
             frame,
             ListKind.PREPARED,
             _COLUMNS,
-            narrowed_to=self._narrowed_to,
+            page=prepared.page,
             empty=EmptyState(
                 "Không có hồ sơ viết hộ nào chờ tiếp nhận.",
                 "Ctrl+H ở trang Tiếp nhận in tờ khai và ghi vào đây.",
@@ -79,15 +79,6 @@ class PreparedDialog(QDialog):
         self._list.table.opened.connect(lambda _one: self._go_on())
         self._show(None)
         self._list.begin()
-
-    def _narrowed_to(self, text: str) -> Fetch[Prepared]:
-        desk = self._frame.desk
-
-        def fetch(asked: Asked) -> RowsPage[Prepared]:
-            page = prepared.page(desk, text, asked.cursor, limit=asked.limit)
-            return RowsPage(page.rows, page.next)
-
-        return fetch
 
     def _show(self, one: Prepared | None) -> None:
         self._one = one

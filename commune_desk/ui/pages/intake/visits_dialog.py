@@ -18,7 +18,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.turning_away import print_visit
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch, RowsPage
+from commune_desk.ui.widgets.tables.table_model import Column
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.desk.steps import NOT_RECEIVED
@@ -48,7 +48,7 @@ class VisitsDialog(QDialog):
             frame,
             ListKind.VISITS,
             self._columns(),
-            narrowed_to=self._narrowed_to,
+            page=visits.page,
             empty=EmptyState(
                 "Không có lượt hướng dẫn, từ chối nào ở đây.",
                 "Trang Tiếp nhận ghi vào đây khi thiếu giấy tờ hoặc không tiếp nhận được.",
@@ -120,15 +120,6 @@ class VisitsDialog(QDialog):
             ),
         ]
 
-    def _narrowed_to(self, text: str) -> Fetch[Visit]:
-        desk = self._frame.desk
-
-        def fetch(asked: Asked) -> RowsPage[Visit]:
-            page = visits.page(desk, text, asked.cursor, limit=asked.limit)
-            return RowsPage(page.rows, page.next)
-
-        return fetch
-
     def _show(self, visit: Visit | None) -> None:
         """What was missing of the chosen one, or why it was declined."""
         self._visit = visit
@@ -143,11 +134,11 @@ class VisitsDialog(QDialog):
     def _go_on(self) -> None:
         if (visit := self._visit) is None:
             return
-        self.accept()
         if visit.dossier_no:
-            self._frame.open_item("dossier", visit.dossier_no)
-        else:
-            self.chosen.emit(visit)
+            self._frame.open_item("dossier", visit.dossier_no, leaving=self)
+            return
+        self.accept()
+        self.chosen.emit(visit)
 
     def _print_again(self) -> None:
         if self._visit is not None:

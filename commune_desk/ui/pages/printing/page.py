@@ -34,11 +34,9 @@ from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.form.printer_editor import SYSTEM_PRINTER, printer_editor
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import (
-    Asked,
     Column,
     RowsModel,
-    RowsPage,
-    all_at_once,
+    listed,
 )
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.papers.papers import RULER
@@ -89,7 +87,11 @@ class PrintingPage(QWidget):
             Column(name="setup", title="Cách in", text=self._setup_words, characters=30),
         )
         self._table = RowsTable(
-            RowsModel(columns, self._fetch, row_id=lambda paper: paper.key or "*"),
+            RowsModel(
+                columns,
+                listed(lambda: frame.ask(lambda: print_setups.papers(frame.desk), otherwise=())),
+                row_id=lambda paper: paper.key or "*",
+            ),
             name="Các loại giấy",
             empty=EmptyState("Chưa có loại giấy nào", "Mở lại trang này.", icon="print"),
             remembered=frame.remembered,
@@ -119,10 +121,6 @@ class PrintingPage(QWidget):
             self._fill()
 
     # --- showing ---------------------------------------------------------------------------------
-
-    def _fetch(self, _asked: Asked) -> RowsPage[PrintablePaper]:
-        known = self._frame.ask(lambda: print_setups.papers(self._frame.desk), otherwise=())
-        return all_at_once(known)
 
     def _setup_words(self, paper: PrintablePaper) -> str:
         """How all papers are printed, or in what one differs from them, in few words."""

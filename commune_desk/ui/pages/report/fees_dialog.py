@@ -31,7 +31,7 @@ from commune_desk.ui.widgets.tables.table_model import (
     RowsModel,
     all_at_once,
 )
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Said, label
 from commune_desk.words.papers.fee_settlement import (
     COLUMNS,
     DIMENSIONS,
@@ -45,7 +45,6 @@ from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from commune_desk.ui.frame.page_frame import PageFrame
 
@@ -139,9 +138,8 @@ class FeesDialog(QDialog):
         close = button(CLOSE, self.reject)
         for made in (print_it, export, close):
             made.setAutoDefault(False)
-        self._written = label("", "second", wraps=True)
+        self._written = Said(role="second")
         self._written.setObjectName("written")
-        self._written.hide()
         sums = scrolling(boxed(column(self._sums, None)))
         beside = row(self._table, column(self._by, sums), gap="m")
         beside.setStretch(0, 3)
@@ -156,7 +154,9 @@ class FeesDialog(QDialog):
         )
         self._month.changed.connect(self._refresh)
         self._by.edited.connect(self._show_sums)
-        self._table.opened.connect(self._open)
+        self._table.opened.connect(
+            lambda fee: frame.open_item("dossier", fee.payment.dossier_no, leaving=self)
+        )
         self._refresh()
 
     @property
@@ -179,10 +179,6 @@ class FeesDialog(QDialog):
             (share_words(one, key_words(by, one.key, names)), "") for one in found
         )
 
-    def _open(self, fee: TakenFee) -> None:
-        self.accept()
-        self._frame.open_item("dossier", fee.payment.dossier_no)
-
     def _print(self) -> None:
         from commune_desk.ui.printing.office_paper import print_office_paper
 
@@ -194,8 +190,4 @@ class FeesDialog(QDialog):
         """Write the workbook with every receipt and every sum; where it is stays in sight."""
         desk, period = self._frame.desk, self._period
         make = partial(fee_lists.write_workbook, desk, period, desk.folder.reports)
-        self._frame.perform(make, then=self._show_workbook)
-
-    def _show_workbook(self, path: Path) -> None:
-        self._written.setText(f"Đã lập: {path}")
-        self._written.show()
+        self._frame.perform(make, then=lambda path: self._written.setText(f"Đã lập: {path}"))

@@ -326,5 +326,10 @@ def all_at_once(rows: Sequence[R]) -> RowsPage[R]:
     return RowsPage(rows)
 
 
+def listed(read: Callable[[], Sequence[R]]) -> Fetch[R]:
+    """What fetches such a list anew each time."""
+    return lambda _asked: RowsPage(read())
+
+
 def _alignment(column: Column[R]) -> int:
     return _RIGHT if column.is_number else _LEFT

@@ -132,14 +132,11 @@ class DeclaredRows:
         box.setVisible(made.is_of_people)
         box.scanned.connect(partial(self._read, made, box=box))
         box.picked.connect(partial(self._pick, made, box))
-        made.edited.connect(partial(self._take_typed, made))
+        made.edited.connect(lambda: self._take(made.section.name, Answers(made.texts())))
         made.explained.connect(self._explain)
         FormerAddresses(made, lambda: places.former_places(self._frame.desk))
         made.scanned.connect(partial(self._read, made))
         return made
-
-    def _take_typed(self, rows: RowsEditor) -> None:
-        self._take(rows.section.name, Answers(rows.texts()))
 
     # --- people --------------------------------------------------------------------------------
 
