@@ -34,15 +34,8 @@ from commune_desk.services.desk import clock_watch, common_key
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import kept_settings, sealing
 from commune_desk.services.upkeep import recovery_sheets
-from commune_desk.settings import (
-    DATABASE_URL,
-    MACHINE_USER,
-    PRACTICE_MARK,
-    PRACTICE_OFFICE,
-    SettingValues,
-    merged,
-    values_from,
-)
+from commune_desk.setting_values import SettingValues, merged, values_from
+from commune_desk.settings import DATABASE_URL, MACHINE_USER, PRACTICE_MARK, PRACTICE_OFFICE
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import calendar, officers, offices
 from commune_desk.store.upkeep import backup as stored

@@ -11,41 +11,23 @@ is named after both: "print_copies/receipt". They are edited on the page of prin
 A dated setting has, beside what held first, its changes, each named after the day from which it
 holds: "timeliness_rule@2026-12-01".
 
-A setting is read through its declaration, which knows its type:
-
-    rule = values[TIMELINESS_RULE]
+What a setting is stands in `declared_setting`, what of it differs from the defaults in
+`setting_values`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any
 
+from commune_desk.declared_setting import FROM_DAY, OF_PAPER, Group, Scope, Setting
 from commune_desk.domain.desk.dossier import TimelinessRule
 from commune_desk.domain.desk.papers import PaperSize
 from commune_desk.domain.desk.rights import MACHINE_RIGHTS_KIND
 from commune_desk.domain.form import kinds
-from commune_desk.domain.form.kinds import CHOICE, MILLIMETRES, MOST_SHIFT, NUMBER, TEXT, TICK
-from commune_desk.domain.form.spec import FieldSpec, Kind
+from commune_desk.domain.form.kinds import MILLIMETRES, MOST_SHIFT
 from commune_desk.domain.identifiers.scanning import LEAST_GAP_MS, MOST_GAP_MS, Ending
-from commune_desk.domain.input_errors import SettingInvalid
-from commune_desk.domain.office.database_address import DATABASE_ADDRESS, HIDDEN
-
-T = TypeVar("T", str, int, bool)
-
-OF_PAPER = "/"
-"""Stands between the name of a setting and the paper that has its own."""
-
-FROM_DAY = "@"
-"""Stands between the name of a setting and the day from which another value holds."""
-
-
-class Scope(StrEnum):
-    """Where a setting lives."""
-
-    OFFICE = "office"
-    MACHINE = "machine"
+from commune_desk.domain.office.database_address import DATABASE_ADDRESS
 
 
 class RegisterBook(StrEnum):
@@ -56,109 +38,11 @@ class RegisterBook(StrEnum):
     BY_SECTOR = "by_sector"
 
 
-class Group(StrEnum):
-    """Under which heading the settings page shows it."""
-
-    DOSSIERS = "dossiers"
-    PAPERS = "papers"
-    REPORTS = "reports"
-    CENTRE = "centre"
-    RATING = "rating"
-    UPKEEP = "upkeep"
-    MACHINE = "machine"
-    SCANNER = "scanner"
-    PRINTING = "printing"
-
-
 class WaitingClosed(StrEnum):
-    """How a report counts what was closed while the office waited ; practices differ."""
+    """How a report counts what was closed while the office waited; practices differ."""
 
     ON_TIME = "on_time"
     OUTSIDE = "outside"
-
-
-def _shown(value: object) -> str:
-    """A refused value as it may be repeated: an address of a database has a password in it."""
-    return HIDDEN if "://" in str(value) else str(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[T]):
-    """One declared setting.
-
-    Attributes:
-        choices: each permitted value and its words.
-        minimum, maximum: the limits of a number.
-        text_kind: what a text must be.
-        number_kind: how a number is typed.
-        is_safeguard: whether a wrong value could stop the work of this PC or lose what it keeps;
-            such a setting of a machine is for administrators, as all of the office's are.
-        is_fixed: whether an office is founded with it, so that nobody changes it afterwards.
-        is_dated: whether a change holds from a day on, and for the days before what held then.
-    """
-
-    name: str
-    default: T
-    label: str
-    help: str
-    group: Group
-    scope: Scope = Scope.OFFICE
-    choices: Mapping[str, str] = field(default_factory=dict)
-    minimum: int = 0
-    maximum: int = 1_000_000
-    text_kind: Kind[str] = TEXT
-    number_kind: Kind[int] = NUMBER
-    is_safeguard: bool = False
-    is_fixed: bool = False
-    is_dated: bool = False
-
-    def from_day(self, day: date) -> "Setting[T]":
-        """The same setting as it holds from a day on."""
-        return replace(self, name=f"{self.name}{FROM_DAY}{day.isoformat()}")
-
-    def of_paper(self, paper: str) -> "Setting[T]":
-        """The same setting for one paper alone, by its key (`domain.papers.printing`)."""
-        return replace(self, name=f"{self.name}{OF_PAPER}{paper}")
-
-    @property
-    def kind(self) -> type:
-        """The type of its values."""
-        return type(self.default)
-
-    @property
-    def field(self) -> FieldSpec:
-        """The setting as a field of a form."""
-        if self.choices:
-            choices = tuple(self.choices)
-            return FieldSpec(CHOICE, self.name, choices=choices, default=str(self.default))
-        if self.kind is bool:
-            return FieldSpec(TICK, self.name, default=str(self.default).lower())
-        if self.number_kind is not NUMBER:
-            text = self.number_kind.write(int(self.default))
-            return FieldSpec(self.number_kind, self.name, default=text)
-        if self.kind is int:
-            limits = (self.minimum, self.maximum)
-            return FieldSpec(NUMBER, self.name, limits=limits, default=str(self.default))
-        return FieldSpec(self.text_kind, self.name, default=str(self.default))
-
-    def validated(self, value: object) -> T:
-        """The value as the setting's own type.
-
-        Raises:
-            SettingInvalid: with what it takes.
-            WrongComponent …: a text is not of its kind.
-        """
-        limits = (self.minimum, self.maximum) if self.kind is int else None
-        if (
-            type(value) is not self.kind
-            or (self.choices and value not in self.choices)
-            or (isinstance(value, int) and limits and not limits[0] <= value <= limits[1])
-        ):
-            numbers = (f"{self.minimum}-{self.maximum}",) if limits else (self.kind.__name__,)
-            raise SettingInvalid(self.name, _shown(value), tuple(self.choices) or numbers)
-        if isinstance(value, str) and (value or self.text_kind is not DATABASE_ADDRESS):
-            self.text_kind.read(value)
-        return value  # type: ignore[return-value]  # its type was compared with the default's
 
 
 DOSSIER_NO_PATTERN = Setting(
@@ -569,69 +453,3 @@ def find_setting(name: str) -> Setting[Any] | None:
     if not paper or found is None:
         return found
     return found.of_paper(paper) if found.group is Group.PRINTING else None
-
-
-@dataclass(frozen=True, slots=True)
-class SettingValues:
-    """The values that differ from the defaults, by name."""
-
-    changed: Mapping[str, object] = field(default_factory=dict)
-
-    def __getitem__(self, setting: Setting[T]) -> T:
-        """The value of a declared setting."""
-        if setting.name not in self.changed:
-            return setting.default
-        return setting.validated(self.changed[setting.name])
-
-    def of_paper(self, setting: Setting[T], paper: str) -> T:
-        """The value for one paper: its own, or that of all papers where it has none."""
-        own = setting.of_paper(paper)
-        return self[own if own.name in self.changed else setting]
-
-    def changes_of(self, setting: Setting[T]) -> tuple[tuple[date, T], ...]:
-        """From which days a dated setting has other values, in their order."""
-        begin = f"{setting.name}{FROM_DAY}"
-        days = sorted(name.removeprefix(begin) for name in self.changed if name.startswith(begin))
-        return tuple((day, self[setting.from_day(day)]) for day in map(date.fromisoformat, days))
-
-    def on(self, setting: Setting[T], day: date) -> T:
-        """The value of a dated setting that held, or will hold, on a day."""
-        held = [value for since, value in self.changes_of(setting) if since <= day]
-        return held[-1] if held else self[setting]
-
-    def with_value(self, setting: Setting[T], value: T) -> "SettingValues":
-        """The values with one changed.
-
-        Raises:
-            SettingInvalid: the setting does not take that value.
-        """
-        return SettingValues({**self.changed, setting.name: setting.validated(value)})
-
-    def without(self, setting: Setting[T]) -> "SettingValues":
-        """The values with one as if it had never been changed."""
-        kept = {name: value for name, value in self.changed.items() if name != setting.name}
-        return SettingValues(kept)
-
-    def of_scope(self, scope: Scope) -> dict[str, object]:
-        """What one scope has changed, ready to be stored."""
-        found = {name: find_setting(name) for name in self.changed}
-        wanted = {name for name, setting in found.items() if setting and setting.scope is scope}
-        return {name: value for name, value in self.changed.items() if name in wanted}
-
-
-def merged(*kept: SettingValues) -> SettingValues:
-    """Values from several places as one; of the same setting, the later place counts."""
-    return SettingValues({name: value for values in kept for name, value in values.changed.items()})
-
-
-def values_from(stored: Mapping[str, object]) -> SettingValues:
-    """Values read from a file or a table.
-
-    Raises:
-        SettingInvalid: a name is not declared, or a value is not one the setting takes.
-    """
-    for name, value in stored.items():
-        if (setting := find_setting(name)) is None:
-            raise SettingInvalid(name, _shown(value), tuple(_BY_NAME))
-        setting.validated(value)
-    return SettingValues(dict(stored))

@@ -57,7 +57,8 @@ class Workplace:
         """Make a new office in a place that was tried, and work there from now on."""
         from commune_desk.bootstrap import create_for_window
         from commune_desk.services.office import first_place
-        from commune_desk.settings import DATABASE_URL, values_from
+        from commune_desk.setting_values import values_from
+        from commune_desk.settings import DATABASE_URL
 
         folder = first_place.folder_of(place, self.folder)
         settings = values_from({**chosen, DATABASE_URL.name: place.address})

@@ -23,7 +23,8 @@ from commune_desk.files.office import machine
 from commune_desk.files.office.offices import read_office_file
 from commune_desk.paths import KEYS_VARIABLE, DataFolder, resources
 from commune_desk.services.desk.desk import Desk, OpenOffice
-from commune_desk.settings import DATABASE_URL, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL
 from tests.factories import Clock
 
 if TYPE_CHECKING:

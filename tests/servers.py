@@ -18,7 +18,8 @@ from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.office import joining
-from commune_desk.settings import DATABASE_URL, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL
 from tests.factories import Clock, acting_as
 from tests.postgres import Cluster
 

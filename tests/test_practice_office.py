@@ -34,13 +34,8 @@ from commune_desk.services.office import kept_settings
 from commune_desk.services.office import office as offices
 from commune_desk.services.papers import printing
 from commune_desk.services.upkeep import backup, practice_office, restoring
-from commune_desk.settings import (
-    DATABASE_URL,
-    PRACTICE_MARK,
-    PRACTICE_OFFICE,
-    SYNC_FOLDER,
-    SettingValues,
-)
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL, PRACTICE_MARK, PRACTICE_OFFICE, SYNC_FOLDER
 from commune_desk.store.office import offices as stored_offices
 from tests.factories import acting_as
 

@@ -45,7 +45,8 @@ from commune_desk.services.upkeep import (
     salvaging,
 )
 from commune_desk.services.upkeep import imports as import_service
-from commune_desk.settings import PRACTICE_OFFICE, values_from
+from commune_desk.setting_values import values_from
+from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.words import command_line
 from commune_desk.words.answers import put_aside
 from commune_desk.words.desk import clock_watch

@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
+from commune_desk.declared_setting import Scope, Setting
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.input_errors import SettingInvalid, WrongField
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import kept_settings
-from commune_desk.settings import SETTINGS, Scope, Setting, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import SETTINGS
 from commune_desk.words.office import dated_settings
 
 _OFFICE = {setting.name: setting for setting in SETTINGS if setting.scope is Scope.OFFICE}

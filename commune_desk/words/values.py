@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from commune_desk.declared_setting import Group, Scope
 from commune_desk.domain.catalogue.procedure import Channel, PersonGroup
 from commune_desk.domain.desk.dossier import DeadlineMark, ReturnBy, Role, Timeliness
 from commune_desk.domain.handling.payments import PaidBy
@@ -18,7 +19,6 @@ from commune_desk.domain.reception.visit import VisitOutcome
 from commune_desk.domain.upkeep.importing import RowStanding
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE, DayKind
-from commune_desk.settings import Group, Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ from commune_desk.domain.keys import OfficeId
 from commune_desk.files.office import machine
 from commune_desk.files.office.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
-from commune_desk.settings import DATABASE_URL, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL
 from commune_desk.store.database import Database
 from commune_desk.store.fields import json_from, micros_from
 from commune_desk.store.office import officers

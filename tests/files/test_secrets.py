@@ -10,7 +10,8 @@ import pytest
 from commune_desk.domain.office.database_errors import DatabasePasswordUnreadable
 from commune_desk.files import secrets
 from commune_desk.files.office import machine
-from commune_desk.settings import DATABASE_URL, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL
 
 URL = "postgresql://mai:bi%20mat%40sen@10.0.0.2:5433/motcua?sslmode=require"
 

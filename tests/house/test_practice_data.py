@@ -13,7 +13,8 @@ from commune_desk.files.catalogue.catalogues import read_catalogue
 from commune_desk.files.office.offices import read_office_file
 from commune_desk.files.office.places import read_communes
 from commune_desk.paths import resources
-from commune_desk.settings import TIMELINESS_RULE, values_from
+from commune_desk.setting_values import values_from
+from commune_desk.settings import TIMELINESS_RULE
 
 FOLDER = resources() / "practice"
 MONTHS = ("2026-06", "2026-10")

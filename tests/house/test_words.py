@@ -15,6 +15,7 @@ from typing import Any, get_type_hints
 import pytest
 
 from commune_desk.cli.dispatch import COMMANDS
+from commune_desk.declared_setting import Group, Scope
 from commune_desk.domain import working_time
 from commune_desk.domain.catalogue import procedure
 from commune_desk.domain.catalogue.fees import FeeReason
@@ -73,9 +74,7 @@ from commune_desk.settings import (
     SLIP_SIZE,
     TIMELINESS_RULE,
     WAITING_CLOSED,
-    Group,
     RegisterBook,
-    Scope,
     WaitingClosed,
 )
 from commune_desk.words import certification, command_line
@@ -263,7 +262,9 @@ def test_every_enumeration_is_spoken_or_silent_for_a_reason():
 
 def enumerations() -> set[type[StrEnum]]:
     """The enumerations of the rules, the settings and the services."""
-    here = ("commune_desk.domain", "commune_desk.settings", "commune_desk.services")
+    here = tuple(
+        f"commune_desk.{one}" for one in ("domain", "declared_setting", "settings", "services")
+    )
     return {
         kind
         for module in imported(*here)

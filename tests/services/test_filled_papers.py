@@ -22,7 +22,8 @@ from commune_desk.services.desk.lookup import known
 from commune_desk.services.handling import handling, payments, returning
 from commune_desk.services.papers import printing
 from commune_desk.services.reception import intake
-from commune_desk.settings import EXPLAIN_ON_BACK, REGISTER_BOOK, RegisterBook, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import EXPLAIN_ON_BACK, REGISTER_BOOK, RegisterBook
 from commune_desk.store.office import offices
 from commune_desk.words.papers.papers import DUE_STANDS, DUE_VOID
 from tests.documents.reading import read

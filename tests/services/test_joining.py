@@ -31,7 +31,8 @@ from commune_desk.files.secrets import sealed
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import joining
 from commune_desk.services.upkeep import history, recovery_sheets
-from commune_desk.settings import DATABASE_URL, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL
 from commune_desk.store.database import DatabaseLocation, try_location
 from commune_desk.store.engine.key_file import read_key
 from commune_desk.words.errors import sentence

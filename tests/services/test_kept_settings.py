@@ -10,12 +10,7 @@ from commune_desk.domain.input_errors import SettingInvalid
 from commune_desk.files.office import machine
 from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import history
-from commune_desk.settings import (
-    DESK_NAME,
-    DOSSIER_NO_PATTERN,
-    RECEIPT_COPIES,
-    TIMELINESS_RULE,
-)
+from commune_desk.settings import DESK_NAME, DOSSIER_NO_PATTERN, RECEIPT_COPIES, TIMELINESS_RULE
 from commune_desk.store.office import offices
 from tests.factories import acting_as
 

@@ -19,7 +19,8 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import reports
 from commune_desk.services.handling import handling
 from commune_desk.services.reception import intake
-from commune_desk.settings import TIMELINESS_RULE, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.store.desk import dossiers
 from tests.factories import MARITAL_STATUS, Clock, a_reception, moment
 

@@ -23,7 +23,8 @@ from commune_desk.services.figures import report_texts, reports
 from commune_desk.services.handling import handling
 from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
-from commune_desk.settings import BOTH_FORMS, CENTRE_FORM, RECEPTION_POINTS, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import BOTH_FORMS, CENTRE_FORM, RECEPTION_POINTS
 from commune_desk.store.office import offices
 from tests.factories import a_reception, moment
 

@@ -15,7 +15,8 @@ from commune_desk.services.figures import reports
 from commune_desk.services.handling import handling
 from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
-from commune_desk.settings import TIMELINESS_RULE, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import TIMELINESS_RULE
 from tests.factories import BIRTH, a_reception, moment
 
 OCTOBER = calendar_month(date(2026, 10, 1))

@@ -26,13 +26,8 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.files.office import machine
 from commune_desk.services.office import kept_settings
-from commune_desk.settings import (
-    DATABASE_URL,
-    DESK_NAME,
-    DOSSIER_NO_PATTERN,
-    SYNC_FOLDER,
-    SettingValues,
-)
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL, DESK_NAME, DOSSIER_NO_PATTERN, SYNC_FOLDER
 from commune_desk.words.errors import sentence
 from tests.factories import acting_as
 

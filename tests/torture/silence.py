@@ -30,7 +30,8 @@ from commune_desk.files.office import machine
 from commune_desk.files.office.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.office import office
-from commune_desk.settings import DATABASE_URL, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL
 from commune_desk.ui.dialogs import form_dialog
 from commune_desk.ui.frame.keys import key_guard
 from commune_desk.ui.frame.scans import scanner as scanner_module

@@ -36,7 +36,8 @@ from commune_desk.files.papers.packs import packed
 from commune_desk.paths import KEYS_VARIABLE, DataFolder, resources
 from commune_desk.services.papers import packs
 from commune_desk.services.upkeep import history, recovery_sheets
-from commune_desk.settings import DATABASE_URL, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL
 from tests.postgres import Cluster
 from tests.torture.verbs import POSTGRES, SQLITE, Before, Verb
 

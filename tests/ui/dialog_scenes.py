@@ -38,7 +38,8 @@ from commune_desk.services.office.joining import JoinFile
 from commune_desk.services.reception import intake
 from commune_desk.services.upkeep.leaving import Left
 from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
-from commune_desk.settings import PRACTICE_OFFICE, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.ui.dialogs.form_dialog import ARMED_KEY
 from commune_desk.ui.frame.locking.lock_dialog import LockDialog
 from commune_desk.ui.frame.main_window import MainWindow

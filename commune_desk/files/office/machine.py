@@ -17,6 +17,7 @@ from pathlib import Path
 from platform import node
 from typing import Any
 
+from commune_desk.declared_setting import Scope
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.office.database_address import (
     BEFORE_HOST,
@@ -28,7 +29,8 @@ from commune_desk.domain.office.database_address import (
 from commune_desk.files import secrets
 from commune_desk.files.parsing import read_json
 from commune_desk.files.writing import write_whole
-from commune_desk.settings import DATABASE_URL, Scope, SettingValues, values_from
+from commune_desk.setting_values import SettingValues, values_from
+from commune_desk.settings import DATABASE_URL
 
 PASSWORD = "database_password"
 """Where the sealed password of the shared database stands in the file."""

@@ -15,7 +15,8 @@ from commune_desk.domain.working_time import OfficeHours
 from commune_desk.files.office.calendars import check_sessions
 from commune_desk.files.parsing import read_toml
 from commune_desk.files.strict import Place, Rules, read
-from commune_desk.settings import MACHINE_RIGHTS, values_from
+from commune_desk.setting_values import values_from
+from commune_desk.settings import MACHINE_RIGHTS
 
 _REQUIRED = ("centre_name", "place_name", "agency_code")
 """What an office file names beside the office itself, for every paper bears it."""

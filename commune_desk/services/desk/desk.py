@@ -20,7 +20,8 @@ from commune_desk.domain.office.office import Office
 from commune_desk.domain.office.officer import Officer
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar
 from commune_desk.paths import DataFolder
-from commune_desk.settings import DESK_NAME, PRACTICE_MARK, TIMELINESS_RULE, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DESK_NAME, PRACTICE_MARK, TIMELINESS_RULE
 from commune_desk.store.database import Database
 
 

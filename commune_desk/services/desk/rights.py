@@ -15,12 +15,8 @@ from commune_desk.domain.desk.rights import Verb
 from commune_desk.domain.desk.rights_errors import MachineMayNot, NoLongerActive, NotOnThisPc
 from commune_desk.domain.office.officer import Officer
 from commune_desk.services.desk.desk import Desk
-from commune_desk.settings import (
-    ADMINISTRATOR_PC,
-    MACHINE_RIGHTS,
-    PRACTICE_OFFICE,
-    SettingValues,
-)
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import ADMINISTRATOR_PC, MACHINE_RIGHTS, PRACTICE_OFFICE
 from commune_desk.store.database import Database
 from commune_desk.store.office import officers
 

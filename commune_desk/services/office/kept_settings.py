@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from commune_desk.declared_setting import Scope, Setting
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb, Verb
 from commune_desk.domain.input_errors import SettingNotDated, SettingSincePast
@@ -21,16 +22,8 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.settings import (
-    BACKUP_FOLDER,
-    DATABASE_URL,
-    SYNC_FOLDER,
-    Scope,
-    Setting,
-    SettingValues,
-    merged,
-    values_from,
-)
+from commune_desk.setting_values import SettingValues, merged, values_from
+from commune_desk.settings import BACKUP_FOLDER, DATABASE_URL, SYNC_FOLDER
 from commune_desk.store.database import DatabaseLocation, try_location
 from commune_desk.store.office import offices
 

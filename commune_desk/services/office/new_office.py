@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from commune_desk.declared_setting import Scope
 from commune_desk.domain.catalogue.catalogue_versions import ShippedProcedure
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind, NewEvent
@@ -12,7 +13,7 @@ from commune_desk.files.catalogue.catalogues import read_catalogue
 from commune_desk.files.office.calendars import read_calendar_days
 from commune_desk.paths import resources
 from commune_desk.services.office import passwords
-from commune_desk.settings import Scope, values_from
+from commune_desk.setting_values import values_from
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database
 from commune_desk.store.office import calendar, officers, offices

@@ -21,7 +21,8 @@ from commune_desk.domain.office.officer import MACHINE_LOGIN, Officer
 from commune_desk.domain.sign_in import login_from, seconds_left, wait_after
 from commune_desk.files.office import machine
 from commune_desk.services.office.passwords import is_password, password_hash
-from commune_desk.settings import MACHINE_USER, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import MACHINE_USER
 from commune_desk.store.database import Database
 from commune_desk.store.office import failed_sign_ins, officers
 from commune_desk.store.upkeep import history

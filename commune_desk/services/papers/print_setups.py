@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from commune_desk.declared_setting import Setting
 from commune_desk.domain.desk.papers import PAPERS, PaperSize
 from commune_desk.domain.papers.printing import (
     OfficePaper,
@@ -15,6 +16,7 @@ from commune_desk.files.office import machine
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import kept_settings
 from commune_desk.services.reception.forms import heads
+from commune_desk.setting_values import SettingValues
 from commune_desk.settings import (
     FILL_ONLY,
     PRINT_COPIES,
@@ -24,8 +26,6 @@ from commune_desk.settings import (
     SHIFT_DOWN,
     SLIP_SIZE,
     TRAY,
-    Setting,
-    SettingValues,
 )
 from commune_desk.words.papers.papers import ALL_PAPERS, OFFICE_PAPERS, SLIPS
 

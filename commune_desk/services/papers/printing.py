@@ -39,12 +39,7 @@ from commune_desk.services.office import former
 from commune_desk.services.papers import kept_papers
 from commune_desk.services.papers.kept_papers import KeptPaper
 from commune_desk.services.reception.intake import papers_of, unnumbered
-from commune_desk.settings import (
-    EXPLAIN_ON_BACK,
-    RECEIPT_COPIES,
-    RECEIPT_FOR_SAME_DAY,
-    SLIP_SIZE,
-)
+from commune_desk.settings import EXPLAIN_ON_BACK, RECEIPT_COPIES, RECEIPT_FOR_SAME_DAY, SLIP_SIZE
 from commune_desk.store.papers import prints
 from commune_desk.words.values import ROLES
 

@@ -13,7 +13,7 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.office import kept_settings, sealing, signing_in
 from commune_desk.services.office.signing_in import Claim
-from commune_desk.settings import SettingValues
+from commune_desk.setting_values import SettingValues
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.office import offices
 

@@ -42,7 +42,8 @@ from commune_desk.services.office import signing_in
 from commune_desk.services.office.signing_in import MACHINE, Claim
 from commune_desk.services.upkeep import backup_keys, claims
 from commune_desk.services.upkeep.backup import BackupReport, unpacked
-from commune_desk.settings import BACKUP_FOLDER, PRACTICE_MARK, merged, values_from
+from commune_desk.setting_values import merged, values_from
+from commune_desk.settings import BACKUP_FOLDER, PRACTICE_MARK
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import rekeying, replacing

@@ -12,10 +12,10 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from commune_desk.declared_setting import Group
 from commune_desk.domain.desk.dossier import DESK_ROLES, Role
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import KEEPERS
-from commune_desk.settings import Group
 from commune_desk.ui.look import icons
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.figures.today import TODAY

@@ -27,7 +27,7 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.domain.papers.printing import TENTHS_PER_INCH, PrintablePaper, PrintSetup
 from commune_desk.services.papers import print_setups, printing
 from commune_desk.services.papers.print_setups import setup_of
-from commune_desk.settings import SettingValues
+from commune_desk.setting_values import SettingValues
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import paint_now
 from commune_desk.ui.printing.outside import open_outside

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from commune_desk.domain.upkeep.recovery import RecoverySheet
-    from commune_desk.settings import SettingValues
+    from commune_desk.setting_values import SettingValues
 
 ASKED = 2
 PRINT, SAVE, AGAIN, DONE = "In phiếu", "Lưu PDF…", "Xem lại phiếu", "Xong"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from commune_desk.declared_setting import Scope
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import RIGHTS, QuietVerb, Verb
@@ -11,7 +12,6 @@ from commune_desk.domain.desk.rights_errors import (
     NoLongerActive,
     NotOnThisPc,
 )
-from commune_desk.settings import Scope
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.sentence_table import Sentences, written_for
 from commune_desk.words.values import ROLES, SCOPES

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from commune_desk.declared_setting import Setting
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.settings import Setting, SettingValues
+from commune_desk.setting_values import SettingValues
 
 SINCE = "Áp dụng từ ngày"
 SINCE_ADVICE = (

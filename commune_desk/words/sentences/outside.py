@@ -1,6 +1,6 @@
 """What is said of files, folders, the database, printers and the machine."""
 
-from commune_desk import settings
+from commune_desk.declared_setting import Group
 from commune_desk.domain.outside_errors import (
     AlreadyRunning,
     BackupInvalid,
@@ -36,7 +36,7 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.words.sentence_table import Sentences, written_for
 from commune_desk.words.values import GROUPS
 
-PRINTERS_PAGE = f"{GROUPS[settings.Group.PRINTING]} (Shift+F12)"
+PRINTERS_PAGE = f"{GROUPS[Group.PRINTING]} (Shift+F12)"
 
 SENTENCES: Sentences = {
     OfficeNotFound: (

@@ -7,7 +7,8 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import NotJson, SettingInvalid
 from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.files.office import machine
-from commune_desk.settings import DATABASE_URL, DESK_NAME, RECEIPT_COPIES, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL, DESK_NAME, RECEIPT_COPIES
 from commune_desk.words.errors import sentence
 
 

@@ -14,7 +14,8 @@ from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import OpenOffice
-from commune_desk.settings import DATABASE_URL, SettingValues
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL
 from commune_desk.ui.frame.watch.server_watch import ServerWatch
 from tests.factories import Clock
 from tests.postgres import Cluster, throw_away_cluster

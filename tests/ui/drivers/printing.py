@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from commune_desk.settings import Setting
+from commune_desk.declared_setting import Setting
 from commune_desk.ui.printing.run_dialog import LIST, PrintRunDialog
 from tests.ui.drivers.screen import Area, until
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from commune_desk.settings import SETTINGS, Setting
+from commune_desk.declared_setting import Setting
+from commune_desk.settings import SETTINGS
 from tests.ui.drivers.screen import Area
 
 

@@ -207,11 +207,15 @@ def test_every_dialog_is_worked_by_keys_and_heard():
     assert ILL_MANNERED == {}, "\n".join(f"{one}: {said}" for one, said in ILL_MANNERED.items())
 
 
+NONE_OF_ITS_OWN = {"commune_desk.ui.frame.work.trying.TryingDialog"}
+"""Dialogs that others are made of, which are never opened themselves."""
+
+
 def test_every_dialog_of_the_program_was_drawn():
     assert SEEN, "the scenes come first"
     for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
         importlib.import_module(module.name)
-    assert dialogs(QDialog) - SEEN == set()
+    assert dialogs(QDialog) - SEEN == NONE_OF_ITS_OWN
 
 
 def test_every_page_of_the_program_was_drawn():

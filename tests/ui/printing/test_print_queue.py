@@ -13,6 +13,7 @@ from PIL import Image, ImageChops, ImageOps
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.declared_setting import Setting
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.outside_errors import (
     PrinterNotFound,
@@ -26,14 +27,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import declarations, kept_papers, print_setups, printing
 from commune_desk.services.papers.printing import Printed
 from commune_desk.services.reception import intake
-from commune_desk.settings import (
-    PRINT_COPIES,
-    PRINTER,
-    SHIFT_ACROSS,
-    SHIFT_DOWN,
-    TRAY,
-    Setting,
-)
+from commune_desk.settings import PRINT_COPIES, PRINTER, SHIFT_ACROSS, SHIFT_DOWN, TRAY
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.pdf_pages import opened

@@ -37,7 +37,7 @@ from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import (
     Column,
     RowsModel,
-    listed,
+    read_whole,
 )
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.certification import (
@@ -131,7 +131,7 @@ class BooksDialog(QDialog):
         self._waiting.setObjectName("owed_by_books")
         self._model = RowsModel(
             COLUMNS,
-            listed(
+            read_whole(
                 lambda: frame.ask(
                     partial(certification.entries, frame.desk, self._kind, self._period),
                     otherwise=(),

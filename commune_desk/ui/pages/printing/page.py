@@ -14,12 +14,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.declared_setting import Group
 from commune_desk.domain.form.kinds import TEXT, write_tenths
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, When
 from commune_desk.domain.papers.printing import PrintablePaper, PrintSetup
 from commune_desk.services.papers import print_setups
-from commune_desk.settings import FILL_ONLY, PRINT_SETTINGS, PRINTER, TRAY, Group, find_setting
+from commune_desk.settings import FILL_ONLY, PRINT_SETTINGS, PRINTER, TRAY, find_setting
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import size
@@ -36,7 +37,7 @@ from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import (
     Column,
     RowsModel,
-    listed,
+    read_whole,
 )
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.papers.papers import RULER
@@ -89,7 +90,9 @@ class PrintingPage(QWidget):
         self._table = RowsTable(
             RowsModel(
                 columns,
-                listed(lambda: frame.ask(lambda: print_setups.papers(frame.desk), otherwise=())),
+                read_whole(
+                    lambda: frame.ask(lambda: print_setups.papers(frame.desk), otherwise=())
+                ),
                 row_id=lambda paper: paper.key or "*",
             ),
             name="Các loại giấy",

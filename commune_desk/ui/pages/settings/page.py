@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 
+from commune_desk.declared_setting import Group, Setting
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.rules import texts
@@ -22,14 +23,8 @@ from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.office.database_address import with_known_password, without_password
 from commune_desk.services.desk import rights
 from commune_desk.services.office import accounts, kept_settings
-from commune_desk.settings import (
-    DATABASE_URL,
-    SETTINGS,
-    Group,
-    Setting,
-    SettingValues,
-    find_setting,
-)
+from commune_desk.setting_values import SettingValues
+from commune_desk.settings import DATABASE_URL, SETTINGS, find_setting
 from commune_desk.ui.frame.actions import PAGES, make_action
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.frame.locking.password_dialog import password_dialog

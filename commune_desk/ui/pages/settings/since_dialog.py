@@ -18,7 +18,8 @@ from commune_desk.words.office.dated_settings import SINCE, SINCE_ADVICE, kept_s
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.settings import Setting, SettingValues
+    from commune_desk.declared_setting import Setting
+    from commune_desk.setting_values import SettingValues
     from commune_desk.ui.frame.page_frame import PageFrame
 
 _SINCE = "setting_since"

@@ -326,7 +326,7 @@ def all_at_once(rows: Sequence[R]) -> RowsPage[R]:
     return RowsPage(rows)
 
 
-def listed(read: Callable[[], Sequence[R]]) -> Fetch[R]:
+def read_whole(read: Callable[[], Sequence[R]]) -> Fetch[R]:
     """What fetches such a list anew each time."""
     return lambda _asked: RowsPage(read())
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPushButton
 from shiboken6 import delete
 
+from commune_desk.declared_setting import Setting
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.desk.steps import Action, StepRequest
@@ -17,7 +18,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.handling import handling
 from commune_desk.services.office import kept_settings
 from commune_desk.services.reception import drafts, intake
-from commune_desk.settings import SCANNER_GAP, Setting
+from commune_desk.settings import SCANNER_GAP
 from commune_desk.ui.frame.scans.scan_dialog import LEAVE
 from commune_desk.ui.frame.scans.scan_dialog import TITLE as SCANNED
 from commune_desk.ui.frame.scans.scans import LOOK_AGAIN_MS

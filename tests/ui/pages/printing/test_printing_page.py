@@ -8,14 +8,7 @@ from PIL import Image, ImageOps
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.files.office import machine
 from commune_desk.services.papers import print_setups
-from commune_desk.settings import (
-    FILL_ONLY,
-    PRINT_COPIES,
-    PRINTER,
-    SHIFT_ACROSS,
-    SHIFT_DOWN,
-    TRAY,
-)
+from commune_desk.settings import FILL_ONLY, PRINT_COPIES, PRINTER, SHIFT_ACROSS, SHIFT_DOWN, TRAY
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.printing.page import ANY_TRAY
 from commune_desk.ui.printing.printer import DPI
