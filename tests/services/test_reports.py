@@ -17,6 +17,7 @@ from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.setting_values import SettingValues
 from commune_desk.settings import TIMELINESS_RULE
+from commune_desk.store.figures import courses
 from tests.factories import BIRTH, a_reception, moment
 
 OCTOBER = calendar_month(date(2026, 10, 1))
@@ -49,6 +50,31 @@ def test_timeliness_follows_the_rule_of_the_office(any_desk, rule, column):
     handling.step(any_desk, number, request)
     desk = replace(any_desk, settings=SettingValues().with_value(TIMELINESS_RULE, rule))
     assert reports.figures(desk, OCTOBER).behind[f"solved_{column}"] == (number,)
+
+
+def test_only_what_was_interrupted_or_changed_since_is_told_by_its_course(any_desk, clock):
+    """The others' runs and lines of the history are not read: thousands a month."""
+    numbers = [intake.receive(any_desk, a_reception()).dossier.dossier_no for _ in range(4)]
+    clock.at = moment("2026-10-05 09:00")
+    until = moment("2026-11-20 17:00")
+    for number, request in zip(
+        numbers,
+        (
+            StepRequest(Action.FINISH, clock.at),
+            StepRequest(Action.REQUEST_SUPPLEMENT, clock.at, note="thiếu giấy"),
+            StepRequest(Action.APOLOGISE, clock.at, note="xác minh", until=until),
+        ),
+        strict=False,
+    ):
+        handling.step(any_desk, number, request)
+
+    def told_by_courses(at: str) -> set[str]:
+        seen = courses.seen(any_desk.office.id, OCTOBER, moment(at))
+        assert {fact.dossier_no for fact in seen.facts} == set(numbers)
+        return {course.dossier_no for course in seen.courses}
+
+    assert told_by_courses("2026-10-31 23:00") == {numbers[1], numbers[2]}
+    assert told_by_courses("2026-10-05 08:00") == {*numbers[:3]}
 
 
 def test_what_happens_after_the_end_changes_nothing_about_a_period(any_desk, clock):

@@ -5,13 +5,12 @@ dossiers that an officer handed over in a period, how many citizens were asked a
 answered; those who were not asked can be looked at one by one.
 
 Who answered was asked, however that came about. What was asked or answered after the moment from
-which a report looks has not happened yet.
+which a report looks has not happened yet: whoever asks for hand-overs says the moment.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 ASKING = ("handed_over", "asked", "not_asked", "answered")
 """The figures of an officer, each with the dossiers behind it."""
@@ -19,21 +18,19 @@ ASKING = ("handed_over", "asked", "not_asked", "answered")
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """A dossier whose result was handed over.
+    """A dossier whose result was handed over, as of a moment.
 
     Attributes:
         login, officer_name: who handed it over.
-        at: when.
-        asked_at: when the citizen was first asked, on a screen or by a printed slip; None if never.
-        answered_at: when they answered; None if they did not.
+        was_asked: whether the citizen was asked by then, on a screen or by a printed slip.
+        has_answered: whether they had answered.
     """
 
     dossier_no: str
     login: str
     officer_name: str
-    at: datetime
-    asked_at: datetime | None = None
-    answered_at: datetime | None = None
+    was_asked: bool = False
+    has_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +50,8 @@ class OfficerAsking:
         return tuple(number for number in self.handed_over if number not in asked)
 
 
-def by_officer(dossiers: Iterable[HandedOver], *, at: datetime) -> tuple[OfficerAsking, ...]:
-    """The figures of every officer as of a moment, in order of their logins."""
+def by_officer(dossiers: Iterable[HandedOver]) -> tuple[OfficerAsking, ...]:
+    """The figures of every officer, in order of their logins."""
     of_officer: dict[str, list[HandedOver]] = defaultdict(list)
     for dossier in dossiers:
         of_officer[dossier.login].append(dossier)
@@ -63,8 +60,8 @@ def by_officer(dossiers: Iterable[HandedOver], *, at: datetime) -> tuple[Officer
             login,
             handed_over[-1].officer_name,
             _numbers(handed_over),
-            _numbers(d for d in handed_over if _is_by(d.asked_at, at) or _is_by(d.answered_at, at)),
-            _numbers(d for d in handed_over if _is_by(d.answered_at, at)),
+            _numbers(d for d in handed_over if d.was_asked or d.has_answered),
+            _numbers(d for d in handed_over if d.has_answered),
         )
         for login, handed_over in sorted(of_officer.items())
     )
@@ -108,7 +105,3 @@ def behind(asking: Iterable[OfficerAsking]) -> Mapping[str, tuple[str, ...]]:
 
 def _numbers(dossiers: Iterable[HandedOver]) -> tuple[str, ...]:
     return tuple(sorted(dossier.dossier_no for dossier in dossiers))
-
-
-def _is_by(moment: datetime | None, at: datetime) -> bool:
-    return moment is not None and moment <= at

@@ -9,6 +9,7 @@ Moments are those of the life of the office: a paper day that was entered later 
 happened. What was taken back counts until it was taken back.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -161,6 +162,38 @@ class DossierFact:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenDossiers:
+    """The dossiers that a period touches, as they are seen from a moment.
+
+    Attributes:
+        stood: what was at that moment as it is now.
+        courses: what interrupted, changed or taken back tells of the others.
+    """
+
+    at: datetime
+    stood: Sequence[DossierFact]
+    courses: Sequence[Course]
+
+    @property
+    def facts(self) -> list[DossierFact]:
+        """What each of them was; none of those that came later."""
+        told = (as_of(course, self.at) for course in self.courses)
+        return [*self.stood, *(fact for fact in told if fact)]
+
+    def taken_back_since(self, starts_at: datetime) -> list[str]:
+        """The numbers of those whose result stood as handed over then, and was taken back since.
+
+        Args:
+            starts_at: from when on a hand-over counts.
+        """
+        return [
+            course.dossier_no
+            for course in self.courses
+            if any(starts_at <= one.at <= self.at < one.taken_back_at for one in course.handed_over)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """By what an office measures its dossiers.
 
@@ -180,7 +213,6 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
     """What a dossier was at a moment; None before its reception."""
     if course.received_at > at:
         return None
-    # Most dossiers have one run, one ending and nothing else, and a report looks at thousands.
     closing = reopened = None
     if course.closings:
         stood = (

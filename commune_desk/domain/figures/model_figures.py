@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import Timeliness
-from commune_desk.domain.figures.course import DossierFact, Measure, lateness_of
+from commune_desk.domain.figures.course import DossierFact
 from commune_desk.domain.handling.rating import Rating, RatingLevel
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, sessions_on
@@ -65,20 +65,18 @@ class Basis:
 
     Attributes:
         dossiers: all that the period had to do with.
+        lateness: how each of them stood to the law's time.
+        received: those of them that were received in the period.
         answers: the answers that citizens gave in it.
+        calendar: by which the sessions of the office are told apart.
     """
 
     dossiers: Sequence[DossierFact]
+    lateness: Sequence[Timeliness]
+    received: Sequence[DossierFact]
     answers: Sequence[Rating]
     period: ReportingPeriod
-    at: datetime
-    measure: Measure
-
-    @property
-    def received(self) -> list[DossierFact]:
-        """What was received in the period."""
-        starts_at = self.period.starts_at
-        return [fact for fact in self.dossiers if fact.received_at >= starts_at]
+    calendar: Calendar
 
 
 def no_writing(basis: Basis) -> Figure:
@@ -97,21 +95,20 @@ def no_writing(basis: Basis) -> Figure:
 
 def no_appointment(basis: Basis) -> Figure:
     """Of the dossiers received: those handed over in the session in which they were received."""
-    return _figure(basis.received, lambda fact: is_same_session(fact, basis.measure.calendar))
+    return _figure(basis.received, lambda fact: is_same_session(fact, basis.calendar))
 
 
 def one_appointment(basis: Basis) -> Figure:
     """Of the dossiers received: those that needed an appointment and were given no second one."""
     return _figure(
         basis.received,
-        lambda fact: not fact.is_reappointed and not is_same_session(fact, basis.measure.calendar),
+        lambda fact: not fact.is_reappointed and not is_same_session(fact, basis.calendar),
     )
 
 
 def timeliest(basis: Basis) -> Figure:
     """Of the dossiers solved and of the open ones that are late: those solved in time."""
-    at, rule = basis.at, basis.measure.rule
-    judged = ((fact, lateness_of(fact, at, rule)) for fact in basis.dossiers)
+    judged = zip(basis.dossiers, basis.lateness, strict=True)
     due = [each for each in judged if each[0].closed_at or each[1] is Timeliness.OVERDUE]
     in_time = [fact for fact, lateness in due if lateness is not Timeliness.OVERDUE]
     return Figure(Share(len(in_time), len(due)), _numbers(in_time))

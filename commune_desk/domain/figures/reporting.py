@@ -20,6 +20,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from operator import attrgetter
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import LatenessRule, Timeliness
@@ -81,6 +82,8 @@ _CELL_OF_CHANNEL = {
     Channel.POSTAL: "received_postal",
 }
 """What is not named was brought in person: at the counter, at home or in a hamlet."""
+
+_SOLVED = {lateness: f"solved_{lateness}" for lateness in Timeliness}
 
 
 _BY_DAY = Measure()
@@ -213,27 +216,35 @@ def period_report(
     """
     at = min(as_of or period.ends_at, period.ends_at)
     starts_at = period.starts_at
+    rule = measure.rule
     concerned = [fact for fact in facts if _is_since(starts_at, fact)]
-    dossiers = sorted(
-        (
-            CountedDossier(fact, came_in(fact, period), standing(fact, at, measure.rule))
-            for fact in concerned
-            if measure.counts_nobodys or not is_nobodys(fact, measure.rule)
-        ),
-        key=lambda counted: counted.fact.dossier_no,
+    concerned.sort(key=attrgetter("dossier_no"))
+    counted_facts = (
+        concerned
+        if measure.counts_nobodys
+        else [fact for fact in concerned if not is_nobodys(fact, rule)]
     )
-    given = [rating for rating in ratings if period.starts_at <= rating.at <= at]
-    counts = Counter(
-        (counted.fact.sector, cell)
-        for counted in dossiers
-        for cell in (counted.came_in, counted.standing)
+    lateness = [lateness_of(fact, at, rule) for fact in counted_facts]
+    dossiers = tuple(
+        CountedDossier(fact, came_in(fact, starts_at), standing(fact, late))
+        for fact, late in zip(counted_facts, lateness, strict=True)
     )
+    given = [rating for rating in ratings if starts_at <= rating.at <= at]
+    behind = numbers_behind(dossiers)
     rows = tuple(
-        SectorRow(sector, **{cell: counts[sector, cell] for cell in COUNTS})
-        for sector in sorted({counted.fact.sector for counted in dossiers}, key=sort_key)
+        SectorRow(sector, **{cell: len(behind.get(f"{cell}:{sector}", ())) for cell in COUNTS})
+        for sector in sorted({fact.sector for fact in counted_facts}, key=sort_key)
     )
-    counted_facts = [counted.fact for counted in dossiers]
-    figures = model_figures(Basis(counted_facts, given, period, at=at, measure=measure))
+    figures = model_figures(
+        Basis(
+            counted_facts,
+            lateness,
+            [fact for fact in counted_facts if fact.received_at >= starts_at],
+            given,
+            period,
+            measure.calendar,
+        )
+    )
     answers = {
         level: tuple(sorted(r.dossier_no for r in given if r.level is level and r.dossier_no))
         for level in RatingLevel
@@ -248,13 +259,13 @@ def period_report(
         beside={name: figures[name].share for name in BESIDE},
         ratings={level: sum(rating.level is level for rating in given) for level in RatingLevel},
         behind={
-            **numbers_behind(dossiers),
+            **behind,
             **{level.value: numbers for level, numbers in answers.items()},
             **{name: figure.numbers for name, figure in figures.items()},
-            **_beside_the_form(concerned, period, measure.rule),
+            **_beside_the_form(concerned, starts_at, rule),
         },
         as_of=at,
-        dossiers=tuple(dossiers),
+        dossiers=dossiers,
         measure=measure,
         ways={
             way: {level: ways[way, level] for level in RatingLevel}
@@ -265,25 +276,25 @@ def period_report(
 
 
 def with_asking(report: PeriodReport, handed_over: Iterable[HandedOver]) -> PeriodReport:
-    """A report with who was asked for a rating, of what was handed over up to its moment."""
-    by_officer = asking.by_officer(handed_over, at=report.as_of)
+    """A report with who was asked for a rating, of what was handed over, both up to its moment."""
+    by_officer = asking.by_officer(handed_over)
     behind = {**report.behind, **asking.behind(by_officer)}
     return replace(report, asking=by_officer, behind=behind)
 
 
 def _beside_the_form(
-    facts: Iterable[DossierFact], period: ReportingPeriod, rule: LatenessRule
+    facts: Iterable[DossierFact], starts_at: datetime, rule: LatenessRule
 ) -> dict[str, tuple[str, ...]]:
     """The dossiers that a report speaks of in a sentence (`NOTED`)."""
     noted: dict[str, list[str]] = {name: [] for name in NOTED}
     for fact in facts:
         if is_nobodys(fact, rule):
             noted["waiting_closed"].append(fact.dossier_no)
-            if came_in(fact, period) == "carried_over":
+            if came_in(fact, starts_at) == "carried_over":
                 noted["waiting_carried_over"].append(fact.dossier_no)
-        if fact.received_at < period.starts_at and is_reopened(fact, period):
+        if fact.reopened and fact.received_at < starts_at and is_reopened(fact, starts_at):
             noted["reopened"].append(fact.dossier_no)
-        if fact.apologised_at and fact.apologised_at >= period.starts_at:
+        if fact.apologised_at and fact.apologised_at >= starts_at:
             noted["apologised"].append(fact.dossier_no)
             if fact.apologised_late:
                 noted["apologised_late"].append(fact.dossier_no)
@@ -308,42 +319,33 @@ def numbers_behind(dossiers: Iterable[CountedDossier]) -> dict[str, tuple[str, .
 # --- the cells -----------------------------------------------------------------------------------
 
 
-def concerns(period: ReportingPeriod, fact: DossierFact) -> bool:
-    """Whether a dossier was received in the period, or was open in it at any time."""
-    return _is_since(period.starts_at, fact)
-
-
 def _is_since(starts_at: datetime, fact: DossierFact) -> bool:
+    """Whether a dossier was received from a moment on, or was open then."""
     closed_at = fact.closed_at
     return closed_at is None or closed_at >= starts_at or fact.received_at >= starts_at
 
 
-def came_in(fact: DossierFact, period: ReportingPeriod) -> str:
-    """The cell that says how a dossier came into the period.
+def came_in(fact: DossierFact, starts_at: datetime) -> str:
+    """The cell that says how a dossier came into the period that starts at a moment.
 
     What was solved in an earlier period and taken back in this one was carried over by nobody: it
     comes in once more, by the way it came first.
     """
-    starts_at = period.starts_at
-    if fact.received_at < starts_at and not is_reopened(fact, period):
+    if fact.received_at < starts_at and not is_reopened(fact, starts_at):
         return "carried_over"
     return _CELL_OF_CHANNEL.get(fact.channel, "received_in_person")
 
 
-def is_reopened(fact: DossierFact, period: ReportingPeriod) -> bool:
+def is_reopened(fact: DossierFact, starts_at: datetime) -> bool:
     """Whether the period before counted a dossier as solved that is open again in this one."""
-    if not fact.reopened:
-        return False
-    starts_at = period.starts_at
     return any(
         closing.at < starts_at and (closing.taken_back_at or starts_at) >= starts_at
         for closing in fact.reopened
     )
 
 
-def standing(fact: DossierFact, at: datetime, rule: LatenessRule) -> str:
-    """The cell that says how a dossier stood at a moment: solved or open, in time or late."""
-    lateness = lateness_of(fact, at, rule)
+def standing(fact: DossierFact, lateness: Timeliness) -> str:
+    """The cell that says how a dossier stood: solved or open, in time or late."""
     if fact.closed_at is not None:
-        return f"solved_{lateness}"
+        return _SOLVED[lateness]
     return "open_overdue" if lateness is Timeliness.OVERDUE else "open_in_time"

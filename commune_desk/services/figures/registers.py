@@ -59,8 +59,7 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
         }
         numbers |= {dossier_no: entry.number for dossier_no, entry in entries.items()}
         now = max(filter(None, (desk.now(), courses.last_event_at(office))))
-        seen = (course.as_of(each, now) for each in courses.courses(office, period))
-        facts = {fact.dossier_no: fact for fact in seen if fact}
+        facts = {fact.dossier_no: fact for fact in courses.seen(office, period, now).facts}
         office_at = former.offices_since(desk, period.starts_at)
         volumes = sorted({(entry.year, entry.volume) for entry in entries.values()})
         return DossierRegister(

@@ -1,6 +1,5 @@
 """Reports (báo cáo): the figures of a period, and the period as PDF, workbook and text for Word."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -8,9 +7,8 @@ from pathlib import Path
 from commune_desk.domain import periods
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb
-from commune_desk.domain.figures import course
 from commune_desk.domain.figures.closing import ClosedPeriod, Reported, SinceClose, since_close
-from commune_desk.domain.figures.course import DossierFact, Measure
+from commune_desk.domain.figures.course import Measure
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.domain.figures.report_text import TextSection
 from commune_desk.domain.figures.reporting import PeriodReport, period_report, with_asking
@@ -129,20 +127,10 @@ def live_figures(
         PeriodNotBegun: there is nothing to count yet.
     """
     office, at = desk.office.id, seen_from(desk, period, as_of=as_of)
-    taken_back_later: list[str] = []
-
-    def seen() -> Iterator[DossierFact]:
-        for each in courses.courses(office, period):
-            if each.handed_over and any(
-                period.starts_at <= one.at <= at < one.taken_back_at for one in each.handed_over
-            ):
-                taken_back_later.append(each.dossier_no)
-            if (fact := course.as_of(each, at)) is not None:
-                yield fact
-
     with desk.database.reading():  # others receive meanwhile
+        seen = courses.seen(office, period, at)
         report = period_report(
-            seen(),
+            seen.facts,
             period,
             ratings=ratings.given_between(office, period.starts_at, at),
             measure=Measure(
@@ -153,7 +141,11 @@ def live_figures(
             ),
             as_of=at,
         )
-        stood = [ratings.handed_over_then(office, number, at) for number in taken_back_later]
+        stood = [
+            one
+            for number in seen.taken_back_since(period.starts_at)
+            for one in ratings.handed_over_then(office, number, at)
+        ]
         stands = ratings.handed_over_between(office, period.starts_at, at)
     return with_asking(report, (*stands, *stood))
 

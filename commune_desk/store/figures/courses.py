@@ -1,12 +1,15 @@
 """The courses of the dossiers that a period touches: what a report looks at from its moment.
 
 How a dossier stands today is in its row; what it was before is in the runs of its clock, and in the
-history where a date was promised or a result was taken back.
+history where a date was promised or a result was taken back. A declaration counts from when it was
+printed, in the time of its dossier: what happened on a paper day is entered afterwards, and its
+declaration is printed then. It went out as long after the reception as it was printed after that
+was entered.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +17,15 @@ from commune_desk.domain.catalogue.procedure import Channel, demands_declaration
 from commune_desk.domain.desk.dossier import DossierState, RunEnd
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action
-from commune_desk.domain.figures.course import Closing, Course, HandOver, Promise, Run
+from commune_desk.domain.figures.course import (
+    Closing,
+    Course,
+    DossierFact,
+    HandOver,
+    Promise,
+    Run,
+    SeenDossiers,
+)
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.people.applicant import FilledFrom
 from commune_desk.domain.periods import ReportingPeriod
@@ -29,6 +40,7 @@ _SAME_MOMENT = 1000
 
 _ENDS: Mapping[str, RunEnd | None] = {"": None, **{end.value: end for end in RunEnd}}
 _CHANNELS = {channel.value: channel for channel in Channel}
+_STATES = {state.value: state for state in DossierState}
 _SOURCES = {source.value: source for source in FilledFrom}
 _LED_TO = {
     state.value: DossierState.RESULT_READY if state is DossierState.RETURNED else state
@@ -45,50 +57,128 @@ class _Moments(dict[int | None, Any]):
         return at
 
 
-def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
-    """The courses of what was received up to the end of the period and not closed before it.
+def seen(office_id: OfficeId, period: ReportingPeriod, at: datetime) -> SeenDossiers:
+    """What was received up to the end of a period and not closed before it, seen from a moment.
 
-    What another desk receives while they are read is left to the next reading. Values are spelled
-    out here and not made by `columns.value_from`, which took a third of the time of a report.
+    What most dossiers were then stands in their own rows: they had one run and one ending, and
+    nothing happened to them since. The others are told by their courses.
+
+    The rows are read first: what another desk does meanwhile is told by what is read behind them.
     """
     touched = _touched(office_id, period)
-    moments = _Moments()
-    runs: dict[int, tuple[Run, ...]] = {}
-    for key, started_at, due_at, ended_at, why, late_reason in rows(periods.RUNS, touched):
-        run = Run(moments[started_at], moments[due_at], moments[ended_at], _ENDS[why], late_reason)
-        runs[key] = (*runs[key], run) if key in runs else (run,)
-    thoughts: Mapping[int, list[Any]] = defaultdict(list)
-    for row in rows(periods.SECOND_THOUGHTS, (*touched, office_id, office_id)):
-        thoughts[row.dossier_id].append(row)
-    declared: Mapping[int, list[Any]] = defaultdict(list)
-    for row in rows(periods.DECLARED, (*touched, office_id)):
-        declared[row.dossier_id].append(row)
-    procedures = _Procedures(office_id)
-    first_written = _first_written(office_id)
-    for row in rows(periods.DOSSIERS, touched):
-        if row.id not in runs:  # it came after they were read
-            continue
-        promises, taken_back, handed_over = (
-            _second_thoughts(thoughts[row.id]) if row.id in thoughts else _NO_THOUGHTS
+    found = rows(periods.DOSSIERS, touched)
+    reading = _Reading(office_id, touched, at)
+    stood, courses = [], []
+    for row in found:
+        if reading.is_told_by_its_row(row):
+            stood.append(reading.fact(row))
+        else:
+            courses.append(reading.course(row))
+    return SeenDossiers(at, stood, courses)
+
+
+class _Reading:
+    """What is read beside the rows of the dossiers, and what is made of both.
+
+    Values are spelled out here and not made by `columns.value_from`, which took a third of the time
+    of a report.
+    """
+
+    def __init__(self, office_id: OfficeId, touched: Sequence[int], at: datetime) -> None:
+        self._until = micros_from(at)
+        self._moments = _Moments()
+        self._procedures = _Procedures(office_id)
+        self._first_written = _first_written(office_id)
+        self._runs: dict[int, list[Run]] = defaultdict(list)
+        for key, started_at, *ends, why, reason in rows(periods.RUNS, (*touched, office_id)):
+            due_at, ended_at = (self._moments[end] for end in ends)
+            run = Run(self._moments[started_at], due_at, ended_at, _ENDS[why], reason)
+            self._runs[key].append(run)
+        self._thoughts: dict[int, list[Any]] = defaultdict(list)
+        for row in rows(periods.SECOND_THOUGHTS, (*touched, office_id, office_id)):
+            self._thoughts[row.dossier_id].append(row)
+        self._printed: dict[int, list[int]] = defaultdict(list)
+        for row in rows(periods.DECLARED, (*touched, office_id)):
+            self._printed[row.dossier_id].append(row.printed_at - row.entered_at)
+        self._have_courses = self._runs.keys() | self._thoughts.keys()
+
+    def is_told_by_its_row(self, row: Any) -> bool:
+        """Whether all that happened to a dossier is in its row, and had happened by the moment."""
+        until = self._until
+        return (
+            row.id not in self._have_courses
+            and row.received_at <= until
+            and (row.closed_at is None or row.closed_at <= until)
+            and (row.returned_at is None or row.returned_at <= until)
         )
+
+    def fact(self, row: Any) -> DossierFact:
+        """What a dossier was at the moment that is told by its row: as `course.as_of` says it."""
+        (
+            key, dossier_no, sector, channel, state, received_at, due_at, closed_at, returned_at,
+            late_reason, procedure_id, filled_from, kept,
+        ) = row  # fmt: skip
+        is_closed, is_returned = closed_at is not None, returned_at is not None
+        ended_at = moment_from(closed_at) if is_closed else None
+        code, name, demands_declaration = self._procedures[procedure_id]
+        due = max(1, kept) if demands_declaration else 0
+        made: int | None = None
+        if self._first_written is not None and key >= self._first_written:
+            made = 0
+            if due and key in self._printed:
+                behind = self._until - received_at
+                made = min(due, sum(after <= behind for after in self._printed[key]))
+        return DossierFact(
+            dossier_no,
+            sector,
+            _CHANNELS[channel],
+            (_STATES if is_returned else _LED_TO)[state] if is_closed else DossierState.HANDLING,
+            moment_from(received_at),
+            self._moments[due_at],
+            ended_at,
+            ended_at if returned_at == closed_at else self._moments[returned_at],
+            filled_from=_SOURCES[filled_from],
+            procedure_code=code,
+            procedure_name=name,
+            late_reason=late_reason if is_closed else "",
+            declarations_due=due,
+            declarations_made=made,
+        )
+
+    def course(self, row: Any) -> Course:
+        """Everything that ever happened to a dossier."""
+        moments = self._moments
         closed_at = moments[row.closed_at]
-        yield Course(
+        promises, taken_back, handed_over = (
+            _second_thoughts(self._thoughts[row.id]) if row.id in self._thoughts else _NO_THOUGHTS
+        )
+        only = Run(
+            moments[row.received_at],
+            moments[row.due_at],
+            closed_at,
+            None if closed_at is None else RunEnd.CLOSED,
+        )
+        code, name, demands_declaration = self._procedures[row.procedure_id]
+        printed = self._printed.get(row.id, ())
+        return Course(
             dossier_no=row.dossier_no,
             sector=row.sector,
             channel=_CHANNELS[row.channel],
             received_at=moments[row.received_at],
-            runs=runs[row.id],
+            runs=tuple(self._runs[row.id]) if row.id in self._runs else (only,),
             closings=(*taken_back, _closing(closed_at, row)) if closed_at else taken_back,
             returned_at=moments[row.returned_at],
             handed_over=handed_over,
             promises=promises,
             filled_from=_SOURCES[row.filled_from],
+            procedure_code=code,
+            procedure_name=name,
+            demands_declaration=demands_declaration,
             declarations_kept=row.declarations_kept,
-            declared_at=tuple(_declared_at(row.received_at, one) for one in declared[row.id])
-            if row.id in declared
-            else (),
-            is_declaration_known=first_written is not None and row.id >= first_written,
-            **procedures.of(row.procedure_id),
+            declared_at=tuple(moment_from(row.received_at + after) for after in printed),
+            is_declaration_known=(
+                self._first_written is not None and row.id >= self._first_written
+            ),
         )
 
 
@@ -104,15 +194,6 @@ def _touched(office_id: OfficeId, period: ReportingPeriod) -> tuple[int, ...]:
     return (office_id, until, office_id, micros_from(period.starts_at), until)
 
 
-def _declared_at(received_at: int, printed: Any) -> datetime:
-    """When a declaration was printed, in the time of its dossier.
-
-    What happened on a paper day is entered afterwards, and its declaration is printed then: it went
-    out as long after the reception as it was printed after that was entered.
-    """
-    return moment_from(received_at + printed.printed_at - printed.entered_at)
-
-
 def _first_written(office_id: OfficeId) -> int | None:
     """When the first dossier whose declaration the program wrote was received, as it is stored."""
     (row,) = rows(periods.FIRST_DECLARATION, (office_id,))
@@ -126,23 +207,17 @@ def last_event_at(office_id: OfficeId) -> datetime | None:
     return max(moments, default=None)
 
 
-class _Procedures:
-    """What a report says of procedures, read once."""
+class _Procedures(dict[int, tuple[str, str, bool]]):
+    """What a report says of procedures: code, name, and whether they want a declaration."""
 
     def __init__(self, office_id: OfficeId) -> None:
+        super().__init__()
         self._rows = {row.id: row for row in rows(periods.PROCEDURES, (office_id,))}
-        self._known: dict[int, dict[str, Any]] = {}
 
-    def of(self, key: int) -> dict[str, Any]:
-        """The facts of a course that come from its procedure."""
-        if key not in self._known:
-            row = self._rows[key]
-            self._known[key] = {
-                "procedure_code": row.code,
-                "procedure_name": row.name,
-                "demands_declaration": demands_declaration(procedure_from(row.body)),
-            }
-        return self._known[key]
+    def __missing__(self, key: int) -> tuple[str, str, bool]:
+        row = self._rows[key]
+        self[key] = told = (row.code, row.name, demands_declaration(procedure_from(row.body)))
+        return told
 
 
 def _closing(closed_at: datetime, row: Any) -> Closing:

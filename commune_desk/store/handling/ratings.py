@@ -1,5 +1,6 @@
 """Ratings (đánh giá): one answer a dossier, never replaced, and who was asked for one."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +13,8 @@ from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.store import tables
 from commune_desk.store.columns import value_from
 from commune_desk.store.desk.dossiers import key_of
-from commune_desk.store.fields import moment_from
 from commune_desk.store.queries import sheet
-from commune_desk.store.queries.ratings import HANDED_OVER, HANDED_OVER_THEN
+from commune_desk.store.queries.ratings import HANDED_OVER, HANDED_OVER_THEN, OFFICERS
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier
 
@@ -62,24 +62,22 @@ def add_request(office_id: OfficeId, asked: RatingRequest) -> DossierId:
 def handed_over_between(
     office_id: OfficeId, start: datetime, end: datetime
 ) -> tuple[HandedOver, ...]:
-    """What was handed over in a span of time, both ends included: by whom, asked and answered."""
-    return tuple(map(_handed_over, rows(HANDED_OVER, (office_id, start, end))))
+    """What was handed over in a span of time, both ends included, as of its end."""
+    return _handed_over(office_id, rows(HANDED_OVER, (end, end, end, office_id, start, end)))
 
 
-def handed_over_then(office_id: OfficeId, dossier_no: str, at: datetime) -> HandedOver:
+def handed_over_then(office_id: OfficeId, dossier_no: str, at: datetime) -> tuple[HandedOver, ...]:
     """The hand-over of a dossier that stood at a moment and was taken back later."""
-    (row,) = rows(HANDED_OVER_THEN, (at, office_id, dossier_no))
-    return _handed_over(row)
+    return _handed_over(office_id, rows(HANDED_OVER_THEN, (at, at, at, office_id, dossier_no)))
 
 
-def _handed_over(row: Any) -> HandedOver:
-    return HandedOver(
-        row.dossier_no,
-        row.login,
-        row.officer_name,
-        moment_from(row.at),
-        min((moment_from(at) for at in (row.asked_at, row.slip_at) if at), default=None),
-        moment_from(row.answered_at) if row.answered_at else None,
+def _handed_over(office_id: OfficeId, found: Iterable[Any]) -> tuple[HandedOver, ...]:
+    """Hand-overs with who did each; what the program did by itself nobody handed over."""
+    people = {key: (login, name) for key, login, name in rows(OFFICERS, (office_id,))}
+    return tuple(
+        HandedOver(dossier_no, *people[officer], bool(was_asked), bool(has_answered))
+        for dossier_no, officer, was_asked, has_answered in found
+        if officer in people
     )
 
 

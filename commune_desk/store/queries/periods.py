@@ -8,38 +8,47 @@ Why not peewee: three questions stand on the same set of dossiers, and SQLite mu
 order that is written here (`CROSS JOIN`): first the dossiers of the period, then what belongs to
 each of them.
 
-Plans: `dossier_office_id_closed_at`; then the primary keys of `dossier`, `filing` and `clock_run`,
-`event_second_thought`, `event_office_id_dossier_id_id` and
-`printed_slip_office_id_dossier_id_slip_copy_no`;
+Most of them have one run, which stands in their own rows, too. So runs are read of those alone that
+were interrupted, which an index names, and events of those alone with second thoughts.
+
+Plans: `dossier_office_id_closed_at`; then the primary keys of `dossier`, `filing`, `declaration`
+and `clock_run`, `clock_run_interrupted`, `event_second_thought`, `event_office_id_dossier_id_id`
+and `printed_slip_office_id_dossier_id_slip_copy_no`;
 `dossier_office_id_last_event_at` and `rating_office_id_given_at` for the last event.
 """
 
 TOUCHED = """WITH touched AS (
     SELECT id FROM dossier WHERE office_id = ? AND closed_at IS NULL AND id <= ?
     UNION ALL
-    SELECT id FROM dossier WHERE office_id = ? AND closed_at >= ? AND id <= ?
-        AND state <> 'cancelled')"""
+    SELECT id FROM dossier WHERE office_id = ? AND closed_at >= ? AND id <= ?)"""
+"""With those that were cancelled: that stands in their rows, and an index is enough without it."""
 
-DOSSIERS = f"""{TOUCHED}
-    SELECT d.id, d.dossier_no, d.sector, d.channel, d.state, d.received_at, d.due_at, d.closed_at,
-        d.returned_at, d.late_reason, d.procedure_id, f.filled_from,
+_DOSSIER = """SELECT d.id, d.dossier_no, d.sector, d.channel, d.state, d.received_at, d.due_at,
+        d.closed_at, d.returned_at, d.late_reason, d.procedure_id, f.filled_from,
         (SELECT count(*) FROM declaration c WHERE c.dossier_id = d.id) AS declarations_kept
-    FROM touched t CROSS JOIN dossier d CROSS JOIN filing f
-    WHERE d.id = t.id AND f.dossier_id = t.id"""
+    FROM dossier d CROSS JOIN filing f WHERE f.dossier_id = d.id AND d.office_id = ?"""
+
+DOSSIERS = f"""{_DOSSIER} AND d.closed_at IS NULL AND d.id <= ?
+    UNION ALL
+    {_DOSSIER} AND d.closed_at >= ? AND d.id <= ? AND d.state <> 'cancelled'"""
 
 DECLARED = f"""{TOUCHED}
     SELECT p.dossier_id, min(p.printed_at) AS printed_at,
-        (SELECT min(e.entered_at) FROM event e
-            WHERE e.office_id = p.office_id AND e.dossier_id = p.dossier_id) AS entered_at
+        (SELECT e.entered_at FROM event e
+            WHERE e.office_id = p.office_id AND e.dossier_id = p.dossier_id
+            ORDER BY e.id LIMIT 1) AS entered_at
     FROM touched t CROSS JOIN printed_slip p
     WHERE p.office_id = ? AND p.dossier_id = t.id AND p.slip >= 'form:' AND p.slip < 'form;'
-    GROUP BY p.office_id, p.dossier_id, p.slip ORDER BY p.dossier_id"""
+    GROUP BY p.office_id, p.dossier_id, p.slip"""
 """The first print of each declaration, and when the dossier itself was entered."""
 
 RUNS = f"""{TOUCHED}
     SELECT r.dossier_id, r.started_at, r.due_at, r.ended_at, r.why, r.late_reason
     FROM touched t CROSS JOIN clock_run r
-    WHERE r.dossier_id = t.id ORDER BY r.dossier_id, r.run_no"""
+    WHERE r.dossier_id = t.id AND EXISTS (SELECT 1 FROM clock_run i WHERE i.office_id = ?
+        AND i.dossier_id = t.id AND i.why IN ('supplement', 'verification'))
+    ORDER BY r.dossier_id, r.run_no"""
+"""All runs of those that had one interrupted."""
 
 SECOND_THOUGHTS = f"""{TOUCHED}
     , thought AS (SELECT t.id FROM touched t WHERE EXISTS (SELECT 1 FROM event s

@@ -146,6 +146,12 @@ class ClockRun(Table):
         primary_key = CompositeKey("dossier", "run_no")
 
 
+index_some(
+    "clock_run_interrupted", ClockRun.office, ClockRun.dossier,
+    where=ClockRun.why.in_(("supplement", "verification")),
+)  # fmt: skip
+
+
 class DossierPaper(Table):
     """A paper handed in with a dossier (giấy tờ đã nộp)."""
 
