@@ -35,7 +35,7 @@ _FIRST_ROW = 4
 def render(value: FeeList) -> bytes:
     """The workbook."""
     content = BytesIO()
-    with Workbook(content, {"in_memory": True, "default_format_properties": LETTERS}) as book:
+    with Workbook(content, {"in_memory": True, "default_format_properties": dict(LETTERS)}) as book:
         page = Page(book, LISTED)
         page.table_head(_FIRST_ROW - 1, _COLUMNS)
         _write_head(page, value, "H")

@@ -18,7 +18,7 @@ from commune_desk.workbooks.sheet import AUTHOR
 def render(value: ReportPaper) -> bytes:
     """The workbook of a report."""
     content = BytesIO()
-    with Workbook(content, {"in_memory": True, "default_format_properties": LETTERS}) as book:
+    with Workbook(content, {"in_memory": True, "default_format_properties": dict(LETTERS)}) as book:
         forms = [Page(book, filled.form.code) for filled in value.forms]
         figures, dossiers = (Page(book, part.SHEET) for part in (report_figures, report_dossiers))
         begins = report_dossiers.write_dossiers(dossiers, value)

@@ -35,8 +35,15 @@ _DEPTH_PT = (210 / 25.4 - 2.5 * MARGIN_IN) * 72
 _NEAR = 0.06
 LIST_TIP = "Mở danh sách hồ sơ"
 _A4 = 9
-LETTERS = {"font_name": FONT, "font_size": SIZE}
-"""The letters of the workbook, by which every reader measures its columns."""
+LETTERS: Mapping[str, Any] = {
+    "font_name": FONT,
+    "font_size": SIZE,
+    "font_scheme": "none",  # or Excel shows the letters of its theme, if it follows that
+}
+"""The letters of the workbook, by which every reader measures its columns.
+
+XlsxWriter writes into what it is given: each workbook gets a copy, or the first differs.
+"""
 _MIDDLE = {"align": "center", "text_wrap": True}
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "plain": {"text_wrap": True, "valign": "top"},

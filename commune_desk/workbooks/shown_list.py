@@ -64,7 +64,7 @@ def render(value: WholeList, *, written: Callable[[int], object] = lambda _done:
 @contextmanager
 def _book(content: BytesIO, *, is_long: bool) -> Iterator[Workbook]:
     """The workbook, whose rows are put aside in a folder of their own where they are many."""
-    look = {"default_format_properties": LETTERS}
+    look = {"default_format_properties": dict(LETTERS)}
     if not is_long:
         with Workbook(content, {**look, "in_memory": True}) as book:
             yield book

@@ -1,3 +1,4 @@
+import zipfile
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
@@ -32,6 +33,19 @@ def content(paper):
 @pytest.fixture(scope="module")
 def sheet(paper):
     return FormSheet(paper.forms[0])
+
+
+def test_the_first_workbook_of_a_process_has_the_letters_of_the_later_ones(paper):
+    """What a workbook was written with stays with it: Excel shows Times New Roman in each."""
+    both = [fonts(period_report.render(paper)) for _ in range(2)]
+    assert both[0] == both[1]
+    assert b"<scheme" not in both[1]
+
+
+def fonts(content):
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        styles = parts.read("xl/styles.xml")
+    return styles[styles.index(b"<fonts") : styles.index(b"</fonts>")]
 
 
 def test_the_columns_are_numbered_with_what_they_add_up(content, sheet):
