@@ -120,13 +120,14 @@ class ReturnsPage(QWidget):
                 self._number,
                 row(self._state, self._badge, None),
                 self._facts,
-                row(ActionButton(self.primary_action, "primary"), None),
                 gap="m",
             )
         )
+        self._return = ActionButton(self.primary_action, "primary")
         self._advice = label(NOTHING_CHOSEN, "quiet", wraps=True)
         invite = row(InviteButton(frame), None)
-        self._card = card(self._procedure, self._advice, self._details, None, invite)
+        returned = row(self._return, None)
+        self._card = card(self._procedure, self._advice, self._details, returned, None, invite)
         foot = ListFoot(
             frame,
             self._table,
@@ -212,6 +213,7 @@ class ReturnsPage(QWidget):
         may_return = desk.officer.role in step_of(Action.RETURN).roles
         self.primary_action.setEnabled(may_return)
         self._why_not.setEnabled(not may_return)
+        self._return.setVisible(may_return)
         self._procedure.setText(f"Đã chọn {len(marked)} kết quả")
         people = ", ".join(dict.fromkeys(row.applicant_name for row in marked))
         numbers = ", ".join(short(row.dossier_no, desk.office.agency_code) for row in marked)
@@ -230,6 +232,7 @@ class ReturnsPage(QWidget):
         desk = self._frame.desk
         self._advice.setText(NOTHING_CHOSEN)
         self._details.setVisible(sheet is not None)
+        self._return.setVisible(sheet is not None)
         self._advice.setVisible(sheet is None)
         permitted = handling.permitted(desk, sheet.dossier) if sheet else ()
         self.primary_action.setEnabled(Action.RETURN in permitted)

@@ -180,6 +180,14 @@ def test_the_right_side_says_how_many_are_marked_and_for_whom(page: Returns, des
     assert page.number in (ready, other)
 
 
+def test_several_marked_results_have_a_button_for_the_mouse(page: Returns, desk: Desk, ready):
+    assert not page.has("Trả kết quả")
+    marked_two(page, desk)
+    page.choose("Trả kết quả")
+    assert page.asked().says("2 kết quả")
+    page.asked().close()
+
+
 def test_of_several_marked_results_all_or_none_are_handed_over(
     qtbot, page: Returns, desk: Desk, ready
 ):
