@@ -85,6 +85,7 @@ class SheetDialog(QDialog):
         view.setMinimumHeight(size("dialog") // 3)
         view.show_pdf(self._content)
         self._said, self._not_typed = Refusal(), Refusal()
+        self._saved = label("", wraps=True)
         self._asked = column(gap="m")
         self._leaves = QStackedWidget()
         in_hand = column(label(TYPE_BACK, "group_title"), label(SHEET_IN_HAND, "quiet", wraps=True))
@@ -98,7 +99,7 @@ class SheetDialog(QDialog):
         for one in (self._leave, self._save, self._print):
             one.setAutoDefault(False)
         self._on.setDefault(True)
-        body = column(self._leaves, self._said, gap="m")
+        body = column(self._leaves, self._said, self._saved, gap="m")
         body.setStretch(0, 1)
         buttons = row(self._leave, None, self._save, self._print, self._on)
         wide = size("dialog") * 3 // 4
@@ -113,7 +114,7 @@ class SheetDialog(QDialog):
 
     def _show_sheet(self) -> None:
         self._leaves.setCurrentIndex(0)
-        self._said.setText("")
+        self._say("")
         rename(self._leave, CLOSE)
         self._leave.setVisible(self._may_leave)
         self._save.show()
@@ -131,7 +132,7 @@ class SheetDialog(QDialog):
             named = column(buddy(SHEET_GROUP.format(place=place), box), box, gap="xs")
             self._asked.addWidget(boxed(named))
         self._leaves.setCurrentIndex(1)
-        self._said.setText("")
+        self._say("")
         self._not_typed.setText("")
         rename(self._leave, AGAIN)
         self._leave.show()
@@ -163,14 +164,20 @@ class SheetDialog(QDialog):
         folder = QFileDialog.getExistingDirectory(self, SAVE)
         if folder:
             self._try(
-                lambda: self._said.setText(
+                lambda: self._say(
                     SHEET_SAVED.format(file=recovery_sheets.write(self._sheet, Path(folder)))
                 )
             )
 
+    def _say(self, done: str) -> None:
+        """Say what was done, in the colour of what went well, instead of what was said before."""
+        self._said.clear()
+        self._saved.setText(done)
+        self._saved.setVisible(bool(done))
+
     def _try(self, does: Callable[[], object]) -> bool:
         """Do it, or say why not."""
-        self._said.setText("")
+        self._say("")
         try:
             does()
         except UserError as refusal:

@@ -128,4 +128,6 @@ def test_without_a_printer_it_is_saved_to_be_printed_elsewhere(
     dialog.choose(SAVE)
     [file] = (tmp_path / "usb").glob("*.pdf")
     assert dialog.says(file.name)
+    (said,) = (one for one in dialog.shown(QLabel) if file.name in one.text())
+    assert said.property("role") != "error", "what went well is not told in red"
     dialog.type_back()
