@@ -38,12 +38,14 @@ class FirstStartDialog(QDialog):
 
     Attributes:
         opened: the new office, open; None when the dialog was given up.
+        login: of its first administrator, who signs in next.
     """
 
     def __init__(self, create_office: CreateOffice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{EVENTS[EventKind.OFFICE_CREATED]} · Một cửa")
         self.opened: OpenOffice | None = None
+        self.login = ""
         self._create_office = create_office
         self._place = PlacePicker(places_of(provinces(), communes()), former=former_communes)
         own = {"commune": self._place, PRINTER.name: printer_editor()}
@@ -108,6 +110,7 @@ class FirstStartDialog(QDialog):
         except UserError as error:
             self._error.setText(sentence(error))
         else:
+            self.login = next((one.login for one in setup.officers), "")
             self.accept()
 
     def _chosen(self) -> Place:

@@ -131,6 +131,7 @@ class SigningIn(QObject):
         first.exec()
         if first.opened is None:
             return False
+        self._remembered.remember(LAST_LOGIN, first.login)
         self._program.listen()  # where the office is now
         self._keep(first.opened)
         self._program.first_sheet(first.opened)

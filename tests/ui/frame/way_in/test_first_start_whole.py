@@ -26,7 +26,7 @@ from commune_desk.words.office.first_place import GROUP, PLACES, SERVER, SHARED_
 from commune_desk.words.office.joining import FIRST_PC
 from commune_desk.words.upkeep.backup_places import LATER
 from commune_desk.words.upkeep.moving import KINDS
-from tests.ui.drivers.way_in import FirstStart, SignIn, in_turn
+from tests.ui.drivers.way_in import LOGIN, PASSWORD, FirstStart, SignIn, in_turn
 from tests.ui.frame.way_in.test_dialogs import SECRET, fill_in
 
 OURS = grp.getgrgid(os.getgid()).gr_name
@@ -76,6 +76,13 @@ def signed_in(area):
     SignIn(area.widget).sign_in("han", SECRET)
 
 
+def signed_in_by_password(area):
+    """Who has just made the account types no name."""
+    assert area.text(LOGIN) == "han"
+    assert area.focus == PASSWORD
+    signed_in(area)
+
+
 def in_shared(folder):
     def choose(area):
         area.choose(PLACES[PlaceKind.SHARED])
@@ -95,7 +102,7 @@ def test_several_accounts_of_a_pc(qtbot, own, mark, tmp_path, monkeypatch):
         (PlaceDialog, in_shared(folder)),
         (FirstStartDialog, described),
         (BackupPlaceDialog, lambda area: area.choose(LATER)),
-        (SignInDialog, signed_in),
+        (SignInDialog, signed_in_by_password),
     )
     assert (desk.officer.login, desk.folder.root) == ("han", folder)
     assert own.is_new
