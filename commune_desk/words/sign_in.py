@@ -3,6 +3,8 @@
 LOGIN = "Tên đăng nhập"
 PASSWORD = "Mật khẩu"
 AGAIN = "Gõ lại mật khẩu"
+NO_LOGIN = "Chưa điền tên đăng nhập."
+NO_PASSWORD = "Chưa điền mật khẩu."
 FIRST_CODE = "Mã lần đầu"
 """What an administrator tells a new officer; see `domain/office/first_codes.py`."""
 NOTED = "Đã ghi lại mã"

@@ -21,6 +21,8 @@ from commune_desk.words.sign_in import (
     CONNECTING,
     FIRST_CODE,
     LOGIN,
+    NO_LOGIN,
+    NO_PASSWORD,
     PASSWORD,
     PASSWORDS_DIFFER,
     STOP,
@@ -165,8 +167,7 @@ class SignInDialog(QDialog):
 
     def _try(self) -> None:
         is_first = self._first.isChecked()
-        if is_first and self._password.text() != self._again.text():
-            self._refuse(PASSWORDS_DIFFER)
+        if self._lacks_something(is_first=is_first):
             return
         if self._opened is None:
             self._is_asked = True  # `use` signs in when the office is open
@@ -193,6 +194,22 @@ class SignInDialog(QDialog):
             self._countdown.begin(int(getattr(error, "seconds", 0)))
         else:
             self.accept()
+
+    def _lacks_something(self, *, is_first: bool) -> bool:
+        """Whether a box is still empty or typed wrongly again, which is said and is no try."""
+        asked: tuple[tuple[TextEditor, str], ...] = (
+            (self._login, NO_LOGIN),
+            (self._password, NO_PASSWORD),
+        )
+        for box, words in asked:
+            if not box.text():
+                self._error.setText(words)
+                box.setFocus()
+                return True
+        if is_first and self._password.text() != self._again.text():
+            self._refuse(PASSWORDS_DIFFER)
+            return True
+        return False
 
     def _practise(self) -> None:
         self.wants_practice = True

@@ -80,6 +80,19 @@ def test_a_wrong_password_is_said_and_cleared(sign_in: SignIn):
     assert sign_in.focus == PASSWORD
 
 
+@pytest.mark.usefixtures("mai_has_a_password")
+def test_an_enter_too_many_is_no_try(sign_in: SignIn):
+    for _ in range(5):
+        sign_in.sign_in("mai", "")
+    assert sign_in.says("Chưa điền mật khẩu.")
+    assert sign_in.focus == PASSWORD
+    sign_in.sign_in("", SECRET)
+    assert sign_in.says("Chưa điền tên đăng nhập.")
+    assert sign_in.focus == LOGIN
+    sign_in.sign_in("mai", SECRET)  # nothing to wait for
+    assert signed_in(sign_in) == "mai"
+
+
 def test_the_first_password_is_typed_twice(sign_in: SignIn):
     sign_in.choose_password("mai", SECRET, "khác")
     assert sign_in.says("chưa giống nhau")
