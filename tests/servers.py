@@ -43,9 +43,14 @@ class Server:
         password = SQL(" PASSWORD {}").format(Literal(OWNERS_PASSWORD))
         self._run(verb + right + password)
 
-    def let_make_databases(self) -> None:
-        """Let the account make databases, until it is set up anew."""
-        self._run(SQL("ALTER ROLE {} CREATEDB").format(Identifier(OWNER)))
+    def let_make_temporary_tables(self, name: str, *, may: bool) -> None:
+        """Let every account make temporary tables in a database, or only whose it is."""
+        said = (
+            "GRANT TEMPORARY ON DATABASE {} TO {}"
+            if may
+            else "REVOKE TEMPORARY ON DATABASE {} FROM {}"
+        )
+        self._run(SQL(said).format(Identifier(name), SQL("PUBLIC")))
 
     def new_database(self, template: str = "template0") -> str:
         """A database of that account, empty or as the copy of another."""

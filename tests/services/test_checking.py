@@ -3,7 +3,6 @@
 from contextlib import suppress
 from dataclasses import replace
 from random import Random
-from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -16,8 +15,8 @@ from commune_desk.domain.upkeep.backup_alarms import BackupAlarm, BackupDiffers
 from commune_desk.files.upkeep import upkeep_notes
 from commune_desk.services.upkeep import backup, backup_standing, checking, history, rehearsing
 from commune_desk.store.database import open_database
+from commune_desk.store.engine import postgres_rehearsal
 from commune_desk.store.engine.differing import Differing
-from commune_desk.store.engine.postgres_rehearsal import NAME_END
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import comparing
 
@@ -125,25 +124,40 @@ def test_a_rehearsal_compares_every_row_and_is_on_record(any_desk, tmp_path):
     assert not list(any_desk.folder.root.glob(".commune-desk-*"))
 
 
-def databases(cluster):
-    address = f"host={cluster.folder} user=app dbname=postgres"
-    with psycopg.connect(address) as connection:
-        return {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
+STANDS_ON_SERVER = """SELECT datname, 0 FROM pg_database UNION ALL
+    SELECT nspname, 1 FROM pg_namespace WHERE nspname !~ '^pg_(toast_)?temp' UNION ALL
+    SELECT relname, 2 FROM pg_class UNION ALL
+    SELECT sequencename, last_value FROM pg_sequences WHERE sequencename != 'event_id_seq'
+    ORDER BY 1, 2"""
+"""The rehearsal itself is an event."""
 
 
 @pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
-def test_a_server_loads_the_backup_and_keeps_nothing_of_it(any_desk, postgres):
-    """What a run that was killed left behind goes as well."""
-    office = urlsplit(any_desk.database.location.url).path[1:]
-    left = f"{office}{NAME_END}"
-    address = f"host={postgres.folder} user=app dbname=postgres"
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {left}")
+def test_a_server_loads_the_backup_and_keeps_nothing_of_it(any_desk):
+    execute = any_desk.database.engine.execute_sql
     backup.go_round(any_desk)
+    before = execute(STANDS_ON_SERVER).fetchall()
     rehearsed = rehearsing.rehearse(any_desk)
     assert rehearsed.loaded_at == any_desk.now()
     assert history.recent(any_desk, 1)[0].facts["loaded"] is True
-    assert left not in databases(postgres)
+    assert execute(STANDS_ON_SERVER).fetchall() == before
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+def test_what_is_loaded_for_trial_is_not_the_office(any_desk, tmp_path):
+    """A dump with other rows than the office has changes none of them."""
+    location, copied = any_desk.database.location, tmp_path / "copied"
+    stored.make_key(location)
+    any_desk.database.engine.execute_sql("UPDATE leader SET full_name = 'public.Ai Đó'")
+    with stored.still(any_desk.database) as still:
+        copied.write_bytes(b"".join(still.pieces))
+    any_desk.database.engine.execute_sql("UPDATE leader SET full_name = 'Ai Khác'")
+    asked = "SELECT DISTINCT full_name FROM leader"
+    with postgres_rehearsal.loaded(location.url, copied, key=stored.key_of(location)) as trial:
+        assert trial is not None
+        assert trial.execute(asked).fetchall() == [("public.Ai Đó",)]
+        assert any_desk.database.engine.execute_sql(asked).fetchall() == [("Ai Khác",)]
+    assert any_desk.database.engine.execute_sql(asked).fetchall() == [("Ai Khác",)]
 
 
 @pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
@@ -159,18 +173,26 @@ def test_what_holds_the_tables_of_a_server_together_is_compared_as_well(any_desk
 
 
 @pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
-def test_who_rehearses_at_this_moment_is_left_alone(any_desk, postgres):
-    """Rows are compared all the same; nothing is loaded then."""
-    office = urlsplit(any_desk.database.location.url).path[1:]
-    address = f"host={postgres.folder} user=app dbname="
-    with psycopg.connect(f"{address}postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {office}{NAME_END}")
-        with psycopg.connect(f"{address}{office}{NAME_END}"):
-            rehearsed = rehearsing.rehearse(any_desk)
-        connection.execute(f"DROP DATABASE {office}{NAME_END}")
-    assert rehearsed.loaded_at is None
-    assert history.recent(any_desk, 1)[0].facts["loaded"] is False
-    assert alarms(any_desk) == [BackupAlarm.NEVER]
+def test_two_rehearse_at_once(any_desk, tmp_path):
+    location, copied = any_desk.database.location, tmp_path / "copied"
+    stored.make_key(location)
+    with stored.still(any_desk.database) as still:
+        copied.write_bytes(b"".join(still.pieces))
+    with postgres_rehearsal.loaded(location.url, copied, key=stored.key_of(location)):
+        assert rehearsing.rehearse(any_desk).loaded_at == any_desk.now()
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+def test_a_dump_that_the_server_does_not_take_is_no_backup(any_desk, tmp_path):
+    location, copied = any_desk.database.location, tmp_path / "copied"
+    stored.make_key(location)
+    with psycopg.connect(location.url.replace("psycopg3:", "postgresql:")) as connection:
+        connection.execute("SET session_replication_role = replica")  # no rule is looked at
+        connection.execute("UPDATE leader SET office_id = 999")
+    with stored.still(any_desk.database) as still:
+        copied.write_bytes(b"".join(still.pieces))
+        with pytest.raises(BackupInvalid):
+            comparing.compare(any_desk.database, copied, still.contents)
 
 
 def test_after_a_week_it_is_due_again_and_not_before_there_is_a_backup(desk, clock):

@@ -2,9 +2,9 @@
 
 The newest backup of each place is read as a restore reads it. Then one of this moment is made,
 unpacked into a temporary place, and compared with the database row by row. The dump of a server is
-loaded there into a database for trial (`store/engine/postgres_rehearsal.py`). Where the account of
-this PC may make none, as those of counters, its rows are compared as `pg_restore` gives them, and
-the history tells when another PC loaded one last.
+loaded there as temporary tables (`store/engine/postgres_rehearsal.py`). Where the account of this
+PC may make none, its rows are compared as `pg_restore` gives them, and the history tells when
+another PC loaded one last.
 """
 
 from collections.abc import Mapping

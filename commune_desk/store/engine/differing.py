@@ -8,7 +8,7 @@ class Differing(NamedTuple):
 
     Attributes:
         tables: in which any row is not as it is here; `schema` stands for what holds them together.
-        was_loaded: whether the copy was a database for it, and not only read.
+        was_loaded: whether the copy was loaded for it, and not only read.
     """
 
     tables: tuple[str, ...]

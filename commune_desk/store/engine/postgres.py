@@ -274,7 +274,7 @@ class PostgresEngine(PostgresqlDatabase):
         """The tables of a dump in which any row is not as it is here; call it inside `still`.
 
         The server gives its rows as its dump has them: in the same words and the same order. Where
-        our account may, it is loaded into a database for that; else `pg_restore` gives its rows.
+        our account may, the dump is loaded there for trial; else `pg_restore` gives its rows.
 
         Raises:
             BackupInvalid: the dump was cut or altered, or the server does not take it.
@@ -287,12 +287,13 @@ class PostgresEngine(PostgresqlDatabase):
                 return Differing(self._unlike_lines(copied, key, names), was_loaded=False)
             ours = self.connection()  # type: ignore[no-untyped-call]  # the stubs leave it out
             unlike = [name for name in names if not self._has_like_rows(name, copy)]
-            if postgres_rehearsal.defined(copy) != postgres_rehearsal.defined(ours):
+            theirs = postgres_rehearsal.defined(copy, is_trial=True)
+            if theirs != postgres_rehearsal.defined(ours, is_trial=False):
                 unlike.append("schema")
             return Differing(tuple(unlike), was_loaded=True)
 
     def _has_like_rows(self, name: str, copy: psycopg.Connection[Any]) -> bool:
-        """Whether a table of a database that a dump made has the same rows in the same order."""
+        """Whether a table that a dump made for trial has the same rows in the same order."""
         columns = ", ".join(f'"{column.name}"' for column in self.get_columns(name))
         asked = f'COPY "{name}" ({columns}) TO STDOUT'
         with self.cursor().copy(asked) as ours, copy.cursor().copy(asked) as theirs:

@@ -147,6 +147,40 @@ def _tables_in(lines: IO[bytes]) -> Iterator[tuple[str, str, Iterator[bytes]]]:
 _END = b"\\.\n"
 
 
+@contextmanager
+def script_of(
+    dump: Path, *, key: bytes
+) -> Iterator[Iterator[tuple[bytes, Iterator[bytes] | None]]]:
+    """All statements that make the tables of a dump, in their order, some at once.
+
+    One that copies rows stands alone, with them as lines; with others there are no rows.
+
+    Raises:
+        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        BackupInvalid: at the end of the block, where the dump was not whole.
+    """
+    with _script(dump, key, f"--schema={_SCHEMA}", *_OF_NOBODY) as lines:
+        yield _parts_in(lines)
+
+
+def _parts_in(lines: IO[bytes]) -> Iterator[tuple[bytes, Iterator[bytes] | None]]:
+    some: list[bytes] = []
+    for line in lines:
+        if line.startswith(b"COPY ") and line.endswith(b"FROM stdin;\n"):
+            yield b"".join(some), None
+            some = []
+            rows = iter(partial(next, lines, _END), _END)
+            yield line, rows
+            for _left in rows:
+                pass
+        elif not line.startswith(_TO_PSQL):
+            some.append(line)
+    yield b"".join(some), None
+
+
+_TO_PSQL = b"\\"
+
+
 def rows_of(dump: Path, table: str, *, key: bytes) -> list[dict[str, str]]:
     """The rows of one table of a dump as texts by column, read without any server.
 

@@ -1,86 +1,78 @@
-"""A dump that is loaded on its server for trial, beside the office, and taken away again.
+"""A dump that is loaded on its server for trial, where nobody else sees it, and taken back again.
 
-It goes the way of a restore, into a database of its own that bears the name of the office's with
-an end of its own. A run that was killed leaves that database; the next one takes it away, unless
-somebody is connected to it, who rehearses at this moment.
+All that a restore would make is made: tables with their rows, indexes, rules, functions, triggers.
+They are made as temporary ones, in a transaction that is never committed. So it takes no right but
+the one to temporary tables, which every account has unless somebody took it away; a run that is
+killed leaves nothing, for the server takes it back; and of the office nothing can be touched, for
+in the whole script nothing is named any more that is not temporary.
 
-Not every account may make a database, nor does every server let it connect to one; a counter's
-never may. Then nothing is loaded, which is no fault of the dump.
+Where even that right is gone nothing is loaded, which is no fault of the dump.
 """
 
+import re
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
-from psycopg.sql import SQL, Identifier, Literal
 
-from commune_desk.domain.office.database_address import for_driver, with_parameter
-from commune_desk.domain.outside_errors import BackupInvalid, DatabaseUnreachable
+from commune_desk.domain.office.database_address import for_driver
+from commune_desk.domain.outside_errors import BackupInvalid
 from commune_desk.store.engine import postgres_programs
 
-NAME_END = "_rehearsal"
-_LONGEST = 63 - len(NAME_END)
+_OFFICE, _TRIAL = "public", "pg_temp"
+_NAMED = re.compile(rb"\bpublic\b")
 
-_OURS = """SELECT datname, pg_encoding_to_char(encoding), datcollate, datctype
-    FROM pg_database WHERE datname = current_database()"""
-_DEFINED = """SELECT pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class ON oid = indrelid
-        WHERE relnamespace = 'public'::regnamespace
+_DEFINED = """SELECT regexp_replace(text, '(public|pg_temp(_[0-9]+)?)[.]', '', 'g') FROM (
+    SELECT pg_get_indexdef(indexrelid) AS text FROM pg_index JOIN pg_class ON oid = indexrelid
+        WHERE relnamespace = {schema}
     UNION ALL SELECT concat(conrelid::regclass, ' ', pg_get_constraintdef(oid)) FROM pg_constraint
-        WHERE connamespace = 'public'::regnamespace
+        WHERE connamespace = {schema}
     UNION ALL SELECT pg_get_triggerdef(pg_trigger.oid) FROM pg_trigger
         JOIN pg_class ON pg_class.oid = tgrelid
-        WHERE NOT tgisinternal AND relnamespace = 'public'::regnamespace
-    ORDER BY 1"""
-
-_NOT_FOR_US = (psycopg.errors.InsufficientPrivilege, psycopg.errors.ObjectInUse)
+        WHERE NOT tgisinternal AND relnamespace = {schema}
+    ) AS defined ORDER BY 1"""
 
 
 @contextmanager
 def loaded(url: str, dump: Path, *, key: bytes) -> Iterator[psycopg.Connection | None]:
-    """A connection to the database that a dump makes; None where none can be made here.
+    """A connection that sees what a dump makes instead of the office; None where it may not.
 
     Raises:
         ProgramMissing: PostgreSQL's programs are not installed on this PC.
         BackupInvalid: the server did not take the dump.
-        psycopg.Error: the server went away.
+        psycopg.Error: the server went away, or has no room.
     """
-    with ExitStack() as made:
-        copy = _empty(url, made)
-        if copy is not None:
-            _load(url, copy, dump, key=key)
-        yield copy
+    with psycopg.connect(for_driver(url)) as server:
+        try:
+            yield server if _load(server, dump, key=key) else None
+        finally:
+            if not server.closed:
+                server.rollback()
 
 
-def defined(connection: psycopg.Connection) -> list[tuple[str, ...]]:
-    """The indexes, rules and triggers of a database, as the server writes them."""
-    return connection.execute(_DEFINED).fetchall()
+def defined(connection: psycopg.Connection, *, is_trial: bool) -> list[tuple[str, ...]]:
+    """The indexes, rules and triggers of the office or of the trial, as the server writes them."""
+    schema = "pg_my_temp_schema()" if is_trial else f"'{_OFFICE}'::regnamespace"
+    return connection.execute(_DEFINED.format(schema=schema)).fetchall()
 
 
-def _empty(url: str, made: ExitStack) -> psycopg.Connection | None:
-    """A connection to a new database, which goes with the stack."""
-    server = made.enter_context(psycopg.connect(for_driver(url), autocommit=True))
-    [(office, encoding, collate, ctype)] = server.execute(_OURS).fetchall()
-    name = f"{office[:_LONGEST]}{NAME_END}"
-    like_ours = SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING {} LC_COLLATE {} LC_CTYPE {}")
+def _load(server: psycopg.Connection, dump: Path, *, key: bytes) -> bool:
+    """Make what a dump holds as temporary; whether our account may."""
     try:
-        server.execute(SQL("DROP DATABASE IF EXISTS {}").format(Identifier(name)))
-        texts = (Literal(encoding), Literal(collate), Literal(ctype))
-        server.execute(like_ours.format(Identifier(name), *texts))
-    except _NOT_FOR_US:
-        return None
-    made.callback(
-        server.execute, SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name))
-    )
-    with suppress(psycopg.OperationalError):  # the server lets us connect to the office alone
-        place = for_driver(with_parameter(url, "dbname", name))
-        return made.enter_context(psycopg.connect(place, autocommit=True))
-    return None
-
-
-def _load(url: str, copy: psycopg.Connection, dump: Path, *, key: bytes) -> None:
-    try:
-        postgres_programs.restore(with_parameter(url, "dbname", copy.info.dbname), dump, key=key)
-    except DatabaseUnreachable:
-        copy.execute("SELECT 1")  # is it the server that went away?
+        with postgres_programs.script_of(dump, key=key) as parts:
+            for statements, rows in parts:
+                for_trial = _NAMED.sub(_TRIAL.encode(), statements)
+                if rows is None:
+                    server.execute(for_trial, prepare=False)
+                    continue
+                with server.cursor().copy(for_trial) as copying:
+                    for row in rows:
+                        copying.write(row)
+    except psycopg.errors.InsufficientPrivilege:
+        return False
+    except psycopg.OperationalError:
+        raise
+    except psycopg.Error:
         raise BackupInvalid(str(dump)) from None
+    return True

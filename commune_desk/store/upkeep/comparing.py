@@ -16,7 +16,7 @@ class Compared:
     Attributes:
         rows: how many rows were compared, by table.
         differing: the tables in which any row differs, is missing, or is one too many.
-        was_loaded: whether the copy was a database for it; a server has to let us make one.
+        was_loaded: whether the copy was loaded for it; a server has to let us.
     """
 
     rows: Mapping[str, int]

@@ -40,7 +40,7 @@ _LACKING: Mapping[str, str] = {
     MeasureKind.RECOVERY: "chưa có phiếu khôi phục trong bản sao lưu; lập phiếu rồi sao lưu",
     MeasureKind.CHECK: "chưa đọc lại, hoặc lần cuối thấy hỏng",
     MeasureKind.REHEARSAL: "chưa khôi phục thử, hoặc lần cuối thấy khác",
-    MeasureKind.LOADED: "chưa nạp thử; máy quản trị làm, tài khoản cần quyền CREATEDB",
+    MeasureKind.LOADED: "chưa nạp thử; tài khoản cần quyền TEMPORARY ở cơ sở dữ liệu",
     MeasureKind.SEAL: "máy này chưa có khóa niêm phong",
     MeasureKind.VERIFIED: "chưa đối chiếu trên máy này (lệnh history verify)",
 }
