@@ -53,8 +53,8 @@ WAITED = "running_no / 40 * 40 = running_no - 7"
 """Which dossiers waited for a paper: their clocks run a second time."""
 
 AN_HOUR, A_DAY = 3_600_000_000, 86_400_000_000
-DECLARED = "Hộ tịch"
-"""The sector whose dossiers have a declaration, where there are any."""
+DECLARED = 3
+"""One of so many dossiers has a declaration, where there are any."""
 
 _OF_DOSSIER = tuple(
     table for table in SEALED if table.key == "dossier_id" or table.name == "dossier"
@@ -115,16 +115,19 @@ def _wait(database: Database) -> None:
 
 def _print(office_id: OfficeId, database: Database) -> None:
     """Print a receipt of every dossier, and the declaration of some."""
-    said = rows("SELECT id, sector FROM dossier WHERE office_id = ? ORDER BY id", (office_id,))
-    declared = [one.id for one in said if one.sector == DECLARED]
-    write(database, Declaration, (_declaration(office_id, key) for key in declared))
+    keys = [
+        row.id
+        for row in rows("SELECT id FROM dossier WHERE office_id = ? ORDER BY id", (office_id,))
+    ]
+    declared = set(keys[::DECLARED])
+    write(database, Declaration, (_declaration(office_id, key) for key in keys[::DECLARED]))
     prints = (
         {
-            "office_id": office_id, "dossier_id": one.id, "slip": slip, "copy_no": 0,
-            "printed_at": one.id + 1, "file": "ab" * 32, "officer_name": "Đỗ Thị Lan",
+            "office_id": office_id, "dossier_id": key, "slip": slip, "copy_no": 0,
+            "printed_at": key + 1, "file": "ab" * 32, "officer_name": "Đỗ Thị Lan",
         }
-        for one in said
-        for slip in (("receipt", "form:to_khai") if one.sector == DECLARED else ("receipt",))
+        for key in keys
+        for slip in (("receipt", "form:to_khai") if key in declared else ("receipt",))
     )  # fmt: skip
     write(database, PrintedSlip, prints)
 

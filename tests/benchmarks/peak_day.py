@@ -5,12 +5,13 @@
 What a citizen's wish takes at a counter is done by the services that the window calls: somebody is
 looked up, received and handed on, pays, gets the result and rates; another's copies are certified;
 lists are looked at meanwhile, and now and then the report. Papers are left out: each PC makes its
-own.
+own. Garbage is collected as the window does it, between two verbs.
 
 Each verb is told as a line of JSON: its name, seconds by the clock, how much of them this process
 or the server's for it waited for a processor, and what it was refused for.
 """
 
+import gc
 import json
 import sys
 from collections import deque
@@ -49,6 +50,7 @@ from commune_desk.services.reception import drafts, intake, reception
 from commune_desk.services.upkeep.invented_people import invent_card
 from commune_desk.settings import DESK_NAME, PRACTICE_OFFICE
 from commune_desk.store.engine.name import EngineName
+from commune_desk.ui.frame.garbage import collect_what_is_due, set_apart
 from commune_desk.words.errors import sentence
 from tests.benchmarks.big_database import EVENING
 from tests.factories import MARITAL_STATUS, acting_as
@@ -173,6 +175,7 @@ class Counter:
 
     def ask(self, verb: str, call: Callable[[], Any]) -> Any:
         """Do a verb after some thought and tell it; again where the server was away meanwhile."""
+        collect_what_is_due()
         sleep(self.chance.expovariate(1 / self._think_s) if self._think_s else 0)
         until, was_away = time() + PATIENCE_S, False
         while True:
@@ -227,6 +230,8 @@ def main(folder: str, number: str, citizens: str, think_s: str, begun: str) -> N
     # Which day it is, is watched in an office that is not there for practice.
     settings = settings.with_value(PRACTICE_OFFICE, value=False)
     counter = Counter(replace(there, settings=settings), int(number), float(think_s))
+    gc.disable()
+    set_apart()
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     sys.stdin.readline()

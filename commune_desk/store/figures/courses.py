@@ -98,8 +98,9 @@ class _Reading:
         for row in rows(periods.SECOND_THOUGHTS, (*touched, office_id, office_id)):
             self._thoughts[row.dossier_id].append(row)
         self._printed: dict[int, list[int]] = defaultdict(list)
-        for row in rows(periods.DECLARED, (*touched, office_id)):
-            self._printed[row.dossier_id].append(row.printed_at - row.entered_at)
+        for row in rows(periods.DECLARED, (*touched, self._until, office_id)):
+            entered_at = row.dossier_id if row.entered_at is None else row.entered_at
+            self._printed[row.dossier_id].append(row.printed_at - entered_at)
         self._have_courses = self._runs.keys() | self._thoughts.keys()
 
     def is_told_by_its_row(self, row: Any) -> bool:

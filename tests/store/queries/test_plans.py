@@ -146,7 +146,7 @@ def read_whole(lines: list[str]) -> list[str]:
         ),
         (
             periods.DECLARED,
-            6,
+            7,
             {
                 "dossier_office_id_closed_at",
                 "printed_slip_office_id_dossier_id_slip_copy_no",
