@@ -36,14 +36,16 @@ def run(asked: str | BaseQuery, values: Sequence[object] = (), *, in_bytes: bool
             as long then. A statement of our own that asks for many.
     """
     database = bound_database.obj
-    if isinstance(asked, BaseQuery):
+    if not isinstance(asked, str):
         return database.execute(asked)
     on_postgres = database.engine_name is EngineName.POSTGRES
     statement = asked.replace("?", "%s") if on_postgres else asked
     with _NAMED_BY_PEEWEE:
         cursor = database.cursor()
-        options = {"binary": True} if in_bytes and on_postgres else {}
-        cursor.execute(statement, all_stored(values), **options)
+        if in_bytes and on_postgres:
+            cursor.execute(statement, all_stored(values), binary=True)
+        else:
+            cursor.execute(statement, all_stored(values))
     return cursor
 
 

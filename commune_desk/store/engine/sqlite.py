@@ -76,6 +76,8 @@ def _fact_of_sqlite(error: Exception, path: str) -> UserError | None:
 class _SqliteCursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 comes without types
     """A cursor that says what happened; SQLite may meet a damaged page while rows are fetched."""
 
+    __slots__ = ("engine",)  # without a dictionary for each: every statement has one of its own
+
     engine: "SqliteEngine"
 
     def _with_facts(self, call: Callable[..., T], *arguments: Any) -> T:
@@ -104,7 +106,12 @@ class _SqliteCursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 comes
         return self._with_facts(super().fetchmany, *arguments)
 
     def fetchall(self) -> Any:
-        return self._with_facts(super().fetchall)
+        try:  # nor here: most of them give rows
+            return super().fetchall()
+        except sqlcipher.Error as error:
+            if fact := self.engine.fact_of(error):
+                raise fact from error
+            raise
 
 
 class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without types

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from commune_desk.store.statements import Question, first
+from commune_desk.store.statements import Question, first, run
 from commune_desk.store.tables import Table
 
 
@@ -26,7 +26,11 @@ def insert(table: type[Table], rows: Sequence[Mapping[str, object]], *, then: st
         return None
     columns = tuple(rows[0])
     statement = _insert(table._meta.table_name, columns, len(rows))
-    return first(f"{statement} {then}", [row[column] for row in rows for column in columns])
+    values = [row[column] for row in rows for column in columns]
+    if then:
+        return first(f"{statement} {then}", values)
+    run(statement, values)
+    return None
 
 
 def update(table: type[Table], columns: Mapping[str, object], *, where: Question) -> Any:
