@@ -23,9 +23,11 @@ from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.store.office import counters
 from commune_desk.store.upkeep import history
 
-_DOUBT = "clock_doubt"
+DOUBT = "clock_doubt"
+"""The counter that names the line of a doubt."""
 _FAULT, _LAST = "fault", "last"
 _NONE = 0
+_BUILT_ON = date.fromisoformat(BUILT_ON)
 
 
 def look(opened: OpenOffice) -> ClockDoubted | None:
@@ -35,7 +37,7 @@ def look(opened: OpenOffice) -> ClockDoubted | None:
     """
     if opened.settings[PRACTICE_OFFICE] or opened.is_practice:
         return None
-    stood = _doubting(opened, counters.last(opened.office.id, _DOUBT))
+    stood = _doubting(opened, counters.last(opened.office.id, DOUBT))
     found = doubt(opened)
     if stood is None and found is not None:
         _keep(opened, EventKind.CLOCK_DOUBTED, found)
@@ -44,28 +46,35 @@ def look(opened: OpenOffice) -> ClockDoubted | None:
     return found
 
 
-def doubt(opened: OpenOffice) -> ClockDoubted | None:
-    """What is wrong with the clock now; None where nothing is, or an administrator confirmed it."""
-    if opened.settings[PRACTICE_OFFICE] or opened.is_practice:
+def doubt(opened: OpenOffice, known: history.Stands | None = None) -> ClockDoubted | None:
+    """What is wrong with the clock now; None where nothing is, or an administrator confirmed it.
+
+    Args:
+        opened: the office.
+        known: where its history stands, with the event that `DOUBT` names; None asks for it.
+    """
+    if opened.settings[PRACTICE_OFFICE]:
         return None
-    now, known = opened.now(), history.stands(opened.office.id, counter=_DOUBT)
+    now, known = opened.now(), known or history.stands(opened.office.id, counter=DOUBT)
     standing = _doubting(opened, known.line)
     last = known.entered_at
     if standing is not None:
         last = datetime.fromisoformat(str(standing.facts[_LAST]))
     if not known.has_dossiers:
         last = None
-    fault = fault_of(now, last, opened.calendar, built_on=date.fromisoformat(BUILT_ON))
-    return ClockDoubted(fault, now, last or now) if fault else None
+    fault = fault_of(now, last, opened.calendar, built_on=_BUILT_ON)
+    if fault is None or opened.is_practice:  # the disk is asked for its mark in doubt alone
+        return None
+    return ClockDoubted(fault, now, last or now)
 
 
-def check(desk: Desk) -> None:
+def check(desk: Desk, known: history.Stands | None = None) -> None:
     """Refuse to receive by a clock that is not believed.
 
     Raises:
         ClockDoubted: an administrator has to confirm it, or it has to be set right.
     """
-    if found := doubt(desk):
+    if found := doubt(desk, known):
         raise found
 
 
@@ -89,7 +98,7 @@ def confirm(desk: Desk, reason: str) -> None:
     with desk.database.transaction():
         facts = {_FAULT: found.fault, _LAST: found.last.isoformat(), "reason": reason.strip()}
         record(desk, EventKind.CLOCK_CONFIRMED, facts=facts)
-        counters.put(desk.office.id, _DOUBT, _NONE)
+        counters.put(desk.office.id, DOUBT, _NONE)
 
 
 def _doubting(opened: OpenOffice, line: int) -> EventRow | None:
@@ -105,4 +114,4 @@ def _keep(opened: OpenOffice, kind: EventKind, found: ClockDoubted | None) -> No
         event = replace(event, facts={_FAULT: found.fault, _LAST: found.last.isoformat()})
     with opened.database.transaction():
         line = history.append(opened.office.id, event)
-        counters.put(opened.office.id, _DOUBT, line if found else _NONE)
+        counters.put(opened.office.id, DOUBT, line if found else _NONE)

@@ -17,6 +17,7 @@ from commune_desk.domain.desk.dossier_errors import StepInFuture, TimeBeforeLast
 from commune_desk.domain.desk.history import Happened
 from commune_desk.domain.keys import DossierId
 from commune_desk.domain.period_errors import EntryInClosedPeriod
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.back_dating import back_dated_facts, check_right
 from commune_desk.services.desk.desk import Desk
@@ -126,14 +127,37 @@ def dated_entry(
         EntryInClosedPeriod, BackDatingUnexplained: nobody said why.
         BackDatingNotYours, MachineMayNot: the day is past, and who enters it may not.
     """
+    closed = late_entries.closed_around(desk.office.id, at.date())
+    return entry_beside(desk, at, reason, closed=closed, demands_reason=demands_reason)
+
+
+def entry_beside(
+    desk: Desk,
+    at: datetime,
+    reason: str,
+    *,
+    closed: ReportingPeriod | None,
+    demands_reason: bool = True,
+) -> DatedEntry:
+    """As `dated_entry`, for who has asked already which periods are closed.
+
+    Args:
+        desk: who enters it.
+        at: the moment of the entry.
+        reason: why it comes on a later day or after the period was closed.
+        closed: the last closed period that has not ended before that day; None without any.
+        demands_reason: False where the past is entered again and gives no more than it has.
+
+    Raises:
+        Everything that `dated_entry` raises.
+    """
     check_right(desk, at)
-    period = late_entries.closed_around(desk.office.id, at.date())
-    if period is None:
+    if closed is None:
         facts = back_dated_facts(desk, at, reason, demands_reasons=demands_reason)
     elif demands_reason and not reason.strip():
-        raise EntryInClosedPeriod(at, period.first, period.last)
+        raise EntryInClosedPeriod(at, closed.first, closed.last)
     else:
-        facts = {"closed_until": period.last.isoformat(), "entry_reason": reason.strip()}
+        facts = {"closed_until": closed.last.isoformat(), "entry_reason": reason.strip()}
     return DatedEntry(at, reason, demands_reason, facts)
 
 

@@ -25,6 +25,7 @@ from commune_desk.domain.form.kinds import write_card_warnings
 from commune_desk.domain.identifiers import dossier_no
 from commune_desk.domain.keys import DossierId
 from commune_desk.domain.people.applicant import contact_phone, name_of, representative_of
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.reception.declaration import Filling
 from commune_desk.domain.reception.reception import Reception, nothing_handed_in
 from commune_desk.domain.reception.reception_errors import (
@@ -38,7 +39,7 @@ from commune_desk.services.desk import clock_watch, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import (
     DatedEntry,
-    dated_entry,
+    entry_beside,
     is_ahead,
     record_entry,
 )
@@ -47,7 +48,8 @@ from commune_desk.settings import DOSSIER_NO_PATTERN, PRACTICE_OFFICE
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import dossiers
 from commune_desk.store.office import counters
-from commune_desk.store.reception import links, prepared, visits
+from commune_desk.store.reception import beforehand, links, prepared, visits
+from commune_desk.store.upkeep.history import Stands
 
 _EXTERNAL = "external_no"
 """A counter that is drawn for the wait alone: an index could not tell what was cancelled."""
@@ -96,15 +98,15 @@ def receive(desk: Desk, reception: Reception, *, demands_reasons: bool = True) -
     filled = declaring.checked_fillings(desk, reception, demands_reasons=demands_reasons)
     with desk.database.transaction():
         # In here: a server plans what a change asks only once, which takes longer than its answer.
-        check_moment(desk, reception)
-        opened = replace(unnumbered(desk, reception), fillings=filled)
-        entry = dated_entry(
+        opened, closed = _begun(desk, reception)
+        entry = entry_beside(
             desk,
             opened.dossier.received_at,
             reception.entry_reason,
+            closed=closed,
             demands_reason=demands_reasons,
         )
-        received = replace(opened, dossier=_numbered(desk, opened.dossier))
+        received = Received(_numbered(desk, opened.dossier), opened.procedure, filled)
         _write(desk, received, reception, kind=EventKind.RECEIVE, entry=entry)
     return received
 
@@ -121,33 +123,37 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
     rights.check_early(desk, EventKind.SOLVE_AT_ONCE)
     filled = declaring.checked_fillings(desk, reception)
     with desk.database.transaction():
-        check_moment(desk, reception)
-        opened = replace(unnumbered(desk, reception), fillings=filled)
+        opened, closed = _begun(desk, reception)
         if not opened.procedure.is_same_day:
             raise NotSolvedAtOnce(opened.procedure.code, opened.procedure.name)
         at = opened.dossier.received_at
-        closed = replace(opened.dossier.runs[-1], ended_at=at, why=RunEnd.CLOSED)
+        ended = replace(opened.dossier.runs[-1], ended_at=at, why=RunEnd.CLOSED)
         solved = replace(
             opened.dossier,
             state=DossierState.RETURNED,
-            runs=(closed,),
+            runs=(ended,),
             closed_at=at,
             returned_at=at,
         )
-        entry = dated_entry(desk, at, reception.entry_reason)
-        received = replace(opened, dossier=_numbered(desk, solved))
+        entry = entry_beside(desk, at, reception.entry_reason, closed=closed)
+        received = Received(_numbered(desk, solved), opened.procedure, filled)
         _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE, entry=entry)
     return received
 
 
-def check_moment(desk: Desk, reception: Reception) -> None:
+def check_moment(desk: Desk, reception: Reception, known: Stands | None = None) -> None:
     """Refuse a reception in the future, and one far back that nobody has confirmed.
+
+    Args:
+        desk: who receives.
+        reception: when.
+        known: as `clock_watch.doubt` takes it.
 
     Raises:
         ReceptionInFuture, ReceptionLongPast: as named; a practice office takes any moment.
         ClockDoubted: the clock of the PC is not believed.
     """
-    clock_watch.check(desk)
+    clock_watch.check(desk, known)
     at = reception.at
     if at is None or desk.settings[PRACTICE_OFFICE]:
         return
@@ -232,8 +238,30 @@ def unnumbered(desk: Desk, reception: Reception) -> Received:
     Raises:
         MissingApplicantName, ProcedureNotFound …: as for `receive`.
     """
-    at = (reception.at or desk.now()).astimezone(OFFICE_ZONE)
+    at = _moment(desk, reception)
     procedure = procedure_for(desk, reception.procedure_code, at)
+    return _received(desk, reception, procedure, at=at)
+
+
+def _begun(desk: Desk, reception: Reception) -> tuple[Received, ReportingPeriod | None]:
+    """The same of what is received indeed, with the closed period that its moment lies in.
+
+    Raises:
+        Everything that `check_moment` and `unnumbered` raise.
+    """
+    at, code = _moment(desk, reception), reception.procedure_code
+    known = beforehand.ask(desk.office.id, code, at.date(), counter=clock_watch.DOUBT)
+    check_moment(desk, reception, known.stands)
+    procedure = known.procedure or procedure_for(desk, code, at)
+    return _received(desk, reception, procedure, at=at), known.closed
+
+
+def _moment(desk: Desk, reception: Reception) -> datetime:
+    return (reception.at or desk.now()).astimezone(OFFICE_ZONE)
+
+
+def _received(desk: Desk, reception: Reception, procedure: Procedure, *, at: datetime) -> Received:
+    """What a reception makes of a version of its procedure at a moment."""
     check_named(reception)
     if refusal := nothing_handed_in(procedure, reception.papers):
         raise refusal

@@ -17,6 +17,11 @@ def closed_around(office_id: OfficeId, day: date) -> ReportingPeriod | None:
     What happens on that day changes its figures, or those of what it carried over.
     """
     row = first(CLOSED_AROUND, (office_id, day))
-    if row is None:
+    return period_from(row.first, row.last) if row else None
+
+
+def period_from(first_day: str | None, last_day: str | None) -> ReportingPeriod | None:
+    """A period from its stored days; None where there are none."""
+    if first_day is None or last_day is None:
         return None
-    return ReportingPeriod(date.fromisoformat(row.first), date.fromisoformat(row.last))
+    return ReportingPeriod(date.fromisoformat(first_day), date.fromisoformat(last_day))

@@ -6,7 +6,7 @@ in the printer, and must not cost much more than the bare statements that write 
 
 Plans: every statement looks into one unique index or the key of its table:
 `procedure_version_office_id_code_version`, `citizen_personal_id`, the primary keys of `counter` and
-`dossier`, and `event_office_id_id` for the last event.
+`dossier`, `closed_period_office_id_last_first`, and `event_office_id_id` for the last event.
 """
 
 from commune_desk.domain.people.applicant import Person
@@ -20,8 +20,9 @@ PROCEDURE = """SELECT id, sector FROM procedure_version
 KNOWN_PERSON = """SELECT * FROM citizen
     WHERE office_id = ? AND personal_id = ? AND personal_id <> ''"""
 
-CLOSED_AROUND = """SELECT first, last FROM closed_period WHERE office_id = ? AND last >= ?
+_LAST_CLOSED = """FROM closed_period WHERE office_id = ? AND last >= ?
     ORDER BY last DESC, first DESC LIMIT 1"""
+CLOSED_AROUND = f"SELECT first, last {_LAST_CLOSED}"
 
 DRAWN_NUMBERS = """INSERT INTO counter (office_id, name, value) VALUES {rows}
     ON CONFLICT (office_id, name) DO UPDATE SET value = counter.value + 1 RETURNING name, value"""
@@ -36,6 +37,15 @@ STANDS = """SELECT
         (SELECT entered_at FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1) AS entered_at,
         (SELECT value FROM counter WHERE office_id = ? AND name = ?) AS line,
         (SELECT 1 FROM dossier WHERE office_id = ? LIMIT 1) AS has_dossiers"""
+
+BEFOREHAND = f"""{STANDS},
+        (SELECT first {_LAST_CLOSED}) AS closed_first,
+        (SELECT last {_LAST_CLOSED}) AS closed_last,
+        (SELECT body FROM procedure_version WHERE office_id = ? AND code = ?
+            AND effective_from <= ? AND (effective_to IS NULL OR effective_to >= ?)
+            ORDER BY version DESC LIMIT 1) AS body"""
+"""What every reception asks first, in one statement: on a server each way off and back takes
+longer than all of this."""
 
 LAST_HASH = "SELECT hash FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1"
 

@@ -16,6 +16,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from peewee import JOIN, ModelSelect, fn
 
@@ -225,6 +226,11 @@ def stands(office_id: OfficeId, *, counter: str) -> Stands:
     """Where the history stands, with the event that a counter names; one question before all."""
     row = first(STANDS, (office_id, office_id, counter, office_id))
     assert row is not None  # it asks for no rows of a table
+    return stands_from(row)
+
+
+def stands_from(row: Any) -> Stands:
+    """Where a history stands, from the columns of `STANDS`."""
     entered_at = moment_from(row.entered_at) if row.entered_at is not None else None
     return Stands(entered_at, int(row.line or 0), bool(row.has_dossiers))
 

@@ -87,6 +87,17 @@ def read_whole(lines: list[str]) -> list[str]:
             5,
             {"procedure_version_office_id_code_version", "key"},
         ),
+        (
+            reception.BEFOREHAND,
+            12,
+            {
+                "event_office_id_id",
+                "dossier_office_id_last_event_at",
+                "closed_period_office_id_last_first",
+                "procedure_version_office_id_code_version",
+                "key",
+            },
+        ),
         (reception.LAST_HASH, 1, {"event_office_id_id"}),
         (steps.KEY, 2, {"dossier_office_id_dossier_no"}),
         (
