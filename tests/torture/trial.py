@@ -118,6 +118,39 @@ class Ended:
     seconds: float = 0.0
 
 
+def documents(today: date) -> dict[str, Any]:
+    """What the verbs of the desk are given, by the names of the files."""
+    asked = {"procedure": "1.004873", "applicant": person("asked")}
+    child = {
+        "child": {"full_name": "Bùi Gia Hân", "born_on": "2026-09-20", "sex": "Nữ"},
+        "requester.relation": "cha",
+        "father": "applicant",
+        "mother.full_name": "Võ Thị Ánh Nguyệt",
+        "marriage.certificate_no": "12/2020",
+    }
+    lot = [{"paper": "Bằng tốt nghiệp", "pages": 1, "copies": 3}]
+    return {
+        "reception": {**asked, "request_id": "tried"},
+        "guide": {**asked, "missing": ["Giấy chứng sinh"], "reason": "Chưa đủ giấy tờ"},
+        "decline": {**asked, "reason": "Không thuộc thẩm quyền của xã"},
+        "prepare": {"procedure": "1.001193", "applicant": person("asked"), "form": child},
+        "correction": {"reason": "Gõ nhầm", "phone": "0912345678"},
+        "slips": {
+            "dated_on": f"{today}",
+            "slips": [{"level": "satisfied"}, {"level": "very_satisfied"}],
+        },
+        "certify": {
+            **{"procedure": "2.000815", "applicant": person("asked"), "certify": lot},
+            "receipt_no": "0000001",
+        },
+        "filling": {"applicant": person("asked"), "fields": {}},
+        "amend": {
+            "times": [{"unit": "working_days", "count": 5}],
+            "effective_from": f"{today + timedelta(days=9)}",
+        },
+    }
+
+
 @dataclass
 class Trial:
     """The office of the tries.
@@ -261,45 +294,13 @@ class Trial:
         fills["month"] = f"{last:%Y-%m}"
 
     def _write_documents(self) -> None:
-        """The documents of the verbs."""
-        asked = {"procedure": "1.004873", "applicant": person("asked")}
-        child = {
-            "child": {"full_name": "Bùi Gia Hân", "born_on": "2026-09-20", "sex": "Nữ"},
-            "requester.relation": "cha",
-            "father": "applicant",
-            "mother.full_name": "Võ Thị Ánh Nguyệt",
-            "marriage.certificate_no": "12/2020",
-        }
-        lot = [{"paper": "Bằng tốt nghiệp", "pages": 1, "copies": 3}]
+        """The documents of the verbs, the files of a day, a resolution and a list of citizens."""
         today = date.today()  # noqa: DTZ011
-        given: dict[str, Any] = {
-            "reception": {**asked, "request_id": "tried"},
-            "guide": {**asked, "missing": ["Giấy chứng sinh"], "reason": "Chưa đủ giấy tờ"},
-            "decline": {**asked, "reason": "Không thuộc thẩm quyền của xã"},
-            "prepare": {"procedure": "1.001193", "applicant": person("asked"), "form": child},
-            "correction": {"reason": "Gõ nhầm", "phone": "0912345678"},
-            "slips": {
-                "dated_on": f"{today}",
-                "slips": [{"level": "satisfied"}, {"level": "very_satisfied"}],
-            },
-            "certify": {
-                **{"procedure": "2.000815", "applicant": person("asked"), "certify": lot},
-                "receipt_no": "0000001",
-            },
-            "filling": {"applicant": person("asked"), "fields": {}},
-            "amend": {
-                "times": [{"unit": "working_days", "count": 5}],
-                "effective_from": f"{today + timedelta(days=9)}",
-            },
-        }
-        for name, content in given.items():
+        for name, content in documents(today).items():
             _written(self.given / f"{name}.json", content)
-        day = [
-            {**asked, "do": "receive", "ref": f"r{n}", "applicant": person(f"replayed {n}")}
-            for n in range(3)
-        ]
-        at = f"{today}T08:00:00+07:00"
-        lines = (json.dumps({"at": at, **one}, ensure_ascii=False) for one in day)
+        asked = {"at": f"{today}T08:00:00+07:00", "do": "receive", "procedure": "1.004873"}
+        day = ({**asked, "ref": f"r{n}", "applicant": person(f"replayed {n}")} for n in range(3))
+        lines = (json.dumps(one, ensure_ascii=False) for one in day)
         (self.given / "day.jsonl").write_text("\n".join(lines), encoding="utf-8")
         (self.given / "resolution.toml").write_text(
             'name = "Nghị quyết số 12/2026/NQ-HĐND"\n'

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.services.office import office
 from commune_desk.services.papers import packs, packs_on_sticks
@@ -15,6 +16,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.path_buttons import ask_file
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.papers.packs import ACCEPT, FILTER, maker_words, part_words, same_words
 from commune_desk.words.verbs import CANCEL
@@ -36,9 +38,7 @@ def ask_accept(frame: PageFrame, over: QWidget) -> None:
         look_at(frame, over, found[0].path)
         return
     begins = str(found[0].path.parent) if found else ""
-    path, _ = QFileDialog.getOpenFileName(over, ACCEPT, begins, FILTER)
-    if path:
-        look_at(frame, over, Path(path))
+    ask_file(over, ACCEPT, FILTER, begin=begins, then=partial(look_at, frame, over))
 
 
 def look_at(frame: PageFrame, over: QWidget, path: Path) -> None:

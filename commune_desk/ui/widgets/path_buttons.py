@@ -1,6 +1,7 @@
 """Buttons beside a line: the file or folder that is looked for on this PC comes into it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLineEdit, QPushButton, QWidget
 
@@ -8,17 +9,21 @@ from commune_desk.ui.look.layouts import row
 from commune_desk.ui.widgets.buttons import button
 
 
-def ask_file(over: QWidget, title: str, kinds: str, *, begin: str = "") -> str:
-    """Which file an officer chooses; "" where none.
+def ask_file(
+    over: QWidget, title: str, kinds: str, *, then: Callable[[Path], object], begin: str = ""
+) -> None:
+    """Ask for a file on this PC; where none is chosen nothing is done.
 
     Args:
         over: the window or page that asks.
         title: of the system's dialog.
         kinds: which files it shows, as "PDF (*.pdf)".
-        begin: the folder that it shows first.
+        then: takes the file.
+        begin: the folder that is shown first.
     """
     path, _ = QFileDialog.getOpenFileName(over, title, begin, kinds)
-    return path
+    if path:
+        then(Path(path))
 
 
 def file_button(
@@ -26,12 +31,11 @@ def file_button(
 ) -> QPushButton:
     """The button for a file; what is done next has the focus afterwards."""
 
-    def choose() -> None:
-        if path := ask_file(line, title, kinds):
-            line.setText(path)
-            then().setFocus()
+    def take(path: Path) -> None:
+        line.setText(str(path))
+        then().setFocus()
 
-    return _beside(words, choose)
+    return _beside(words, lambda: ask_file(line, title, kinds, then=take))
 
 
 def folder_button(words: str, line: QLineEdit, title: str) -> QPushButton:

@@ -8,6 +8,7 @@ from commune_desk import bootstrap
 from commune_desk.domain.errors import UserError
 from commune_desk.paths import DataFolder
 from commune_desk.services.upkeep import history
+from commune_desk.store.engine import Engine
 from tests.torture.judging import Wrong
 from tests.torture.trial import NUMBERS
 
@@ -50,42 +51,42 @@ def kept_by(data: DataFolder) -> dict[str, Any]:
     try:
         opened.database.integrity_check()
         history.verify(bootstrap.desk_without_screen(opened))
-        engine = opened.database.engine
-
-        def rows(statement: str) -> list[Any]:
-            return list(engine.execute_sql(statement).fetchall())
-
-        def column(statement: str) -> list[Any]:
-            return [row[0] for row in rows(statement)]
-
-        twice = [
-            f"{what} {row[0]}"
-            for what, statement in NUMBERS.items()
-            for row in rows(f"{statement} HAVING count(*) > 1")
-        ]
-        requested = "SELECT request_id, dossier_no FROM reception_request r JOIN dossier d"
-        named = "SELECT dossier_no, full_name FROM dossier d JOIN filing f ON f.dossier_id = d.id"
-        return {
-            "requests": dict(rows(f"{requested} ON d.id = r.dossier_id")),
-            "states": dict(rows("SELECT dossier_no, state FROM dossier")),
-            "names": dict(rows(f"{named} JOIN citizen c ON c.id = f.citizen_id")),
-            "receipts": column(
-                "SELECT receipt_no FROM payment WHERE receipt_no <> '' AND cancelled_at IS NULL"
-            ),
-            "slips": list(map(int, column("SELECT slip_no FROM visit WHERE outcome = 'guide'"))),
-            "certificates": column("SELECT number FROM certification_entry WHERE book = 'copies'"),
-            "certified": column(
-                "SELECT dossier_no FROM certification_entry e JOIN dossier d ON d.id = e.dossier_id"
-            ),
-            "rated": column(
-                "SELECT dossier_no FROM rating r JOIN dossier d ON d.id = r.dossier_id"
-            ),
-            "twice": twice,
-        }
+        return _told_by(opened.database.engine)
     except UserError as refusal:
         return {"refusal": type(refusal).__name__}
     finally:
         opened.database.close()
+
+
+def _told_by(engine: Engine) -> dict[str, Any]:
+    def rows(statement: str) -> list[Any]:
+        return list(engine.execute_sql(statement).fetchall())
+
+    def column(statement: str) -> list[Any]:
+        return [row[0] for row in rows(statement)]
+
+    twice = [
+        f"{what} {row[0]}"
+        for what, statement in NUMBERS.items()
+        for row in rows(f"{statement} HAVING count(*) > 1")
+    ]
+    requested = "SELECT request_id, dossier_no FROM reception_request r JOIN dossier d"
+    named = "SELECT dossier_no, full_name FROM dossier d JOIN filing f ON f.dossier_id = d.id"
+    return {
+        "requests": dict(rows(f"{requested} ON d.id = r.dossier_id")),
+        "states": dict(rows("SELECT dossier_no, state FROM dossier")),
+        "names": dict(rows(f"{named} JOIN citizen c ON c.id = f.citizen_id")),
+        "receipts": column(
+            "SELECT receipt_no FROM payment WHERE receipt_no <> '' AND cancelled_at IS NULL"
+        ),
+        "slips": list(map(int, column("SELECT slip_no FROM visit WHERE outcome = 'guide'"))),
+        "certificates": column("SELECT number FROM certification_entry WHERE book = 'copies'"),
+        "certified": column(
+            "SELECT dossier_no FROM certification_entry e JOIN dossier d ON d.id = e.dossier_id"
+        ),
+        "rated": column("SELECT dossier_no FROM rating r JOIN dossier d ON d.id = r.dossier_id"),
+        "twice": twice,
+    }
 
 
 @dataclass

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.paths import resources
 from commune_desk.ui.dialogs.room import lay_out
@@ -15,6 +16,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.path_buttons import ask_file
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import command_line
 from commune_desk.words.verbs import CANCEL
@@ -72,9 +74,8 @@ class ImportDialog(QDialog):
 def ask_workbook(frame: PageFrame, over: QWidget) -> None:
     """Ask for the workbook; the folder that is shown first holds the one that ships."""
     begin = str(resources() / "catalogue")
-    path, _ = QFileDialog.getOpenFileName(over, TITLE, begin, "Bảng tính (*.xlsx *.xls *.ods)")
-    if path:
-        preview(frame, over, Path(path))
+    kinds = "Bảng tính (*.xlsx *.xls *.ods)"
+    ask_file(over, TITLE, kinds, begin=begin, then=partial(preview, frame, over))
 
 
 def preview(frame: PageFrame, over: QWidget, path: Path) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLayout, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from commune_desk.domain.catalogue.procedure import Procedure
 from commune_desk.domain.catalogue.procedure_match import match
@@ -33,6 +33,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.form.field import in_a_row
 from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.parted import parted
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import (
     Asked,
@@ -111,15 +112,9 @@ class CataloguePage(QWidget):
 
         left = column(self._filters, self._table, self._count)
         left.setStretch(1, 1)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(size("rail_mark") * 4)
-        for part, share in ((boxed(left), 3), (boxed(chosen), 2)):
-            parts.addWidget(part)
-            parts.setStretchFactor(parts.count() - 1, share)
-        parts.setSizes([3000, 2000])  # whatever the filters would like
-        self._parts = parts
-        self.setLayout(column(parts))
+        self._parts = parted(boxed(left), boxed(chosen), shares=(3, 2))
+        self._parts.setHandleWidth(size("rail_mark") * 4)
+        self.setLayout(column(self._parts))
 
         self._filters.edited.connect(lambda _name: self._table.refresh())
         self._table.chosen.connect(self._show_chosen)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QTabWidget, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.editing import NewPlace, mark_of, name_of, owners, with_place
@@ -26,6 +26,7 @@ from commune_desk.ui.pages.forms.place_form import ask_place
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.text_editor import TextEditor
+from commune_desk.ui.widgets.parted import parted
 from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.words.errors import sentence
 from commune_desk.words.verbs import CANCEL
@@ -99,13 +100,8 @@ class FormEditor(QDialog):
         name = label(f"{self._written.code} · {self._written.name}", "group_title", wraps=True)
         left = column(self._tabs, self._fault)
         left.setStretch(0, 1)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        for part in (boxed(left), self._view):
-            parts.addWidget(part)
-            parts.setStretchFactor(parts.count() - 1, 1)
+        parts = parted(boxed(left), self._view, shares=(1, 1))
         parts.setMinimumHeight(size("minimum_height"))
-        parts.setSizes([1000, 1000])  # halves, whatever each of them would like
         reason = row(buddy(REASON, self._reason), self._reason)
         reason.setStretch(1, 1)
         buttons = row(None, button(CANCEL, self.reject), self._write)

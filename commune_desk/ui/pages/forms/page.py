@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commune_desk.domain.catalogue.procedure import Origin
 from commune_desk.domain.desk.history import EventKind
@@ -35,6 +35,8 @@ from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.form.field import in_a_row
 from commune_desk.ui.widgets.form.form import Form
+from commune_desk.ui.widgets.parted import parted
+from commune_desk.ui.widgets.path_buttons import ask_file
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import (
     Asked,
@@ -103,13 +105,8 @@ class FormsPage(QWidget):
         chosen.setStretch(1, 1)
         left = column(self._filters, self._table, self._count)
         left.setStretch(1, 1)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
+        parts = parted(boxed(left), boxed(chosen), shares=(1, 1))
         parts.setHandleWidth(size("rail_mark") * 4)
-        for part, share in ((boxed(left), 3), (boxed(chosen), 3)):
-            parts.addWidget(part)
-            parts.setStretchFactor(parts.count() - 1, share)
-        parts.setSizes([1000, 1000])  # halves, whatever the buttons would like
         whole = column(self._bar, parts)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -122,11 +119,11 @@ class FormsPage(QWidget):
         frame.changes.catalogue_changed.connect(self._load)
 
     def _page_actions(self) -> list[QAction]:
+        pdf = partial(ask_file, self, pdf_dialog.TITLE, "PDF (*.pdf)", then=self.begin_pdf)
+        word = partial(ask_file, self, word_dialog.TITLE, "Word (*.docx)", then=self.begin_word)
         return [
-            make_action(self, pdf_dialog.TITLE, self._ask_pdf, shortcut="Ctrl+Shift+F", icon="pdf"),
-            make_action(
-                self, word_dialog.TITLE, self._ask_word, shortcut="Ctrl+Shift+W", icon="plus"
-            ),
+            make_action(self, pdf_dialog.TITLE, pdf, shortcut="Ctrl+Shift+F", icon="pdf"),
+            make_action(self, word_dialog.TITLE, word, shortcut="Ctrl+Shift+W", icon="plus"),
             make_action(self, pack_dialogs.MAKE, self._ask_make, icon="save"),
             make_action(
                 self, ACCEPT, lambda: ask_accept(self._frame, self),
@@ -284,11 +281,6 @@ class FormsPage(QWidget):
 
     # --- files -----------------------------------------------------------------------------------
 
-    def _ask_pdf(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, pdf_dialog.TITLE, "", "PDF (*.pdf)")
-        if path:
-            self.begin_pdf(Path(path))
-
     def begin_pdf(self, path: Path) -> None:
         """Put places on a PDF; one that cannot be a form is refused."""
         content = self._frame.ask(lambda: own_forms.content_of(path), otherwise=b"")
@@ -304,11 +296,6 @@ class FormsPage(QWidget):
             ).open()
 
         self._frame.start(TRYING, lambda progress: pdf_trial.try_pdf(content, progress), then=show)
-
-    def _ask_word(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, word_dialog.TITLE, "", "Word (*.docx)")
-        if path:
-            self.begin_word(Path(path))
 
     def begin_word(self, path: Path) -> None:
         """Name the places of a Word file; one that cannot be a form is refused."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QStyle, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QStyle, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.editing import NewPlace, name_of, owners
@@ -25,6 +25,7 @@ from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.parted import parted
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.errors import sentence
 from commune_desk.words.verbs import CANCEL
@@ -121,11 +122,7 @@ class PdfDialog(QDialog):
         )
         right.setStretch(1, 2)
         right.setStretch(3, 3)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        for part, share in ((boxed(left), 3), (boxed(right), 2)):
-            parts.addWidget(part)
-            parts.setStretchFactor(parts.count() - 1, share)
+        parts = parted(boxed(left), boxed(right), shares=(3, 2))
         parts.setMinimumHeight(size("minimum_height"))
         parts.setSizes([1200, 1000])
         keep = button(KEEP, self._keep, kind="primary", key="F9")
