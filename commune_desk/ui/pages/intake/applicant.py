@@ -303,8 +303,13 @@ class ApplicantPanel(QObject):
         self._frame.perform(
             lambda: citizens.from_card(self._frame.desk, read_card(text)),
             then=partial(self._meet, who),
-            beside=self._boxes[who].refuse,
+            beside=partial(self._say_unread, who),
         )
+
+    def _say_unread(self, who: str, words: str) -> None:
+        """Say it, and let what is typed or scanned next take the place of what was not read."""
+        self._boxes[who].refuse(words)
+        self._scans[who].selectAll()
 
     def _take_picked(self, who: str, choice: Choice) -> None:
         self._take(who, choice.key)

@@ -115,6 +115,12 @@ def test_an_unreadable_card_is_refused_beside_the_scan_box(page: Intake):
     assert "quét lại" in page.beside(SCAN)
 
 
+def test_what_is_typed_after_an_unreadable_card_takes_its_place(page: Intake):
+    page.scan("|||nothing|here|||")
+    page.type_in("087")
+    assert page.text(SCAN) == "087"
+
+
 @pytest.mark.usefixtures("known")
 def test_a_name_without_marks_finds_who_is_known(page: Intake):
     page.look_for("nguyet")
