@@ -22,6 +22,7 @@ from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.words.errors import sentence
 from commune_desk.words.sign_in import (
     LOCKED,
+    NO_PASSWORD,
     NO_PASSWORD_HERE,
     PASSWORD,
     UNLOCK,
@@ -98,6 +99,10 @@ class LockDialog(QDialog):
         event.ignore()
 
     def _try(self) -> None:
+        if not self._before.is_practice and not self._password.text():
+            self._error.setText(NO_PASSWORD)  # an Enter too many is no try
+            self._password.setFocus()
+            return
         try:
             login = str(self._people.currentData())
             if self._before.is_practice:

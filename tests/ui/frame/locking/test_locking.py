@@ -102,6 +102,16 @@ def test_a_wrong_password_and_esc_open_nothing(window):
     assert locked(window).is_there
 
 
+def test_an_enter_too_many_at_the_lock_is_no_try(window):
+    Area(window).press("Ctrl+Shift+L")
+    area = locked(window)
+    for _ in range(5):
+        area.press("Return")
+    assert area.says("Chưa điền mật khẩu.")
+    unlock(area)
+    assert not area.is_there
+
+
 def test_a_colleague_takes_over_with_a_key_and_a_password(qtbot, window):
     closed: list[int] = []
     window.closed.connect(closed.append)
