@@ -149,6 +149,22 @@ def test_the_last_administrator_stays(administrator):
     assert changed in accounts.all_officers(administrator)
 
 
+def test_a_misspelt_name_is_mended_and_the_history_has_both(administrator):
+    """The first name of all is typed in the wizard, and stands on every receipt."""
+    hoa = accounts.add_officer(administrator, replace(HOA, full_name="Lý Thi Hoa"))
+    changed = accounts.set_names(
+        administrator, "hoa", full_name="Lý Thị Hoa", title="Công chức tư pháp"
+    )
+    assert changed in accounts.all_officers(administrator)
+    assert (changed.full_name, changed.title) == ("Lý Thị Hoa", "Công chức tư pháp")
+    assert (changed.login, changed.role, changed.is_active) == ("hoa", hoa.role, True)
+    kind, facts = last_event(administrator)
+    assert kind is EventKind.OFFICER_RENAMED
+    assert facts["full_name"] == "Lý Thị Hoa"
+    assert facts["before"] == {"full_name": "Lý Thi Hoa", "title": "Công chức"}
+    assert sign_in(administrator, "hoa") == changed
+
+
 def test_what_changes_nothing_leaves_no_event(administrator):
     before = history.head(administrator)
     accounts.set_role(administrator, "quan.tri", Role.ADMINISTRATOR)

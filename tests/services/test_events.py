@@ -247,6 +247,9 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "accounts.give_first_code": lambda s: accounts.give_first_code(s.desk, "mai"),
     "accounts.lift_delay": lambda s: accounts.lift_delay(s.desk, "mai"),
     "accounts.set_role": lambda s: accounts.set_role(s.desk, "mai", Role.LEADER),
+    "accounts.set_names": lambda s: accounts.set_names(
+        s.desk, "mai", full_name="Lê Thị Mai", title="Công chức"
+    ),
     "accounts.set_active": lambda s: accounts.set_active(s.desk, "mai", is_active=False),
     "backup.create": lambda s: backup.create(s.desk, s.place),
     "backup.go_round": lambda s: backup.go_round(s.desk),

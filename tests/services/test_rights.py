@@ -70,6 +70,7 @@ VERBS: dict[str, Verb] = {
     "accounts.give_first_code": QuietVerb.PASSWORD_RESET,
     "accounts.set_active": E.OFFICER_DEACTIVATED,
     "accounts.set_role": E.ROLE_CHANGED,
+    "accounts.set_names": E.OFFICER_RENAMED,
     "cancelling.cancel": E.CANCELLED,
     "correcting.correct": E.DOSSIER_CHANGED,
     "backup.create": E.BACKUP_CREATED,

@@ -58,6 +58,7 @@ class EventKind(StrEnum):
     SETTING_CHANGED = "setting_changed"
     OFFICER_ADDED = "officer_added"
     ROLE_CHANGED = "role_changed"
+    OFFICER_RENAMED = "officer_renamed"
     OFFICER_ACTIVATED = "officer_activated"
     OFFICER_DEACTIVATED = "officer_deactivated"
     PASSWORD_CHANGED = "password_changed"

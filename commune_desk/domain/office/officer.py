@@ -87,6 +87,7 @@ ADMINISTRATOR = FormSpec.of(
 """The first officer of an office, who adds the others."""
 
 ROLE = FormSpec.of("officer", _NEW.field("role"))
+NAMES = FormSpec.of("officer", _NEW.field("full_name"), _NEW.field("title"))
 FORGOTTEN_PASSWORD = FormSpec.of(
     "forgotten_password",
     FieldSpec(NEW_PASSWORD, "new_password", need=Need.REQUIRED),

@@ -109,6 +109,15 @@ def set_role(desk: Desk, login: str, role: Role) -> Officer:
     return _change(desk, login, EventKind.ROLE_CHANGED, role=role)
 
 
+def set_names(desk: Desk, login: str, *, full_name: str, title: str) -> Officer:
+    """Mend how an officer is called; papers from now on bear it, those that were printed stay.
+
+    Raises:
+        AdministratorNeeded, OfficerNotFound: as named.
+    """
+    return _change(desk, login, EventKind.OFFICER_RENAMED, full_name=full_name, title=title)
+
+
 def set_active(desk: Desk, login: str, *, is_active: bool) -> Officer:
     """Let an officer sign in again, or no longer.
 
@@ -143,7 +152,10 @@ def _change(desk: Desk, login: str, kind: EventKind, **change: Any) -> Officer:
         remaining = [changed if one is officer else one for one in everyone]
         if not any(one.is_administrator for one in remaining):
             raise LastAdministrator(officer.login)
-        line = permitted(desk, kind, facts=_facts(officer, **change))  # it may be the own right
+        told = _facts(officer, **change)
+        if kind is EventKind.OFFICER_RENAMED:  # lines of before are read with the new name
+            told["before"] = {name: getattr(officer, name) for name in change}
+        line = permitted(desk, kind, facts=told)  # it may be the own right
         officers.update(desk.office.id, changed)
         history.append(desk.office.id, line)
     return changed

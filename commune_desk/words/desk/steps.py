@@ -100,6 +100,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.SETTING_CHANGED: "Sửa cài đặt",
     EventKind.OFFICER_ADDED: "Thêm cán bộ",
     EventKind.ROLE_CHANGED: "Đổi vai trò cán bộ",
+    EventKind.OFFICER_RENAMED: "Sửa họ tên, chức danh cán bộ",
     EventKind.OFFICER_ACTIVATED: "Mở tài khoản cán bộ",
     EventKind.OFFICER_DEACTIVATED: "Khóa tài khoản cán bộ",
     EventKind.PASSWORD_CHANGED: "Đổi mật khẩu",

@@ -19,6 +19,7 @@ LISTS = {
     CALENDAR: "Các ngày nghỉ, làm bù trong năm",
 }
 ADD_OFFICER, ROLE, PASSWORD = "Thêm cán bộ", "Đổi vai trò", "Đặt lại mật khẩu"
+NAMES = "Sửa họ tên, chức danh"
 LOCK, UNLOCK = "Khóa tài khoản", "Mở lại tài khoản"
 ADD_LEADER, ADD_DAY, CHANGE, UP, REMOVE = "Thêm người ký", "Thêm ngày", "Sửa", "Đưa lên", "Bỏ"
 YEAR = "Năm"

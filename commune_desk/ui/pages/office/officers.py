@@ -17,6 +17,7 @@ from commune_desk.domain.form.records import record_from
 from commune_desk.domain.office.first_codes import shown
 from commune_desk.domain.office.officer import (
     FORGOTTEN_PASSWORD,
+    NAMES,
     OFFICER,
     ROLE,
     NewOfficer,
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 GIVE_CODE = "Cấp mã lần đầu"
+RENAME = "Sửa họ tên, chức danh"
+NAMES_FROM_NOW = "Giấy in từ bây giờ mang tên mới; giấy đã in giữ nguyên. Tên đăng nhập không đổi."
 TOLD_IN_PERSON = "Báo riêng cho cán bộ; người đó đổi lại bằng “Đổi mật khẩu” sau khi đăng nhập."
 
 
@@ -115,6 +118,7 @@ class OfficeOfficers(QWidget):
         self._bar = VerbsBar(
             (
                 make_action(self, "Đổi vai trò", self._ask_role, shortcut="Ctrl+E", icon="edit"),
+                make_action(self, RENAME, self._ask_names, shortcut="Ctrl+T", icon="edit"),
                 self._lock,
                 make_action(
                     self, "Đặt lại mật khẩu", self._ask_password, shortcut="Ctrl+R", icon="undo"
@@ -206,6 +210,23 @@ class OfficeOfficers(QWidget):
         officer = self._chosen()
         dialog = FormDialog(f"Vai trò của {officer.full_name}", ROLE, change, parent=self)
         dialog.form.set_texts({"role": officer.role})
+        dialog.open()
+
+    def _ask_names(self) -> None:
+        """How the officer is called: what was misspelt, or has changed."""
+
+        def change(dialog: FormDialog) -> bool:
+            named = dialog.form.texts()
+            names = {name: named[name].strip() for name in ("full_name", "title")}
+            return self._perform(
+                lambda: accounts.set_names(self._frame.desk, officer.login, **names),
+                said=f"Đã sửa: {names['full_name']}",
+                refuse=dialog.refuse,
+            )
+
+        officer = self._chosen()
+        dialog = FormDialog(RENAME, NAMES, change, words=NAMES_FROM_NOW, parent=self)
+        dialog.form.set_texts({"full_name": officer.full_name, "title": officer.title})
         dialog.open()
 
     def _ask_password(self) -> None:

@@ -48,6 +48,7 @@ from tests.ui.drivers.office import (
     LEADERS,
     LOCK,
     MACHINE,
+    NAMES,
     PASSWORD,
     REMOVE,
     ROLE,
@@ -193,6 +194,15 @@ def test_a_role_is_changed(page: Office, frame: PageFrame):
     page.ask(ROLE).save(named("officer", role=ROLES[Role.LEADER]))
     assert page.chosen["Vai trò"] == ROLES[Role.LEADER]
     assert last_notice(frame) == "Trần Thị Tuyết Mai: Lãnh đạo"
+
+
+def test_a_misspelt_name_is_mended(page: Office, frame: PageFrame):
+    page.choose_line("mai")
+    dialog = page.ask(NAMES)
+    assert dialog.text("Họ tên") == "Trần Thị Tuyết Mai"
+    dialog.save(named("officer", full_name="Trần Thị Tuyết Mây", title="Công chức"))
+    assert page.chosen["Họ tên"] == "Trần Thị Tuyết Mây"
+    assert last_notice(frame) == "Đã sửa: Trần Thị Tuyết Mây"
 
 
 def test_an_account_is_locked_and_opened_again(page: Office):
