@@ -251,6 +251,8 @@ def newest_file(folder: Path) -> Path | None:
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """A backup to read from; whatever does not fit together makes it invalid."""
+    if path.is_dir():  # which Windows tells as a file that may not be read
+        raise FileMissing(str(path))
     try:
         with zipfile.ZipFile(path) as backup:
             yield backup

@@ -163,6 +163,11 @@ def look(path: Path, folder: DataFolder, location: DatabaseLocation) -> BackupSe
     return BackupSeen(manifest.office_name, manifest.made_at, dossiers, sheet_no)
 
 
+def in_folder(folder: Path) -> tuple[Path, ...]:
+    """The backups that lie in a folder or one below, the newest first; none where it is none."""
+    return backup_file.found([folder]) if folder.is_dir() else ()
+
+
 def found(folder: DataFolder) -> tuple[Path, ...]:
     """The backups of this PC, of its other place, and of the sticks in it, the newest first."""
     settings = machine.read(folder.machine_settings)

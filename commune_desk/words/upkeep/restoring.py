@@ -73,6 +73,8 @@ RESTORE = "Khôi phục từ bản sao lưu"
 ABOUT_RESTORE = "Máy cũ hỏng, mất hoặc thay máy: cần một bản sao lưu và phiếu khôi phục."
 RESTORE_STEPS = ("Bản sao lưu", "Phiếu và người làm", "Sẽ mất gì", "Xong")
 BACKUP_FILE, CHOOSE_BACKUP = "Tệp sao lưu", "Chọn tệp…"
+NO_BACKUP_NAMED = "Chưa chọn tệp sao lưu."
+OF_FOLDER = "Đã chọn bản mới nhất trong thư mục; đúng bản cần khôi phục thì bấm “Tiếp”."
 FOUND_BACKUPS = "Tìm thấy trên máy này và USB đang cắm, mới nhất ở trên"
 NO_BACKUPS_FOUND = (
     "Chưa thấy bản sao lưu nào trên máy này. Cắm USB cất bản sao lưu rồi bấm “Chọn tệp…”."

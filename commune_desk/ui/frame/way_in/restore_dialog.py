@@ -40,7 +40,9 @@ from commune_desk.words.upkeep.restoring import (
     CODE_HINT,
     CODE_OF_SHEET,
     FOUND_BACKUPS,
+    NO_BACKUP_NAMED,
     NO_BACKUPS_FOUND,
+    OF_FOLDER,
     READING_BACKUP,
     RESTORE,
     RESTORE_STEPS,
@@ -57,6 +59,7 @@ from commune_desk.words.verbs import CLOSE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from commune_desk.domain.errors import UserError
     from commune_desk.services.office.signing_in import Claim
     from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
     from commune_desk.ui.frame.way_in.upkeep import Upkeep
@@ -129,9 +132,11 @@ class RestoreDialog(QDialog):
         )
         self._found.setVisible(bool(self._known))
         words = FOUND_BACKUPS if self._known else NO_BACKUPS_FOUND
+        self._of_folder = label(OF_FOLDER, "second", wraps=True)
+        self._of_folder.hide()
         found = buddy(words, self._found) if self._known else label(words, "quiet", wraps=True)
         whole = column(
-            column(buddy(BACKUP_FILE, self._file), file, gap="xs"),
+            column(buddy(BACKUP_FILE, self._file), file, self._of_folder, gap="xs"),
             column(found, self._found, gap="xs"),
             gap="m",
         )
@@ -198,8 +203,31 @@ class RestoreDialog(QDialog):
         does[self._leaves.currentIndex()]()
 
     def _look(self) -> None:
-        self._path = Path(self._file.text().strip())
-        self._begin(READING_BACKUP, lambda _progress: self._upkeep.look(self._path), self._ask)
+        self._of_folder.hide()
+        typed = self._file.text().strip()
+        if not typed:
+            self._error.setText(NO_BACKUP_NAMED)
+            self._file.setFocus()
+            return
+        self._path = Path(typed)
+        self._begin(
+            READING_BACKUP,
+            lambda _progress: self._upkeep.look(self._path),
+            self._ask,
+            refused=self._look_inside,
+        )
+
+    def _look_inside(self, error: UserError) -> None:
+        """Whoever names the folder with the backups means the newest of them."""
+        from commune_desk.services.upkeep.restoring import in_folder
+
+        inside = in_folder(self._path)
+        if not inside:
+            self._error.setText(sentence(error))
+            return
+        self._file.setText(str(inside[0]))
+        self._of_folder.show()
+        self._next.setFocus()
 
     def _ask(self, seen: BackupSeen) -> None:
         self._seen = seen
@@ -248,11 +276,19 @@ class RestoreDialog(QDialog):
         self._said.setPlainText("\n".join(lines))
         self._show(DONE)
 
-    def _begin(self, words: str, work: Callable[..., object], then: Callable[..., None]) -> None:
+    def _begin(
+        self,
+        words: str,
+        work: Callable[..., object],
+        then: Callable[..., None],
+        *,
+        refused: Callable[[UserError], None] | None = None,
+    ) -> None:
+        def say(error: UserError) -> None:
+            self._error.setText(sentence(error))
+
         self._error.clear()
-        self._working.start(
-            words, work, then=then, refused=lambda error: self._error.setText(sentence(error))
-        )
+        self._working.start(words, work, then=then, refused=refused or say)
         self._listen()
 
     def _listen(self) -> None:

@@ -29,6 +29,8 @@ from commune_desk.words.upkeep.restoring import (
     BACKUP_FILE,
     CODE_OF_SHEET,
     FOUND_BACKUPS,
+    NO_BACKUP_NAMED,
+    OF_FOLDER,
     RESTORE,
     RESTORE_STEPS,
     RESTORED_TITLE,
@@ -169,6 +171,27 @@ def test_the_backups_that_lie_here_are_offered(shown, desk_with_work):
     assert wizard.lines(FOUND_BACKUPS) == [str(path)]
     wizard.find_a(QListWidget, FOUND_BACKUPS).setCurrentRow(0)
     assert wizard.text(BACKUP_FILE) == str(path)
+
+
+def test_the_folder_of_the_backups_stands_for_the_newest_of_them(shown, desk_with_work, new_pc):
+    _desk, _sheet, path, *_ = desk_with_work
+    wizard = shown(new_pc)
+    wizard.go_on()
+    assert wizard.refusal == NO_BACKUP_NAMED
+    wizard.enter(BACKUP_FILE, str(path.parent))
+    wizard.choose(NEXT)
+    until(lambda: wizard.text(BACKUP_FILE) == str(path), patience_ms=PATIENT_MS)
+    assert wizard.says(OF_FOLDER)
+    assert not wizard.refusal, "nothing went wrong"
+    wizard.go_on()
+    assert wizard.step == RESTORE_STEPS[1]
+
+
+def test_a_folder_without_backups_is_no_backup(shown, new_pc):
+    wizard = shown(new_pc)
+    wizard.enter(BACKUP_FILE, str(new_pc.root))
+    wizard.go_on()
+    assert "Không có tệp" in wizard.refusal
 
 
 def test_a_wrong_code_and_a_wrong_name_are_said_in_place(shown, desk_with_work, new_pc):
