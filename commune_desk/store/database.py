@@ -125,6 +125,10 @@ class Database:
         with self.engine.connection_context():
             yield
 
+    def take_tables(self) -> None:
+        """Let the tables be those of this database, as they are of the one that was opened last."""
+        bound_database.initialize(self.engine)
+
     def seal_with(self, key: bytes) -> None:
         """Seal what is appended to the history from now on with that key; empty: with none."""
         self.engine.history_key = key

@@ -74,6 +74,7 @@ from commune_desk.ui.pages.office.first_code import FirstCodeDialog
 from commune_desk.ui.pages.office.updating import UpdateDialog
 from commune_desk.ui.pages.report.page import ReportPage
 from commune_desk.ui.pages.settings.clock_dialog import clock_dialog
+from commune_desk.ui.pages.settings.key_changing import KeyWaitDialog
 from commune_desk.ui.pages.today.clear_dialog import ClearDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.sheet_dialog import DONE, SheetDialog
@@ -340,6 +341,13 @@ def key_changed(window: MainWindow) -> QWidget:
     return dialog
 
 
+def key_wait(window: MainWindow) -> QWidget:
+    window.show_page("settings")
+    dialog = KeyWaitDialog(window)
+    dialog.open()
+    return dialog
+
+
 def refusal_of_key(_window: MainWindow) -> QWidget:
     return RefusalDialog(DatabaseKeyMissing("C:/CommuneDesk/database.key"), may_restore=True)
 
@@ -592,6 +600,8 @@ DIALOG_SCENES: dict[str, Scene] = {
     "key-back": key_back,
     "key-change": key_change,
     "key-changed": key_changed,
+    "key-sheet": by_key("settings", "Ctrl+Shift+U"),
+    "key-wait": key_wait,
     "crash": crash,
     "lock": lock,
     "practice": practice,

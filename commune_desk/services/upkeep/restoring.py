@@ -330,7 +330,7 @@ def _put_file(
         if there.key_path != folder.key:
             if engine is not None:
                 keyed = copied.file.with_name("keyed")
-                there = rekeying.copy(there, keyed, folder.key)
+                there = rekeying.copy(there, keyed, folder.key).location
             else:
                 new_key = _new_key(copied, folder, at)
         lost = replacing.remember(there, before, by, made_at=made_at, gives_numbers=True)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
+from threading import RLock, get_ident
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
@@ -31,6 +32,7 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.paths import disk_refusal, folder_error
 from commune_desk.store.engine.differing import Differing
+from commune_desk.store.engine.key_file import read_key
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import FIELD_TYPES_OF_SQLITE
 
@@ -136,6 +138,9 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         self._key = key
         self._is_damaged = is_damaged
         self._beside: list[tuple[Path, bytes]] = []  # the copies that are attached, with their keys
+        self._door = RLock()
+        """Passed before a connection is made; who holds it has the file to himself."""
+        self._inside: set[int] = set()  # the threads of this program that have a connection
         self._file: int | None = None
         """Read beside SQLite. Why it stays open: where one file of a process is closed, the system
         lets go of the locks that SQLite holds on it (https://www.sqlite.org/howtocorrupt.html)."""
@@ -238,7 +243,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         if self._file is None or sys.platform == "win32":
             self._file = os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             if sys.platform != "win32":
-                weakref.finalize(self, os.close, self._file)
+                self._let_go_of_file = weakref.finalize(self, os.close, self._file)
         file, at = self._file, 0
         try:
             while piece := _read_at(file, at):
@@ -309,6 +314,69 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
                 self.connection().backup(copy)
             except sqlcipher.Error as error:
                 raise self.fact_of(error) or _fact_of_disk(self.database) from error
+
+    def seen(self) -> tuple[int, int]:
+        """What this connection knows of what was written: another answer, where anything was since.
+
+        The first changes with what others write, the second with what it writes itself.
+        """
+        [version] = self.execute_sql("PRAGMA data_version").fetchone()
+        return version, self.connection().total_changes
+
+    @contextmanager
+    def shut(self) -> Iterator[None]:
+        """Keep the other threads of this program from the file until the block ends.
+
+        Raises:
+            DatabaseLocked: one of them works with it.
+        """
+        with self._door:
+            if self._inside - {get_ident()}:
+                raise DatabaseLocked
+            yield
+
+    @contextmanager
+    def laid_down(self, key_file: Path, seen: tuple[int, int]) -> Iterator[None]:
+        """Let go of the file, which the block may replace; the key that is there then opens it.
+
+        Call it inside `shut`. Whoever opens the file from now on is to be kept away by other means
+        (`files/upkeep/exchange.py`); whoever had it open before is found here.
+
+        Args:
+            key_file: where the key is, before and after.
+            seen: what `seen` said when the copy was begun that is to take its place.
+
+        Raises:
+            DatabaseLocked: another program has it open, or something was written since.
+        """
+        self.execute_sql("PRAGMA busy_timeout = 0")  # who is in the way may be so for long
+        self.execute_sql("PRAGMA locking_mode = exclusive")
+        try:
+            # In this mode it begins where no other connection is; none can be made until the end.
+            self.execute_sql("BEGIN IMMEDIATE")
+            is_as_copied = self.seen() == seen
+            self.rollback()
+            if not is_as_copied or not self.fold_log():
+                raise DatabaseLocked
+        except BaseException:
+            self.rollback()
+            self.execute_sql("PRAGMA locking_mode = normal")
+            self.execute_sql("PRAGMA journal_mode = wal")
+            self.execute_sql(
+                "SELECT count(*) FROM sqlite_master"
+            ).fetchone()  # which lets others in
+            self.execute_sql(f"PRAGMA busy_timeout = {self.busy_ms}")
+            raise
+        self.close()
+        if self._file is not None:
+            self._let_go_of_file()
+            self._file = None
+        try:
+            yield
+        finally:
+            self._key = read_key(key_file)
+            self.set_passphrase(f"x'{self._key.hex()}'")
+            self.connect()
 
     def is_sound(self) -> bool:
         """Read the whole file: whether it agrees with its own structure and seals.
@@ -394,6 +462,21 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         """Take a transaction back, unless SQLite did so itself because the disk was full."""
         if self.connection().in_transaction:
             super().rollback()
+
+    def connect(self, reuse_if_open: bool = False) -> bool:  # as peewee has it
+        """Connect this thread; where the file is being replaced it waits until that is done."""
+        with self._door:
+            is_new = bool(super().connect(reuse_if_open))
+            self._inside.add(get_ident())
+        return is_new
+
+    def close(self) -> bool:
+        """Close the connection of this thread."""
+        try:
+            return bool(super().close())
+        finally:
+            if self.is_closed():
+                self._inside.discard(get_ident())
 
     def _connect(self) -> Any:
         try:

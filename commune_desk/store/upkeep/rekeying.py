@@ -5,14 +5,33 @@ it would be a matter of its log. A copy is made with the other key, is looked at
 place of the file (`files/upkeep/exchange.py`).
 """
 
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from commune_desk.store.database import DatabaseLocation
+from commune_desk.store.database import Database, DatabaseLocation
 from commune_desk.store.engine.key_file import create_key, read_key
 from commune_desk.store.engine.sqlite import SqliteEngine
 from commune_desk.store.upkeep import history
+from commune_desk.store.upkeep.backup import facts_of
 from commune_desk.store.upkeep.replacing import Remembered, woken
+
+Seen = tuple[int, int]
+"""What the connection of a thread knows of what was written so far; `SqliteEngine.seen`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A copy under another key.
+
+    Attributes:
+        location: where it and that key are.
+        contents: what `backup.facts_of` says of the database at the moment that was copied.
+    """
+
+    location: DatabaseLocation
+    contents: dict[str, int]
 
 
 def draw_key(path: Path) -> bytes:
@@ -20,16 +39,13 @@ def draw_key(path: Path) -> bytes:
     return create_key(path)
 
 
-def copy(location: DatabaseLocation, target: Path, key_file: Path) -> DatabaseLocation:
-    """Copy a file as it is at one moment, for another key; durable at the end.
+def copy(location: DatabaseLocation, target: Path, key_file: Path) -> Keyed:
+    """Copy a file as it is at one moment, for another key; durable at the end. Others go on.
 
     Args:
         location: of the file, with the key that opens it.
         target: what is made.
         key_file: the file of the key that is to open it.
-
-    Returns:
-        Where the copy and that key are.
 
     Raises:
         DatabaseDamaged: the key does not open it, or not all of it can be read.
@@ -38,9 +54,46 @@ def copy(location: DatabaseLocation, target: Path, key_file: Path) -> DatabaseLo
     """
     file, former_key = location.files
     engine = SqliteEngine(file, read_key(former_key), location.busy_ms)
-    with engine.connection_context():
+    with engine.connection_context(), engine.reading():
+        contents = facts_of(Database(engine, location))
         engine.copy_for_key(target, read_key(key_file))
-    return replace(location, path=target, key_path=key_file)
+    return Keyed(replace(location, path=target, key_path=key_file), contents)
+
+
+def seen(database: Database) -> Seen:
+    """What this thread knows of what was written so far, to be asked before a copy is begun."""
+    return _file_of(database).seen()
+
+
+@contextmanager
+def shut(database: Database) -> Iterator[None]:
+    """Have an open file for this thread alone; the tables are its own again at the end.
+
+    Raises:
+        DatabaseLocked: another thread of this program works with it.
+    """
+    with _file_of(database).shut():
+        try:
+            yield
+        finally:
+            database.take_tables()
+
+
+@contextmanager
+def laid_down(database: Database, since: Seen) -> Iterator[None]:
+    """Let go of an open file, inside `shut`; what stands in its place at the end is opened.
+
+    Raises:
+        DatabaseLocked: another program has it open, or something was written since.
+    """
+    _, key_file = database.location.files
+    with _file_of(database).laid_down(key_file, since):
+        yield
+
+
+def _file_of(database: Database) -> SqliteEngine:
+    assert isinstance(database.engine, SqliteEngine), "on a server nobody has to let go"
+    return database.engine
 
 
 def note(location: DatabaseLocation, remembered: Remembered) -> bytes:

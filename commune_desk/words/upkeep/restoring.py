@@ -17,6 +17,7 @@ from commune_desk.domain.upkeep.recovery import (
 )
 from commune_desk.domain.upkeep.restoring_errors import OfficeBeingRestored, OfficeInUse
 from commune_desk.domain.upkeep.rolled_back import RolledBack, RolledBackDossier
+from commune_desk.words.answers import BACK_UP
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.sentence_table import Sentences
 from commune_desk.words.values import days_words, in_sentence, moment_text
@@ -24,7 +25,7 @@ from commune_desk.words.values import days_words, in_sentence, moment_text
 SENTENCES: Sentences = {
     OfficeInUse: (
         "Còn quầy khác hoặc chương trình khác đang mở dữ liệu này. Đóng chương trình ở mọi máy rồi "
-        "khôi phục lại."
+        "làm lại."
     ),
     OfficeBeingRestored: "Dữ liệu đang được khôi phục. Chờ vài phút rồi mở lại.",
     RecoveryCodeShort: (
@@ -92,6 +93,18 @@ ABOUT_KEY_CHANGE = (
     "mở bằng phiếu cũ."
 )
 CHANGING_KEY = "Đang đổi khóa dữ liệu"
+SHEET_OF_KEY = (
+    "Đổi khóa khi khóa hoặc phiếu khôi phục bị lộ. In phiếu mới, cất vào phong bì niêm phong, gõ "
+    "lại hai nhóm số. Sau đó cứ làm việc; phiếu mới có hiệu lực khi chương trình báo đã đổi xong. "
+    "Bản sao lưu cũ vẫn mở bằng phiếu cũ."
+)
+WAIT_FOR_KEY = (
+    "Dữ liệu vừa có thay đổi trong lúc đổi khóa nên phải làm lại. Chờ vài giây, cửa sổ tạm ngừng "
+    "nhận phím."
+)
+KEY_NOT_CHANGED = (
+    "Chưa đổi khóa dữ liệu: phiếu số {sheet_no} không có hiệu lực, hủy phiếu ấy; phiếu cũ vẫn dùng."
+)
 KEY_CODE, CODE_ON_SHEET = "Gõ mã trên phiếu khôi phục", "Mã trên phiếu khôi phục"
 ABOUT_KEY_CODE = (
     "Dữ liệu trên máy này còn nguyên, chỉ thiếu khóa. Gõ tám nhóm số hoặc quét mã QR trên phiếu; "
@@ -162,13 +175,17 @@ _COMMON_KEY = (
 )
 
 
-def key_changed(changed: KeyChanged, unfinished: str = "") -> tuple[str, ...]:
+def key_changed(
+    changed: KeyChanged, unfinished: str = "", *, is_backed_up: bool = False
+) -> tuple[str, ...]:
     """The key is another: which sheet opens what, and what to do with the old one.
 
     Args:
         changed: what was done.
         unfinished: what the disk refused after that, as a sentence.
+        is_backed_up: whether a backup is begun by itself.
     """
+    now = "Chương trình đang sao lưu bằng khóa mới." if is_backed_up else f"{BACK_UP}."
     before = (
         f"Bản sao lưu làm trước đó mở bằng phiếu cũ số {changed.former_sheet_no}"
         if changed.former_sheet_no
@@ -178,7 +195,7 @@ def key_changed(changed: KeyChanged, unfinished: str = "") -> tuple[str, ...]:
         f"Đã đổi khóa dữ liệu. Bản sao lưu từ bây giờ mở bằng phiếu số {changed.sheet_no}.",
         f"{before}, hoặc trên máy này bằng khóa cũ giữ ở {changed.former_key}.",
         *((_COMMON_KEY,) if changed.is_common else ()),
-        "Sao lưu ngay. Khóa cũ bị lộ thì hủy các bản sao lưu cũ và tệp khóa cũ.",
+        f"{now} Khóa cũ bị lộ thì hủy các bản sao lưu cũ và tệp khóa cũ.",
         *_unfinished(unfinished),
     )
 

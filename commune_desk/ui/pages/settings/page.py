@@ -50,6 +50,7 @@ from commune_desk.words.values import GROUPS, ROLES
 if TYPE_CHECKING:
     from commune_desk.domain.upkeep.recovery import RecoverySheet
     from commune_desk.services.desk.desk import Desk
+    from commune_desk.ui.pages.settings.key_changing import KeyChanging
 
 TRY_OUT = "Quét thử"
 KEPT_FOR_NEXT_START = "; dùng từ lần mở sau"
@@ -85,6 +86,7 @@ class SettingsPage(QWidget):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
+        self._key_changing: KeyChanging | None = None
         self._add_actions(frame)
         self._forms: list[Form] = []
         self._schedules: list[tuple[Setting[Any], QLabel]] = []
@@ -142,7 +144,6 @@ class SettingsPage(QWidget):
         self.addAction(trying)
         leave, kind = frame.leave_for, EventKind
         confirm, restore = self._confirm_clock, partial(leave, UpkeepKind.RESTORE)
-        change_key = partial(leave, UpkeepKind.CHANGE_KEY)
         verbs: list[tuple[EventKind, str, Callable[[], object], str, str]] = [
             (kind.RECOVERY_SHEET_MADE, SHEET_TITLE, self._make_sheet, "Ctrl+Shift+K", "lock"),
             (kind.CLOCK_CONFIRMED, CONFIRM_CLOCK, confirm, "Ctrl+Shift+G", "warning"),
@@ -150,7 +151,7 @@ class SettingsPage(QWidget):
         if not frame.desk.is_practice:
             verbs += [
                 (kind.BACKUP_RESTORED, f"{RESTORE}…", restore, "Ctrl+Shift+B", "undo"),
-                (kind.KEY_CHANGED, f"{CHANGE_KEY}…", change_key, "Ctrl+Shift+U", "lock"),
+                (kind.KEY_CHANGED, f"{CHANGE_KEY}…", self._change_key, "Ctrl+Shift+U", "lock"),
             ]
         for right, words, does, key, icon in verbs:
             if rights.may(frame.desk, right):
@@ -197,6 +198,18 @@ class SettingsPage(QWidget):
     def _on_sheet_kept(self, sheet_no: str) -> None:
         self._frame.notices.publish(f"Phiếu khôi phục số {sheet_no} đã có hiệu lực")
         self._frame.changes.backups_changed.emit()
+
+    def _change_key(self) -> None:
+        """Beside the work where the data are in a file, else once nobody has them open here."""
+        from commune_desk.services.upkeep import changing_key  # seldom wanted
+        from commune_desk.ui.pages.settings.key_changing import KeyChanging
+
+        if not changing_key.is_open_road(self._frame.desk):
+            self._frame.leave_for(UpkeepKind.CHANGE_KEY)
+            return
+        if self._key_changing is None:
+            self._key_changing = KeyChanging(self._frame, self)
+        self._key_changing.start()
 
     def _confirm_clock(self) -> None:
         from commune_desk.ui.pages.settings.clock_dialog import clock_dialog  # seldom wanted
