@@ -18,6 +18,8 @@ from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.upkeep import Upkeep
 
 _LOOK_EVERY_S = 0.1
+_ENDS_S = 600.0
+"""A closed window backs the office up on this PC, and to a slow stick."""
 
 T = TypeVar("T")
 
@@ -77,6 +79,7 @@ def run_window(folder: DataFolder) -> int:
     if (is_new or lock.is_held(folder)) and call_running(folder):
         return 0
     with ExitStack() as closing:
+        doors = ExitStack()
 
         def listen() -> None:
             from commune_desk.ui.frame.way_in.second_start import (
@@ -87,8 +90,9 @@ def run_window(folder: DataFolder) -> int:
                 show_in_front,
             )
 
-            closing.callback(open_door(door_of(work.folder.root), show_in_front).close)
-            closing.callback(open_door(end_door_of(work.folder.root), close_windows).close)
+            closing.callback(doors.close)
+            doors.callback(open_door(door_of(work.folder.root), show_in_front).close)
+            doors.callback(open_door(end_door_of(work.folder.root), close_windows).close)
 
         def load() -> None:  # what is imported here is there later
             import commune_desk.bootstrap  # noqa: F401
@@ -125,6 +129,7 @@ def run_window(folder: DataFolder) -> int:
                 pc_name=pc_name,
                 move=lambda asked, progress: move(work.folder, asked, progress),
                 listen=listen,
+                listen_no_longer=doors.close,
                 call_running=lambda: call_running(work.folder),
                 has_former=lambda: has_former(work.folder),
                 use_former=lambda: use_former(work.folder),
@@ -320,13 +325,21 @@ def is_open(folder: DataFolder) -> bool:
 
 
 def close_running(folder: DataFolder, seconds: float = 20.0) -> bool:
-    """Ask the window that is open on a folder to close, and wait for it; whether none is open."""
+    """Ask the window that is open on a folder to close, and wait for it; whether none is open.
+
+    Args:
+        folder: of the data.
+        seconds: how long a window may stand there that was asked. One that is gone backs the office
+            up, which takes as long as it takes.
+    """
     from commune_desk.ui.frame.way_in.second_start import end_door_of, knock
 
-    until, is_asked = monotonic() + seconds, False
-    while is_open(folder) and monotonic() < until:
+    began, is_asked, is_going = monotonic(), False, False
+    while is_open(folder) and monotonic() < began + (_ENDS_S if is_going else seconds):
         is_asked = is_asked or knock(end_door_of(folder.root))  # it listens once its office is open
         sleep(_LOOK_EVERY_S)
+        if is_asked and not is_going and monotonic() > began + seconds:
+            is_going = not call_running(folder)  # or it comes to the front with what it asks
     return not is_open(folder)
 
 

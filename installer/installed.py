@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from installer import next_version, setup
 from installer import windows_on_linux as windows
@@ -80,6 +81,16 @@ def heard_on_data(*arguments: str) -> tuple[int, str]:
 def upgrade_to_next(*switches: str) -> int:
     """Run the installer of the next version."""
     return run_setup(NEXT, *switches, COMMUNE_DESK_DATA=WHERE)
+
+
+def work_on(**variables: Any) -> int:
+    """Something happens in the office, so that the last backup does not hold all of it."""
+    return program("recovery-sheet", "--out", WHERE, COMMUNE_DESK_DATA=WHERE, **variables)
+
+
+def backups() -> set[Path]:
+    """The backups of the office on this PC."""
+    return set((DATA / "backup").glob("*.backup"))
 
 
 def keep_office() -> int:

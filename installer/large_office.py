@@ -17,11 +17,13 @@ from installer.installed import (
     NEXT,
     OFFICE,
     WHERE,
+    backups,
     install,
     make_next,
     program,
     run_setup,
     version_there,
+    work_on,
 )
 from installer.windows_on_linux import HOME
 from tests.benchmarks import big_database
@@ -46,9 +48,11 @@ def upgrade() -> int:
     code, alone = _timed(lambda: program("backup", "create", **_WITH_OFFICE))
     if code:
         return code
-    before = set((DATA / "backup").glob("*.backup"))
+    if code := work_on(**{KEYS_VARIABLE: _WITH_OFFICE[KEYS_VARIABLE]}):
+        return code
+    before = backups()
     code, took = _timed(lambda: run_setup(NEXT, **_WITH_OFFICE))
-    made = set((DATA / "backup").glob("*.backup")) - before
+    made = backups() - before
     megabytes = (DATA / "commune-desk.db").stat().st_size / 1e6
     print(f"{megabytes:.0f} MB, load {os.getloadavg()[0]:.1f}")
     print(f"backup {alone:.1f} s, upgrade {took:.1f} s: {took / alone:.2f}x")

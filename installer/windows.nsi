@@ -61,6 +61,7 @@ Var Before      ; the version that is installed, empty for none
 Var Said        ; what a program that was run had to say
 Var Answer      ; its exit code
 Var Backup      ; the process that backs the office up, 0 while there is none
+Var Only        ; "--if-changed": a backup that stands and has all is enough
 Var Heard       ; our end of the pipe on which it speaks
 Var Parameters
 Var Opens       ; 1 where the program is opened in the end
@@ -321,7 +322,8 @@ FunctionEnd
 !define LOOK_EVERY_MS 100
 
 ; nsExec would wait for its end: here the program that is there begins to back the office up, without
-; a console, and is heard later.
+; a console, and is heard later. Where the window did it as it closed, or for an update from a stick,
+; and nothing happened since, it reads that one back instead.
 Function BeginBackup
   System::Call '*(i 24, i 0, p 0, i 1, i 0) p .r1' ; what it may take over (SECURITY_ATTRIBUTES)
   System::Call 'kernel32::CreatePipe(*p .r2, *p .r3, p r1, i ${HOLDS})'
@@ -329,7 +331,7 @@ Function BeginBackup
   ; STARTUPINFO, on 64 bits, and PROCESS_INFORMATION
   System::Call '*(i 104, i 0, p 0, p 0, p 0, i 0, i 0, i 0, i 0, i 0, i 0, i 0, i ${USES_HANDLES}, i 0, i 0, p 0, p 0, p r3, p r3) p .r4'
   System::Call '*(p 0, p 0, i 0, i 0) p .r5'
-  StrCpy $6 '"$INSTDIR\${CONSOLE_EXE}" backup create --json'
+  StrCpy $6 '"$INSTDIR\${CONSOLE_EXE}" backup create $Only --json'
   StrCpy $7 "$TEMP"
   System::Call 'kernel32::CreateProcessW(p 0, w r6, p 0, p 0, i 1, i ${NO_CONSOLE}, p 0, w r7, p r4, p r5) i .r0'
   StrCpy $Backup 0
@@ -376,6 +378,7 @@ Section "-Chương trình"
   ${Step} "checked"
   ${If} $Before != ""
     DetailPrint "Sao lưu dữ liệu của cơ quan, cùng lúc chép bản mới"
+    StrCpy $Only "--if-changed"
     Call BeginBackup
     ${Step} "begun"
   ${EndIf}
@@ -406,6 +409,11 @@ Section "-Chương trình"
     ${Step} "tested"
     DetailPrint "Chờ bản sao lưu"
     Call AwaitBackup
+    ${If} $Answer == 2 ; a program of before it knew these words
+      StrCpy $Only ""
+      Call BeginBackup
+      Call AwaitBackup
+    ${EndIf}
     ${If} $4 != 0
       RMDir /r "$INSTDIR.new"
       ${Refuse} "Bản ${VERSION} không chạy được trên máy này nên đã giữ nguyên bản $Before. Gửi tệp $TEMP\commune-desk-self-test.txt cho người hỗ trợ kỹ thuật."

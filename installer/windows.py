@@ -37,6 +37,7 @@ from installer.installed import (
     BUNDLE,
     DATA,
     INSTALLER,
+    backups,
     install,
     keep_office,
     make_next,
@@ -46,6 +47,7 @@ from installer.installed import (
     remove,
     upgrade_to_next,
     version_there,
+    work_on,
 )
 from installer.windows_on_linux import BUNDLED, ROOT, TESTED
 
@@ -130,14 +132,14 @@ def reception() -> int:
 
 def upgrade() -> int:
     """The next version over this one: the office is backed up, and works on."""
-    if code := keep_office():
+    if code := keep_office() or work_on():
         return code
     make_next("FAST")
-    before = set((DATA / "backup").glob("*.backup"))
+    before = backups()
     code = upgrade_to_next()
-    made = set((DATA / "backup").glob("*.backup")) - before
-    print(f"backups made by the upgrade: {len(made)}; now: {version_there()}")
-    return code or int(not made or version_there() != "new") or on_data("history", "verify")
+    made = len(backups() - before)
+    print(f"backups made by the upgrade: {made}; now: {version_there()}")
+    return code or int(made != 1 or version_there() != "new") or on_data("history", "verify")
 
 
 def kills() -> int:

@@ -204,8 +204,10 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
             if options.path:
                 done = backup.Round(backup.create(desk, Path(options.path)))
             else:
-                done = backup.go_round(desk)
-        return _backed_up(done)
+                done = (backup.ensure if options.if_changed else backup.go_round)(desk)
+        told = _backed_up(done)
+        # who asks for a backup that stands here goes on without those elsewhere
+        return replace(told, is_good=told.is_good or options.if_changed)
     if options.verb == "check":
         with open_desk(folder, QuietVerb.HISTORY_VERIFIED) as desk:
             found = checking.check(desk)
@@ -433,6 +435,7 @@ COMMANDS = (
         (
             Argument("verb", {"choices": ["create", "verify", "restore", "check", "rehearse"]}),
             Argument("path", {"nargs": "?"}),
+            Argument("--if-changed", {"action": "store_true"}),
             Argument("--recovery", {"metavar": "FILE", "default": ""}),
         ),
     ),

@@ -130,6 +130,7 @@ COMMANDS = {
 
 OPTIONS = {
     "--head": "dòng cuối của lịch sử in trên sổ, để so với lịch sử hiện có",
+    "--if-changed": "bản sao lưu mới nhất ở máy này còn đủ và nguyên vẹn thì không làm thêm",
     "--recovery": "tệp chứa mã trên phiếu khôi phục, khi máy này không có khóa",
     "--data": "thư mục dữ liệu",
     "--as": "tên đăng nhập của cán bộ đứng tên lệnh này",

@@ -428,6 +428,18 @@ def test_sync_writes_what_moved_and_nothing_else(run, number, tmp_path):
     assert run("sync", "--to", tmp_path / "sổ").document["written"] == []
 
 
+def test_a_backup_that_stands_is_enough_for_who_asks_for_no_more(run, number, folder):
+    made = run("backup", "create", "--if-changed").document["path"]
+    assert run("backup", "create", "--if-changed").document["path"] == made
+    folder.machine_settings.write_text('{"backup_folder": "USB:KHONG-CO"}', encoding="utf-8")
+    assert run("backup", "create").code == 1
+    run("step", number, "finish")
+    again = run("backup", "create", "--if-changed")
+    assert again.code == 0  # an upgrade does not wait for a stick
+    assert again.document["error"]["type"] == "StickMissing"
+    assert again.document["path"] != made
+
+
 def test_a_backup_brings_everything_back(run, number, tmp_path):
     path = run("backup", "create", tmp_path / "sao lưu").document["path"]
     assert run("backup", "verify", path).code == 0

@@ -38,6 +38,7 @@ from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts, kept_settings, signing_in
 from commune_desk.services.papers import kept_papers
+from commune_desk.services.reception import drafts
 from commune_desk.services.upkeep import backup, backup_standing, history, restoring
 from commune_desk.settings import BACKUP_FOLDER, MACHINE_RIGHTS
 from commune_desk.store.database import DatabaseLocation, open_database
@@ -622,3 +623,53 @@ def test_a_backup_is_due_after_an_hour_in_which_something_happened(any_desk, clo
     os.utime(path, (any_desk.now().timestamp(),) * 2)
     assert not backup.is_due(any_desk)
     assert backup.is_due(any_desk, at_closing=True)
+
+
+@pytest.mark.parametrize("what", ["work", "work meanwhile", "draft", "damage", "gone", "elsewhere"])
+def test_a_backup_that_does_not_hold_all_is_not_relied_on(desk, clock, tmp_path, what):
+    path = backup.go_round(desk).made.path
+    clock.move(minutes=1)
+    drafts.save(desk, {"name": "Lê Văn Nam"})
+    clock.move(minutes=1)
+    path = backup.go_round(desk).made.path
+    assert backup.ensure(desk).made.path == path
+    clock.move(minutes=1)
+    match what:
+        case "work":
+            change(desk)
+        case "work meanwhile":
+            path = backup.create(desk, desk.folder.backups, progress=busy(desk)).path
+        case "draft":
+            drafts.save(desk, {"name": "Lê Văn Nam"})
+        case "damage":
+            content = bytearray(path.read_bytes())
+            content[len(content) // 2] ^= 1
+            path.write_bytes(content)
+        case "gone":
+            path.unlink()
+        case "elsewhere":
+            change(desk)
+            elsewhere = tmp_path / "USB"
+            elsewhere.mkdir()
+            backup.create(desk, elsewhere)
+    clock.move(minutes=1)
+    assert backup.ensure(desk).made.path != path
+    assert backup.ensure(desk) == backup.ensure(desk)
+
+
+def busy(desk):
+    """Somebody works on while a backup is made."""
+
+    def progress(done, _all):
+        if done == 2:
+            change(desk)
+        return True
+
+    return progress
+
+
+def test_what_other_counters_back_up_is_no_work(desk):
+    path = backup.go_round(desk).made.path
+    with desk.database.transaction():
+        record(desk, EventKind.BACKUP_CREATED, facts={"file": "of another", "sha256": "0"})
+    assert backup.ensure(desk).made.path == path

@@ -252,6 +252,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     ),
     "accounts.set_active": lambda s: accounts.set_active(s.desk, "mai", is_active=False),
     "backup.create": lambda s: backup.create(s.desk, s.place),
+    "backup.ensure": lambda s: backup.ensure(s.desk),
     "backup.go_round": lambda s: backup.go_round(s.desk),
     "rehearsing.rehearse": lambda s: rehearsing.rehearse(s.desk),
     "certification.close_book": lambda s: certification.close_book(

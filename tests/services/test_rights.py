@@ -74,6 +74,7 @@ VERBS: dict[str, Verb] = {
     "cancelling.cancel": E.CANCELLED,
     "correcting.correct": E.DOSSIER_CHANGED,
     "backup.create": E.BACKUP_CREATED,
+    "backup.ensure": E.BACKUP_CREATED,
     "backup.go_round": E.BACKUP_CREATED,
     "rehearsing.rehearse": E.BACKUP_REHEARSED,
     "draft_bodies.take_over": E.BACKUP_CREATED,
@@ -400,7 +401,8 @@ class Undone(Exception):  # it is no error
 ONLY_PROPOSED = {name for name in VERBS if "propos" in name}
 ONLY_PROPOSED |= {"kept_of_person.gather", "letting_go.may_go"}
 """What shows a change and does not make it."""
-NOT_INSIDE = {"backup.create", "backup.go_round", "rehearsing.rehearse", "updates.prepare"}
+NOT_INSIDE = {"backup.create", "backup.ensure", "backup.go_round", "rehearsing.rehearse"}
+NOT_INSIDE |= {"updates.prepare"}
 """What cannot be done inside a transaction."""
 
 

@@ -22,7 +22,8 @@ from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files import sticks
 from commune_desk.files.upkeep import update_packs, waiting_update
 from commune_desk.files.upkeep.update_packs import MANIFEST, SIGNATURE
-from commune_desk.services.upkeep import history, updates
+from commune_desk.services.upkeep import backup, history, updates
+from commune_desk.ui.frame.watch.backing_up import at_closing
 from commune_desk.words.upkeep.updates import CUT_SHORT, ended_text, ready_text
 
 SEED, OTHER = bytes(range(32)), bytes(range(1, 33))
@@ -67,6 +68,17 @@ def test_a_pack_says_what_is_new_and_is_prepared(stick, desk):
     told = history.recent(desk, 2)
     assert [one.kind for one in told] == [EventKind.UPDATE_PREPARED, EventKind.BACKUP_CREATED]
     assert told[0].facts["from"] == __version__
+    assert len(list(desk.folder.backups.glob("*.backup"))) == 1
+
+
+def test_an_update_makes_one_backup_and_not_one_for_each_who_asks_for_it(stick, desk):
+    """The window when it is prepared and as it closes, and the installer before it exchanges."""
+    made, _ = a_pack(stick)
+    updates.prepare(desk, updates.look(made.path, key=KEY))
+    at_closing(desk)
+    of_installer = backup.ensure(desk)
+    assert [of_installer.made.path] == list(desk.folder.backups.glob("*.backup"))
+    updates.prepare(desk, updates.look(made.path, key=KEY))
     assert len(list(desk.folder.backups.glob("*.backup"))) == 1
 
 

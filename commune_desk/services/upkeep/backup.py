@@ -46,11 +46,17 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.upkeep import sealing_papers
 from commune_desk.settings import BACKUP_FOLDER
 from commune_desk.store.database import DatabaseLocation
+from commune_desk.store.reception import drafts
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import history
 
 _LEAST_TABLES = 3
 """So many a manifest always named."""
+
+NO_WORK = frozenset({EventKind.UPDATE_PREPARED})
+"""Lines of the history for which nobody needs another backup."""
+_FEW = 20
+"""Lines of it that are looked at: behind a backup there may be those of other counters."""
 
 HOURLY = timedelta(hours=1)
 """How much work a dead disk may take with it while the window is open."""
@@ -118,11 +124,12 @@ def create(
     common_key.learn(desk.database, desk.office.id, desk.folder, at=desk.now())
     with work_folder(folder) as work:
         check(progress, 0, 3)
+        at = desk.now()  # what is typed from here on need not be in it
         with stored.still(desk.database) as still:
             if is_thorough and not location.url:
                 desk.database.integrity_check()
             check(progress, 1, 3)
-            manifest = manifest_of(desk, still.contents)
+            manifest = replace(manifest_of(desk, still.contents), made_at=at)
             target, manifest = backup_file.pack(still.pieces, manifest, work=work, folder=folder)
     try:
         check(progress, 2, 3)
@@ -250,8 +257,50 @@ def is_due(desk: Desk, *, at_closing: bool = False) -> bool:
     last_at = backup_file.newest(desk.folder.backups)
     if last_at is not None and not at_closing and desk.now() - last_at < HOURLY:
         return False
-    newest = history.recent(desk.office.id, 1)
-    return last_at is None or not newest or newest[0].kind is not EventKind.BACKUP_CREATED
+    newest = [one.kind for one in history.recent(desk.office.id, _FEW) if one.kind not in NO_WORK]
+    return last_at is None or newest[:1] != [EventKind.BACKUP_CREATED]
+
+
+def ensure(desk: Desk, progress: Progress = unwatched) -> Round:
+    """See that a backup of the office as it is now stands on this PC; one is made where none does.
+
+    So an upgrade makes one, whichever way it was begun: by the window, which backs up as it closes,
+    or by the installer. One that stands is read back from the disk before it is relied on.
+
+    Raises:
+        Everything that `go_round` raises.
+    """
+    rights.check(desk, EventKind.BACKUP_CREATED)
+    if (last := _last(desk)) is not None:
+        with suppress(UserError):  # it is damaged: another one is made
+            backup_file.check_whole(last.path)
+            progress(1, 1)
+            return Round(last)
+    return go_round(desk, progress)
+
+
+def _last(desk: Desk) -> BackupReport | None:
+    """The newest backup on this PC, where nothing happened after its moment but itself.
+
+    What a draft says has no line in the history.
+    """
+    path = backup_file.newest_file(desk.folder.backups)
+    if path is None:
+        return None
+    try:
+        manifest = backup_file.read(path)
+    except UserError:
+        return None
+    if manifest.key_id != stored.key_id(desk.database.location):
+        return None
+    office, head = desk.office.id, int(manifest.head.get("event_id", 0))
+    after = [one for one in history.recent(office, _FEW) if one.id > head]
+    is_told = any(one.facts.get("sha256") == manifest.sha256 for one in after)
+    work = [one for one in after if one.kind not in {*NO_WORK, EventKind.BACKUP_CREATED}]
+    if not is_told or work or len(after) == _FEW:
+        return None
+    typed_at = drafts.last_saved(office)
+    return None if typed_at and typed_at > manifest.made_at else BackupReport(path, manifest)
 
 
 def verify(path: Path, location: DatabaseLocation) -> BackupReport:

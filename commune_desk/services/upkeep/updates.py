@@ -2,7 +2,7 @@
 
 The installer does the rest: it tries the new version beside the old one, keeps the old one where
 that fails, and exchanges the two. Here it is only started when the pack is the project's, whole and
-newer, and when the office was backed up before.
+newer, and when a backup of the office stands.
 """
 
 import os
@@ -87,6 +87,9 @@ def on_sticks() -> Update | None:
 def prepare(desk: Desk, update: Update, progress: Progress = unwatched) -> Prepared:
     """Copy the installer to this PC and back the office up; then the stick may go.
 
+    The installer asks for a backup too, of whatever happens until then, and finds this one where
+    nothing did.
+
     An office on a server of which this PC has no `pg_dump` is not backed up from here, as when the
     installer is run by hand: the exchange does not touch it, and the new version alters no table
     before a PC that can has made a backup.
@@ -95,13 +98,13 @@ def prepare(desk: Desk, update: Update, progress: Progress = unwatched) -> Prepa
         MachineMayNot: a command without an officer may not.
         UpdateDamaged: the installer is not the one that was signed.
         FolderNotWritable, DiskFull: nothing is left.
-        Everything else that `backup.create` raises.
+        Everything else that `backup.ensure` raises.
     """
     rights.check(desk, EventKind.UPDATE_PREPARED)
     installer = update_packs.unpack(update, desk.folder.updates)
     is_backed_up = True
     try:
-        backup.create(desk, desk.folder.backups, progress)
+        backup.ensure(desk, progress)
     except ProgramMissing:
         is_backed_up = False
     with desk.database.transaction():

@@ -50,6 +50,13 @@ def open_drafts(office_id: OfficeId) -> tuple[DraftRow, ...]:
     return tuple(value_from(DraftRow, row) for row in rows(of_office))
 
 
+def last_saved(office_id: OfficeId) -> datetime | None:
+    """When a draft was saved last that still is one; None where there is none."""
+    newest = _readable().where(Draft.office == office_id).order_by(Draft.saved_at.desc())
+    row = first(newest.limit(1))
+    return None if row is None else value_from(DraftRow, row).saved_at
+
+
 def get(office_id: OfficeId, draft_id: DraftId) -> DraftRow:
     """One draft.
 

@@ -25,15 +25,10 @@ OFTEN_MS = 20_000
 
 
 class UpdateWatch(QObject):
-    """Looks for one window, and starts what waits for its end.
-
-    Attributes:
-        waiting: the update that is installed when the window is closed; None where none is.
-    """
+    """Looks for one window."""
 
     def __init__(self, frame: PageFrame) -> None:
         super().__init__(frame)
-        self.waiting: updates.Prepared | None = None
         self._frame = frame
         self._told: set[str] = set()
         self._known: set[Stamp] = set()
@@ -86,8 +81,3 @@ class UpdateWatch(QObject):
             self._frame.notices.publish(
                 ended_text(ended), Tone.DONE if ended.is_done else Tone.WARNING
             )
-
-    def begin(self) -> None:
-        """The window is closed: whoever put the update off for that has it now."""
-        if self.waiting is not None:
-            updates.start(self.waiting)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from commune_desk.ui.frame.garbage import collect_here
 from commune_desk.ui.frame.pyside_none_refcount import keep_constants
+from commune_desk.ui.frame.watch.waiting_update import WaitingUpdate
 from commune_desk.ui.frame.way_in.crashes import CrashReporter
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.signing_in import SCHEME, SigningIn
@@ -61,6 +62,7 @@ def run(program: Program) -> int:
         if after is False:
             from commune_desk.ui.frame.watch.backing_up import at_closing
 
+            program.listen_no_longer()
             at_closing(desk)
             break
         if isinstance(after, UpkeepKind):
@@ -68,4 +70,5 @@ def run(program: Program) -> int:
             desk = signing_in.desk()
         else:
             desk = signing_in.desk() if after is True else after
+    WaitingUpdate.of_application().begin()
     return 0

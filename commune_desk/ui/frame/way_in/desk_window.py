@@ -152,9 +152,7 @@ def _keep_strip_true(window: MainWindow) -> None:
     from commune_desk.ui.frame.watch.upkeep_watch import UpkeepWatch
     from commune_desk.ui.frame.watch.workbook_keeper import WorkbookKeeper
 
-    updates = UpdateWatch(window.frame)
-    window.closed.connect(updates.begin)
-    updates.tell()
+    UpdateWatch(window.frame).tell()
     WorkbookKeeper(window.frame, window)
     HourlyBackup(window.frame)
     UpkeepWatch(window.frame)

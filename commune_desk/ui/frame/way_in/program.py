@@ -39,6 +39,7 @@ class Program:
             run on any thread while nothing is open.
         pc_name: the name of this PC in its network.
         listen: lets a second start on the same data bring this window to the front from now on.
+        listen_no_longer: lets no start find this window, which is gone, while the program ends.
         call_running: brings the window to the front that is open on the same data; False where it
             does not answer.
         has_former: whether this PC had other settings the last time the program opened.
@@ -76,6 +77,7 @@ class Program:
     use_former: Callable[[], None]
     has_broken: Callable[[], bool] = lambda: False
     use_defaults: Callable[[], None] = lambda: None
+    listen_no_longer: Callable[[], None] = lambda: None
     server: Callable[[], str] = lambda: ""
     reach: Callable[[], None] = lambda: None
     first_sheet: Callable[[OpenOffice], None] = lambda _opened: None

@@ -13,7 +13,7 @@ from commune_desk.domain.upkeep.update import SUFFIX
 from commune_desk.services.upkeep import updates
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.notices.notices import Tone
-from commune_desk.ui.frame.watch.update_watch import UpdateWatch
+from commune_desk.ui.frame.watch.waiting_update import WaitingUpdate
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import scrolling
@@ -78,9 +78,7 @@ class UpdateDialog(QDialog):
                     then=lambda _nothing: frame.notices.publish(said, tone),
                 )
                 return
-            watch = frame.findChild(UpdateWatch)
-            assert watch is not None, "every window looks for updates"
-            watch.waiting = prepared
+            WaitingUpdate.of_application().prepared = prepared
             frame.notices.publish(said, tone)
 
         frame.start(

@@ -4,18 +4,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Timer
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from commune_desk import start
 from commune_desk.files import lock
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.ui.frame.way_in import second_start
-from commune_desk.ui.frame.way_in.second_start import door_of, knock, open_door
+from commune_desk.ui.frame.way_in.second_start import door_of, end_door_of, knock, open_door
 
 SECONDS = 30
 HERE = Path(__file__).parents[4]
@@ -124,3 +125,28 @@ def test_a_window_that_does_not_close_is_said_to_be_open(tmp_path: Path, monkeyp
     folder = DataFolder(tmp_path)
     with lock.alone(folder):
         assert not start.close_running(folder, seconds=0.2)
+
+
+def test_a_window_that_is_gone_is_waited_for_while_it_backs_the_office_up(tmp_path: Path, qtbot):
+    asked: list[int] = []
+    ask = (
+        "from pathlib import Path; from commune_desk import start; import sys\n"
+        "from commune_desk.paths import DataFolder\n"
+        f"folder = DataFolder(Path({str(tmp_path)!r}))\n"
+        "sys.exit(not start.close_running(folder, seconds=1))"
+    )
+    with ExitStack() as program:
+        program.enter_context(lock.alone(DataFolder(tmp_path)))
+        doors = program.enter_context(ExitStack())
+
+        def go() -> None:
+            asked.append(1)
+            QTimer.singleShot(100, doors.close)
+            QTimer.singleShot(2_500, program.close)
+
+        doors.callback(open_door(door_of(tmp_path), pytest.fail).close)
+        doors.callback(open_door(end_door_of(tmp_path), go).close)
+        with subprocess.Popen([sys.executable, "-c", ask], cwd=HERE) as installer:
+            qtbot.waitUntil(lambda: installer.poll() is not None, timeout=SECONDS * 1000)
+    assert installer.returncode == 0
+    assert asked == [1]
