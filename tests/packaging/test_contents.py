@@ -1,12 +1,16 @@
 """The bundle holds what the program runs with, and nothing that nobody loads."""
 
 import os
+import struct
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.drawing.image import Image as Picture
+from PIL import Image
 
 from installer import contents, identity
 
@@ -168,3 +172,54 @@ def test_the_stand_in_for_ssl_loads_where_it_is_asked_for_and_connects_to_nothin
         check=True,
     )
     assert told.stdout.strip() == "told"
+
+
+def test_the_stand_in_for_pillow_lets_papers_be_drawn_and_pictures_of_a_workbook_stay(tmp_path):
+    """A seal or a sign that an office has put on a sheet of its own; of each kind as it was."""
+    pictures = {}
+    for kind in ("png", "jpeg", "gif", "bmp", "tiff"):
+        file = tmp_path / f"dấu.{kind}"
+        Image.new("RGB", (7, 5), "#0B5CAD").save(file, kind)
+        pictures[kind] = file.read_bytes()
+    pictures["emf"] = (
+        struct.pack("<2I4i4i", 1, 88, 0, 0, 7, 5, 0, 0, 700, 500) + b" EMF" + bytes(48)
+    )
+    (tmp_path / "dấu.emf").write_bytes(pictures["emf"])
+    book = Workbook()
+    book.create_sheet("Dấu", 0).add_image(Picture(str(tmp_path / "dấu.png")), "B2")
+    book.save(tmp_path / "sổ.xlsx")
+    asked = """
+import io, sys
+from PIL import Image, UnidentifiedImageError
+from openpyxl import load_workbook
+from openpyxl.drawing.image import Image as Picture
+book = load_workbook("sổ.xlsx")
+book.active = 0
+[kept] = book.active._images
+assert (kept.width, kept.height, kept.anchor._from.row) == (7, 5, 1)
+for kind in ("jpeg", "gif", "bmp", "tiff", "emf"):
+    picture = Picture(io.BytesIO(open("dấu." + kind, "rb").read()))
+    assert (picture.width, picture.height) == (7, 5), kind
+    book.active.add_image(picture)
+book.save("mới.xlsx")
+for nothing in (b"", b"MZ", b"\\x89PNG\\r\\n\\x1a\\n"):
+    try:
+        Image.open(io.BytesIO(nothing))
+    except UnidentifiedImageError:
+        continue
+    raise AssertionError(nothing)
+from reportlab.pdfgen.canvas import Canvas
+canvas = Canvas("giấy.pdf")
+canvas.drawString(10, 10, "giấy")
+canvas.save()
+assert "PIL._imaging" not in sys.modules
+"""
+    place = str(Path(contents.__file__).parent / "stand_ins")
+    environment = os.environ | {"PYTHONPATH": place, "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", asked]
+    subprocess.run(command, env=environment, cwd=tmp_path, check=True)
+    with zipfile.ZipFile(tmp_path / "mới.xlsx") as kept:
+        media = {name: kept.read(name) for name in kept.namelist() if "/media/" in name}
+        types = kept.read("[Content_Types].xml").decode()
+    assert sorted(media.values()) == sorted(pictures.values())
+    assert all(f'Extension="{kind}"' in types for kind in pictures)
