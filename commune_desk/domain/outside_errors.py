@@ -141,6 +141,10 @@ class ProgramMissing(UserError):
     program: str
 
 
+class ProgramTooOld(ProgramMissing):
+    """It is older than the server whose database it should copy, or that made the backup."""
+
+
 @dataclass(eq=False)
 class NoScreen(UserError):
     """This session has no screen on which the window could open."""

@@ -24,6 +24,7 @@ from commune_desk.domain.outside_errors import (
     BackupInvalid,
     DatabaseUnreachable,
     ProgramMissing,
+    ProgramTooOld,
 )
 from commune_desk.paths import disk_refusal
 
@@ -40,15 +41,14 @@ def dumped(url: str, moment: str = "") -> Iterator[bytes]:
         moment: the name of a snapshot that the server keeps; empty takes the present one.
 
     Raises:
-        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        ProgramMissing: PostgreSQL's programs are not installed on this PC, or too old.
         DatabaseUnreachable: the server did not give everything.
     """
     asked = ("--format=custom", *_OF_NOBODY, *([f"--snapshot={moment}"] if moment else []))
     with (
+        TemporaryFile() as said,
         _reached("pg_dump", url, *asked) as (command, environment),
-        subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        ) as giving,
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=said) as giving,
     ):
         assert giving.stdout is not None
         try:
@@ -57,8 +57,9 @@ def dumped(url: str, moment: str = "") -> Iterator[bytes]:
         except GeneratorExit:  # a full disk, an officer who stopped the work
             giving.kill()
             raise
-    if giving.returncode:
-        raise DatabaseUnreachable(host_of(url))
+        giving.wait()
+        if giving.returncode:
+            raise _too_old("pg_dump", said) or DatabaseUnreachable(host_of(url))
 
 
 def restore(url: str, dump: Path, then: Iterable[str] = (), *, key: bytes) -> None:
@@ -71,7 +72,7 @@ def restore(url: str, dump: Path, then: Iterable[str] = (), *, key: bytes) -> No
         key: of the seal.
 
     Raises:
-        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        ProgramMissing: PostgreSQL's programs are not installed on this PC, or too old.
         BackupInvalid: the file was cut or altered; the database is as it was.
         DatabaseUnreachable: the server did not take everything; it is as it was.
     """
@@ -86,6 +87,7 @@ def restore(url: str, dump: Path, then: Iterable[str] = (), *, key: bytes) -> No
             with suppress(BrokenPipeError), server.stdin as told:
                 told.write(b"BEGIN;\n")
                 with _script(dump, key, "--clean", "--if-exists", *_OF_NOBODY) as lines:
+                    told.writelines(_known_to_any(lines))
                     shutil.copyfileobj(lines, told)
                 ends = (f"SET search_path TO {_SCHEMA}", *then, "COMMIT")
                 told.write("".join(f"{one};\n" for one in ends).encode())
@@ -93,6 +95,23 @@ def restore(url: str, dump: Path, then: Iterable[str] = (), *, key: bytes) -> No
             server.wait()
         if server.returncode:
             raise DatabaseUnreachable(host_of(url))
+
+
+def _known_to_any(script: IO[bytes]) -> Iterator[bytes]:
+    """What a script sets before its first statement, so that older servers know it as well.
+
+    Programs from PostgreSQL 17 on set a limit of time that no server before knows, and one unknown
+    name ends the whole restore.
+    """
+    for line in script:
+        yield _LIMIT_IF_KNOWN if line == _LIMIT else line
+        if line == _LIMIT or not line.startswith((b"SET ", b"--", b"\n", b"\\restrict ")):
+            return
+
+
+_LIMIT = b"SET transaction_timeout = 0;\n"
+_LIMIT_IF_KNOWN = b"""SELECT set_config('transaction_timeout', '0', false)
+    WHERE current_setting('transaction_timeout', true) IS NOT NULL;\n"""
 
 
 def counts_of(dump: Path | IO[bytes], *, key: bytes, named: str) -> dict[str, int]:
@@ -104,7 +123,7 @@ def counts_of(dump: Path | IO[bytes], *, key: bytes, named: str) -> dict[str, in
         named: what it is called, to say which one is damaged.
 
     Raises:
-        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        ProgramMissing: PostgreSQL's programs are not installed on this PC, or too old.
         BackupInvalid: it cannot be read to its end.
     """
     found: dict[str, int] = {}
@@ -126,7 +145,7 @@ def tables_of(dump: Path, *, key: bytes) -> Iterator[Iterator[tuple[str, str, It
     """Each table of a dump: its name, its columns in brackets, and its rows as lines.
 
     Raises:
-        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        ProgramMissing: PostgreSQL's programs are not installed on this PC, or too old.
         BackupInvalid: at the end of the block, where the dump was not whole.
     """
     with _script(dump, key, "--data-only") as lines:
@@ -185,7 +204,7 @@ def rows_of(dump: Path, table: str, *, key: bytes) -> list[dict[str, str]]:
     """The rows of one table of a dump as texts by column, read without any server.
 
     Raises:
-        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        ProgramMissing: PostgreSQL's programs are not installed on this PC, or too old.
         BackupInvalid: it cannot be read.
     """
     with _script(dump, key, "--data-only", f"--table={table}") as script:
@@ -199,7 +218,7 @@ def first_row_of(dump: Path, table: str, *, key: bytes) -> dict[str, str]:
     """The first row of a table of a dump; empty where it has none.
 
     Raises:
-        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        ProgramMissing: PostgreSQL's programs are not installed on this PC, or too old.
         BackupInvalid: it cannot be read.
     """
     begin, row = "()", ""
@@ -224,7 +243,7 @@ def _script(
     """
     command = [_program("pg_restore"), *arguments, "--file=-"]
     broken: list[Exception] = []
-    with ExitStack() as open_files:
+    with TemporaryFile() as said, ExitStack() as open_files:
         source = open_files.enter_context(dump.open("rb")) if isinstance(dump, Path) else dump
         pieces = (
             opened(source, key) if is_sealed(source) else iter(partial(source.read, _PIECE), b"")
@@ -232,9 +251,10 @@ def _script(
         reading = open_files.enter_context(
             subprocess.Popen(
                 command,
+                env={**os.environ, **_IN_ENGLISH},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stderr=said,
             )
         )
         feeding = Thread(target=_feed, args=(pieces, reading, broken), daemon=True)
@@ -253,7 +273,7 @@ def _script(
             if isinstance(problem, OSError) and (fault := disk_refusal(problem, str(dump))):
                 raise fault
         if reading.returncode or broken:
-            raise BackupInvalid(named or str(dump))
+            raise _too_old("pg_restore", said) or BackupInvalid(named or str(dump))
 
 
 def _feed(
@@ -290,7 +310,7 @@ def _reached(name: str, url: str, *arguments: str) -> Iterator[tuple[list[str], 
     """The command line of a program that works with the database, and its environment."""
     address, secrets = parted(for_driver(url))
     password = secrets.get("password") or secrets.get(BEFORE_HOST, "")
-    environment = {**os.environ, "PGPASSWORD": unquote(password), "LC_ALL": "C"}
+    environment = {**os.environ, "PGPASSWORD": unquote(password), **_IN_ENGLISH}
     with ExitStack() as open_files:
         if key_password := unquote(secrets.get("sslpassword", "")):  # no variable takes it
             service = open_files.enter_context(NamedTemporaryFile("w", suffix=".conf"))
@@ -300,6 +320,16 @@ def _reached(name: str, url: str, *arguments: str) -> Iterator[tuple[list[str], 
             address = f"{address}&service={_SERVICE}"
         yield [_program(name), "--no-password", f"--dbname={address}", *arguments], environment
 
+
+def _too_old(name: str, said: IO[bytes]) -> ProgramTooOld | None:
+    """What it means that a program failed which says that it knows less than the server."""
+    said.seek(0)
+    return ProgramTooOld(name) if _FROM_LATER.search(said.read()) else None
+
+
+_FROM_LATER = re.compile(rb"server version mismatch|unsupported version \(")
+_IN_ENGLISH = {"LC_ALL": "C"}
+"""What a program says is read here."""
 
 _SERVICE = "commune-desk"
 _SCHEMA = "public"

@@ -29,6 +29,7 @@ from commune_desk.domain.outside_errors import (
     PrinterStopped,
     ProgramFailed,
     ProgramMissing,
+    ProgramTooOld,
     StoppedByHand,
     TrayNotFound,
     WorkbookInUse,
@@ -85,6 +86,10 @@ SENTENCES: Sentences = {
     ),
     FileUnreadable: "Tệp {path} không đúng loại (cần {expected}). Chọn tệp khác.",
     ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",
+    ProgramTooOld: (
+        "Máy này có {program} cũ hơn máy chủ PostgreSQL. Cài PostgreSQL Command Line Tools "
+        "cùng số phiên bản với máy chủ (hoặc mới hơn), rồi làm lại."
+    ),
     NoScreen: (
         "Phiên làm việc này không có màn hình để mở cửa sổ. "
         "Mở chương trình tại máy có màn hình, hoặc xem các lệnh: commune-desk --help."

@@ -17,8 +17,8 @@ ABOUT = (
 COPIED = "Đã chép bản {version} vào máy; rút USB được. Sẽ cài khi đóng chương trình."
 PREPARED = "Đã sao lưu và chép bản {version} vào máy; rút USB được. Sẽ cài khi đóng chương trình."
 NOT_BACKED_UP = (
-    "Máy này không có pg_dump nên chưa sao lưu được: nhờ người trông máy chủ sao lưu trước khi mở "
-    "bản mới."
+    "Máy này không có pg_dump đủ mới nên chưa sao lưu được: nhờ người trông máy chủ sao lưu "
+    "trước khi mở bản mới."
 )
 STARTED = "Đang cài bản {version}."
 LOOKED = "Bản {version}, làm ngày {made_on:%d/%m/%Y}."

@@ -1,15 +1,36 @@
-"""The programs of PostgreSQL are told the secrets where no other program can read them."""
+"""The programs of PostgreSQL are told the secrets where no other program can read them.
 
+What they answer is told from one another where the office has to do something else for it.
+"""
+
+import shutil
 import sys
 
+import psycopg
 import pytest
 
+from commune_desk.domain.office.database_address import for_driver
+from commune_desk.domain.outside_errors import BackupInvalid, DatabaseUnreachable, ProgramTooOld
 from commune_desk.store.engine import postgres_programs
 
 TELLS = """#!/bin/sh
 { printf '%s\\n' "$@" > "$TOLD/arguments"; env > "$TOLD/variables"
   [ -z "$PGSERVICEFILE" ] || cp "$PGSERVICEFILE" "$TOLD/service"; }
 """
+
+
+REFUSES = """#!/bin/sh
+cat > /dev/null
+echo "$0: error: $SAID" >&2
+exit 1
+"""
+
+
+LATER = """#!/bin/sh
+printf 'SET statement_timeout = 0;\\nSET transaction_timeout = 0;\\n'
+exec {program} "$@"
+"""
+"""As PostgreSQL 17 and later begin what they make of a dump; 15 and 16 know only the first."""
 
 
 @pytest.fixture
@@ -48,3 +69,45 @@ def test_the_password_of_a_key_goes_by_a_file_that_is_gone_afterwards(told):
     kept = (told / "variables").read_text()
     path = next(line for line in kept.splitlines() if line.startswith("PGSERVICEFILE="))
     assert not told.joinpath(path.partition("=")[2]).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a script of the shell")
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("aborting because of server version mismatch", ProgramTooOld),
+        ("unsupported version (1.16) in file header", ProgramTooOld),
+        ("connection to server was lost", None),
+    ],
+)
+def test_a_program_older_than_the_server_is_no_server_out_of_reach(
+    tmp_path, monkeypatch, said, fault
+):
+    """Nor is a backup damaged that a newer program made."""
+    for name in ("pg_dump", "pg_restore"):
+        program = tmp_path / name
+        program.write_text(REFUSES)
+        program.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setenv("SAID", said)
+    with pytest.raises(fault or DatabaseUnreachable):
+        list(postgres_programs.dumped("postgresql:///motcua"))
+    copy = tmp_path / "copy"
+    copy.write_bytes(b"PGDMP")
+    with pytest.raises(fault or BackupInvalid):
+        postgres_programs.counts_of(copy, key=b"", named="copy")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a script of the shell")
+def test_a_program_newer_than_the_server_restores_there(tmp_path, monkeypatch, postgres_url):
+    with psycopg.connect(for_driver(postgres_url), autocommit=True) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 7 AS seven")
+        copy = tmp_path / "copy"
+        copy.write_bytes(b"".join(postgres_programs.dumped(postgres_url)))
+        connection.execute("DELETE FROM kept")
+        program = tmp_path / "pg_restore"
+        program.write_text(LATER.format(program=shutil.which("pg_restore")))
+        program.chmod(0o700)
+        monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+        postgres_programs.restore(postgres_url, copy, key=b"")
+        assert connection.execute("SELECT seven FROM kept").fetchall() == [(7,)]
