@@ -28,6 +28,7 @@ from commune_desk.files import lock, network_drive
 from commune_desk.files.office import machine
 from commune_desk.files.papers import opened_papers
 from commune_desk.files.upkeep import exchange, moved_away
+from commune_desk.files.writing import clear_left
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.catalogue import law
 from commune_desk.services.desk import clock_watch, common_key
@@ -95,6 +96,7 @@ def create_office(
     from commune_desk.services.office import new_office  # the catalogue and the calendar with it
 
     _finish_restoring(folder)
+    clear_left(folder.root)  # of one that was killed at its end
     own = machine_settings or machine.read(folder.machine_settings)
     settings = merged(own, values_from(setup.settings)).with_value(MACHINE_USER, machine.user())
     with ExitStack() as trial:

@@ -1,5 +1,7 @@
 """Valid things by default; a test overrides what it is about. All people are invented."""
 
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -135,3 +137,10 @@ def a_dossier(**changes: object) -> Dossier:
         "sector": "Hộ tịch",
     }
     return Dossier(**(given | changes))  # type: ignore[arg-type]  # the tests name real fields
+
+
+def killed_work_name() -> str:
+    """The name of what a process that runs no more left half written."""
+    asks = "from commune_desk.files.writing import work_name; print(work_name())"
+    said = subprocess.run([sys.executable, "-c", asks], capture_output=True, check=True, text=True)
+    return f"{said.stdout.strip()}x.part"

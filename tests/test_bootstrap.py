@@ -11,11 +11,20 @@ from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFou
 from commune_desk.files.papers import opened_papers
 from commune_desk.services.office import kept_settings, office
 from commune_desk.settings import DATABASE_URL, RECEIPT_COPIES
+from tests.factories import killed_work_name
 
 
 def test_a_data_folder_has_one_office(office, folder, practice_setup):
     with pytest.raises(OfficeAlreadyExists):
         bootstrap.create_office(folder, practice_setup)
+
+
+def test_what_a_making_that_was_killed_left_goes_with_the_next(sqlite_folder, practice_setup):
+    left = sqlite_folder.root / killed_work_name()
+    left.write_bytes(b"{")
+    with pytest.raises(OfficeAlreadyExists):
+        bootstrap.create_office(sqlite_folder, practice_setup)
+    assert not left.exists()
 
 
 def test_an_empty_data_folder_has_none(folder):

@@ -2,8 +2,6 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
@@ -50,7 +48,7 @@ from commune_desk.words.errors import sentence
 from commune_desk.words.upkeep.backups import alarm_sentence
 from commune_desk.words.upkeep.restoring import restored as restored_lines
 from tests.disks import fill, small_disk
-from tests.factories import acting_as, moment
+from tests.factories import acting_as, killed_work_name, moment
 
 SEAL = len(MAGIC) + 24 + 17
 """So much longer a small paper is sealed."""
@@ -504,20 +502,13 @@ def test_half_papers_of_a_killed_run_go_with_the_next(any_desk, tmp_path, locati
     path = backup.go_round(desk).copies[0]
     [copied] = usb.rglob(f"{paper.file}.sealed")
     [kept] = desk.folder.archive.rglob(f"{paper.file}.sealed")
-    halves = [beside.with_name(killed_name()) for beside in (copied, kept)]
+    halves = [beside.with_name(killed_work_name()) for beside in (copied, kept)]
     halves[0].write_bytes(b"half")
     backup.go_round(desk)
     halves[1].write_bytes(b"half")
     any_desk.database.close()
     restoring.restore(path, location, folder=desk.folder, at=AT)
     assert not [half for half in halves if half.exists()]
-
-
-def killed_name():
-    """The name of what a process that runs no more left half written."""
-    asks = "from commune_desk.files.writing import work_name; print(work_name())"
-    said = subprocess.run([sys.executable, "-c", asks], capture_output=True, check=True, text=True)
-    return f"{said.stdout.strip()}x.part"
 
 
 def test_papers_that_cannot_come_back_do_not_undo_the_restore(any_desk, tmp_path, location):
