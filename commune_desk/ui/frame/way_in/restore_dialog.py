@@ -118,6 +118,11 @@ class RestoreDialog(QDialog):
         style_window(self)
         self._show(CHOOSE)
 
+    @property
+    def login(self) -> str:
+        """Who asks for it."""
+        return self._who.login
+
     # --- the leaves ------------------------------------------------------------------------------
 
     def _choosing(self) -> QWidget:

@@ -144,9 +144,11 @@ class SigningIn(QObject):
 
         assert self._program.upkeep is not None, "it is offered where it can be done"
         login = self._remembered.text(LAST_LOGIN)
-        return bool(
-            RestoreDialog(self._program.upkeep, self.tasks, login=login, parent=parent).exec()
-        )
+        dialog = RestoreDialog(self._program.upkeep, self.tasks, login=login, parent=parent)
+        is_done = bool(dialog.exec())
+        if is_done:  # who restored it signs in next
+            self._remembered.remember(LAST_LOGIN, dialog.login)
+        return is_done
 
     def _move_office(self, kinds: tuple[MoveKind, ...], parent: QWidget | None = None) -> None:
         """Move the office, as far as somebody who may wants it."""

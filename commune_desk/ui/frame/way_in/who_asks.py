@@ -36,6 +36,11 @@ class WhoAsks(QWidget):
         self.setLayout(whole)
 
     @property
+    def login(self) -> str:
+        """The name that is typed."""
+        return self._login.text().strip()
+
+    @property
     def first_asked(self) -> QWidget:
         """The box that is still to be filled."""
         return self._password if self._login.text() else self._login

@@ -75,6 +75,11 @@ def sign_in(area: Area) -> None:
     SignIn(area.widget).sign_in("quantri", SECRET)
 
 
+def sign_in_as_who_restored(area: Area) -> None:
+    assert area.text(LOGIN) == "quantri"
+    sign_in(area)
+
+
 def restores(path, sheet=None):
     """Go through the wizard from its first leaf to its last."""
 
@@ -103,7 +108,7 @@ def test_the_first_question_leads_to_the_office_of_the_old_pc(
     in_turn(
         (FirstQuestionDialog, lambda area: area.choose(RESTORE)),
         (RestoreDialog, restores(path, sheet)),
-        (SignInDialog, sign_in),
+        (SignInDialog, sign_in_as_who_restored),
     )
     desk = signing_in(new, is_new=True).desk()
     assert desk.officer.login == "quantri"
