@@ -53,9 +53,21 @@ def rows(
     asked: str | BaseQuery, values: Sequence[object] = (), *, in_bytes: bool = False
 ) -> list[Any]:
     """All rows as they are stored, each with its columns as attributes; none where none return."""
-    cursor = run(asked, values, in_bytes=in_bytes)
-    row = _row_type_of(asked, cursor) if isinstance(asked, str) else _described(cursor)
-    return list(map(row, cursor.fetchall())) if row else []
+    return _all_of(asked, run(asked, values, in_bytes=in_bytes))
+
+
+def each(*questions: Question) -> list[list[Any]]:
+    """The rows of several statements, run one behind the other; a server is waited for once.
+
+    Each sees what those before it did, and what others have committed by its own beginning: one
+    that waits for a lock holds up those behind it.
+    """
+    database = bound_database.obj
+    if database.engine_name is EngineName.SQLITE:
+        return [rows(*question) for question in questions]
+    with _NAMED_BY_PEEWEE, database.together():
+        cursors = [run(*question) for question in questions]
+    return [_all_of(asked, cursor) for (asked, _), cursor in zip(questions, cursors, strict=True)]
 
 
 def first(
@@ -64,6 +76,12 @@ def first(
     """The first row, None where there is none."""
     found = rows(asked, values, in_bytes=in_bytes)
     return found[0] if found else None
+
+
+def _all_of(asked: str | BaseQuery, cursor: Any) -> list[Any]:
+    """All rows of a cursor."""
+    row = _row_type_of(asked, cursor) if isinstance(asked, str) else _described(cursor)
+    return list(map(row, cursor.fetchall())) if row else []
 
 
 def _row_type_of(statement: str, cursor: Any) -> Any | None:

@@ -1,11 +1,11 @@
 """Statements of our own: their rows by name, and how a server plans them."""
 
 import pytest
-from peewee import DataError
+from peewee import DataError, IntegrityError
 
 from commune_desk.store.database import Database
 from commune_desk.store.office import counters
-from commune_desk.store.statements import rows, run
+from commune_desk.store.statements import each, rows, run
 from commune_desk.store.tables import bound_database
 from tests.store.samples import an_office
 
@@ -39,3 +39,22 @@ def test_a_change_is_planned_once_and_a_list_by_its_values(db: Database):
     with pytest.raises(DataError), db.transaction():
         run("SELECT 1 / 0")
     assert rows(asked)[0].mode == "force_custom_plan"
+
+
+def test_several_statements_see_what_those_before_them_did(db: Database):
+    office = an_office()
+    put = ("INSERT INTO counter (office_id, name, value) VALUES (?, 'mark', 3)", (office,))
+    taken = ("DELETE FROM counter WHERE office_id = ? RETURNING name, value", (office,))
+    left = ("SELECT count(*) AS count FROM counter WHERE office_id = ?", (office,))
+    with db.transaction():
+        for _ in range(2):
+            none, [gone], [counted] = each(put, taken, left)
+            assert (none, gone.name, gone.value, counted.count) == ([], "mark", 3, 0)
+
+
+def test_several_statements_are_refused_as_each_by_itself(db: Database):
+    office = an_office()
+    put = ("INSERT INTO counter (office_id, name, value) VALUES (?, 'mark', 3)", (office,))
+    with pytest.raises(IntegrityError), db.transaction():
+        each(put, put)
+    assert counters.last(office, "mark") == 0

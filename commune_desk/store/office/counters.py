@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.queries.reception import DRAWN_NUMBER, DRAWN_NUMBERS
-from commune_desk.store.statements import first, rows
+from commune_desk.store.statements import Question, first, rows
 from commune_desk.store.tables import Counter
 
 
@@ -21,9 +21,13 @@ def draw_each(office_id: OfficeId, names: Sequence[str]) -> Mapping[str, int]:
     """The next number of each of some counters, by its name; they are waited for in this order."""
     if not names:
         return {}
+    return {row.name: int(row.value) for row in rows(*drawing(office_id, names))}
+
+
+def drawing(office_id: OfficeId, names: Sequence[str]) -> Question:
+    """The statement that draws them, for who asks more behind it."""
     statement = DRAWN_NUMBERS.format(rows=", ".join([DRAWN_NUMBER] * len(names)))
-    drawn = rows(statement, [value for name in names for value in (office_id, name)])
-    return {row.name: int(row.value) for row in drawn}
+    return statement, tuple(value for name in names for value in (office_id, name))
 
 
 def hold(office_id: OfficeId, name: str) -> None:

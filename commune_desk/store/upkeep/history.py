@@ -32,7 +32,7 @@ from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier, Event, Officer, RecordChange, bound_database
 from commune_desk.store.upkeep import row_prints
-from commune_desk.store.upkeep.row_prints import NO_HASH, Taken
+from commune_desk.store.upkeep.row_prints import NO_HASH
 
 COUNTER = "event"
 
@@ -53,8 +53,12 @@ def append(office_id: OfficeId, event: NewEvent, *, of_rows: str | None = None) 
         event: what happened.
         of_rows: the fingerprints that it keeps; None takes those of what the transaction touched.
     """
-    counters.draw(office_id, COUNTER)
-    prints, previous = row_prints.take(office_id) if of_rows is None else Taken(of_rows, None)
+    if of_rows is None:
+        locking = counters.drawing(office_id, (COUNTER,))
+        prints, previous = row_prints.take(office_id, behind=locking)
+    else:
+        counters.draw(office_id, COUNTER)
+        prints, previous = of_rows, None
     if previous is None:
         last = first(LAST_HASH, (office_id,))
         previous = last.hash if last else NO_HASH

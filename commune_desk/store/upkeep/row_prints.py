@@ -17,7 +17,7 @@ from commune_desk.domain.keys import OfficeId
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import json_from
 from commune_desk.store.queries import row_prints as queries
-from commune_desk.store.statements import first, rows, run
+from commune_desk.store.statements import Question, each, first, rows, run
 from commune_desk.store.tables import bound_database
 from commune_desk.store.tables.sealed import SEALED, SealedTable
 
@@ -56,9 +56,14 @@ class Taken(NamedTuple):
     last_hash: str | None
 
 
-def take(office_id: OfficeId) -> Taken:
-    """Take what was touched since the last event; the next to ask finds nothing of it."""
-    found = rows(queries.TAKEN, (office_id, office_id))
+def take(office_id: OfficeId, *, behind: Question) -> Taken:
+    """Take what was touched since the last event; the next to ask finds nothing of it.
+
+    Args:
+        office_id: in whose rows.
+        behind: a statement that is run before, so that a server is waited for once: the lock.
+    """
+    _, found = each(behind, (queries.TAKEN, (office_id, office_id)))
     if not found:
         return Taken("", None)
     touched = {(row.name, row.key) for row in found}
