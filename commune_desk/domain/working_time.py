@@ -132,8 +132,9 @@ def sessions_on(calendar: Calendar, day: date) -> tuple[Session, ...]:
     """The hours in which the office works that day; empty on a day off."""
     hours, exception = calendar.hours, calendar.days.get(day)
     if exception is None:
-        weekly = hours.sessions if day.weekday() in hours.weekdays else ()
-        return hours.special.get(day.weekday(), weekly)
+        weekday = day.weekday()
+        weekly = hours.sessions if weekday in hours.weekdays else ()
+        return hours.special.get(weekday, weekly)
     if exception.kind in (DayKind.WORKED, DayKind.HALF_DAY):
         return exception.sessions or hours.sessions
     return ()

@@ -7,7 +7,7 @@ draw. Until it ends, whoever draws from the same counter waits.
 from collections.abc import Mapping, Sequence
 
 from commune_desk.domain.keys import OfficeId
-from commune_desk.store.queries.reception import DRAWN_NUMBER, DRAWN_NUMBERS
+from commune_desk.store.queries.reception import drawn_numbers
 from commune_desk.store.statements import Question, first, rows
 from commune_desk.store.tables import Counter
 
@@ -26,8 +26,7 @@ def draw_each(office_id: OfficeId, names: Sequence[str]) -> Mapping[str, int]:
 
 def drawing(office_id: OfficeId, names: Sequence[str]) -> Question:
     """The statement that draws them, for who asks more behind it."""
-    statement = DRAWN_NUMBERS.format(rows=", ".join([DRAWN_NUMBER] * len(names)))
-    return statement, tuple(value for name in names for value in (office_id, name))
+    return drawn_numbers(len(names)), tuple(value for name in names for value in (office_id, name))
 
 
 def hold(office_id: OfficeId, name: str) -> None:

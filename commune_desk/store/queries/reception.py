@@ -9,6 +9,8 @@ Plans: every statement looks into one unique index or the key of its table:
 `dossier`, `closed_period_office_id_last_first`, and `event_office_id_id` for the last event.
 """
 
+from functools import lru_cache
+
 from commune_desk.domain.people.applicant import Person
 from commune_desk.store.columns import field_names
 
@@ -23,11 +25,6 @@ KNOWN_PERSON = """SELECT * FROM citizen
 _LAST_CLOSED = """FROM closed_period WHERE office_id = ? AND last >= ?
     ORDER BY last DESC, first DESC LIMIT 1"""
 CLOSED_AROUND = f"SELECT first, last {_LAST_CLOSED}"
-
-DRAWN_NUMBERS = """INSERT INTO counter (office_id, name, value) VALUES {rows}
-    ON CONFLICT (office_id, name) DO UPDATE SET value = counter.value + 1 RETURNING name, value"""
-DRAWN_NUMBER = "(?, ?, 1)"
-"""A row of `DRAWN_NUMBERS`."""
 
 PROCEDURE_AND_LAST_KEY = """SELECT id, sector,
         (SELECT max(id) FROM dossier WHERE id >= ? AND id < ?) AS last_key
@@ -58,6 +55,15 @@ def _same_person(first: str, second: str) -> str:
     """Every column from the first of two rows that has something in it."""
     columns = (f"{c} = COALESCE(NULLIF({first}.{c}, ''), {second}.{c})" for c in _SAID_AGAIN)
     return _SAME_PERSON.format(columns=", ".join(columns))
+
+
+@lru_cache(maxsize=8)
+def drawn_numbers(count: int) -> str:
+    """The statement that draws the next number of each of so many counters."""
+    rows = ", ".join(["(?, ?, 1)"] * count)
+    return f"""INSERT INTO counter (office_id, name, value) VALUES {rows}
+        ON CONFLICT (office_id, name) DO UPDATE SET value = counter.value + 1
+        RETURNING name, value"""
 
 
 SAID_ANEW = _same_person("excluded", "citizen")

@@ -25,10 +25,10 @@ def insert(table: type[Table], rows: Sequence[Mapping[str, object]], *, then: st
     if not rows:
         return None
     columns = tuple(rows[0])
-    statement = _insert(table._meta.table_name, columns, len(rows))
+    statement = _insert(table._meta.table_name, columns, len(rows), then=then)
     values = [row[column] for row in rows for column in columns]
     if then:
-        return first(f"{statement} {then}", values)
+        return first(statement, values)
     run(statement, values)
     return None
 
@@ -47,9 +47,13 @@ def update(table: type[Table], columns: Mapping[str, object], *, where: Question
 
 
 @lru_cache(maxsize=256)
-def _insert(table: str, columns: tuple[str, ...], count: int) -> str:
+def _insert(table: str, columns: tuple[str, ...], count: int, *, then: str) -> str:
+    """The statement, with what stands behind its values.
+
+    A text that is put together anew is found letter by letter among those that the driver knows.
+    """
     marks = ", ".join([f"({', '.join('?' * len(columns))})"] * count)
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {marks}"
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {marks} {then}"
 
 
 @lru_cache(maxsize=256)
