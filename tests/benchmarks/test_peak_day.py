@@ -33,9 +33,6 @@ CITIZENS = 400
 COUNTERS = {"postgres": 8, "sqlite": 4}
 THINK_S = 0.25
 P95_MS, WORST_MS = 100.0, 1000.0
-REPORT = "report"
-"""Counts the 5,000 dossiers of a month, beside the window; it has the bar of what is worst."""
-
 LOST = "DatabaseUnreachable"
 FEW = 5
 """Citizens of each counter on the day on which the server goes away."""
@@ -73,7 +70,7 @@ def test_a_peak_day(engine: str, office: DataFolder, request: pytest.FixtureRequ
     assert [(one.verb, one.refusal, one.said) for one in told if one.refusal] == []
     late = [one for one in told if free_ms(one) > WORST_MS]
     assert late == []
-    slow = {verb: p95(times) for verb, times in by_verb(told).items() if verb != REPORT}
+    slow = {verb: p95(times) for verb, times in by_verb(told).items()}
     assert {verb: found for verb, found in slow.items() if found > P95_MS} == {}
 
 
@@ -158,7 +155,8 @@ def free_ms(one: Told) -> float:
 
 
 def p95(times: list[float]) -> float:
-    return quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+    """Never more than the slowest: reports are few."""
+    return quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
 
 
 def say(what: str, told: list[Told]) -> None:

@@ -13,7 +13,7 @@ were interrupted, which an index names, and events of those alone with second th
 
 Plans: `dossier_office_id_closed_at`; then the primary keys of `dossier`, `filing`, `declaration`
 and `clock_run`, `clock_run_interrupted`, `event_second_thought`, `event_office_id_dossier_id_id`
-and `printed_slip_office_id_dossier_id_slip_copy_no`;
+and `printed_declaration`, an index of those prints alone that has their moments, too;
 `dossier_office_id_last_event_at` and `rating_office_id_given_at` for the last event.
 """
 

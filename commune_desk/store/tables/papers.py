@@ -5,7 +5,7 @@ from peewee import BigAutoField, BlobField, CompositeKey, ForeignKeyField, Integ
 from commune_desk.store.fields import CodeField, JsonField, MomentField
 from commune_desk.store.tables.desk import Dossier
 from commune_desk.store.tables.office import Office
-from commune_desk.store.tables.table import Table
+from commune_desk.store.tables.table import Table, index_some
 
 
 class KeptForm(Table):
@@ -80,6 +80,12 @@ class PrintedSlip(Table):
 
     class Meta:
         indexes = ((("office", "dossier", "slip", "copy_no"), True),)
+
+
+index_some(
+    "printed_declaration", PrintedSlip.office, PrintedSlip.dossier, PrintedSlip.slip,
+    PrintedSlip.printed_at, where=(PrintedSlip.slip >= "form:") & (PrintedSlip.slip < "form;"),
+)  # fmt: skip
 
 
 class FormVersion(Table):

@@ -160,7 +160,7 @@ def read_whole(lines: list[str]) -> list[str]:
             7,
             {
                 "dossier_office_id_closed_at",
-                "printed_slip_office_id_dossier_id_slip_copy_no",
+                "printed_declaration",
                 "event_office_id_dossier_id_id",
             },
         ),
