@@ -162,6 +162,7 @@ WITH_ALL_TABLES: frozenset[Verb] = frozenset({
     EventKind.SETTING_CHANGED,
     EventKind.OFFICER_ADDED,
     EventKind.ROLE_CHANGED,
+    EventKind.OFFICER_RENAMED,
     EventKind.OFFICER_ACTIVATED,
     EventKind.OFFICER_DEACTIVATED,
     EventKind.PASSWORD_CHANGED,
