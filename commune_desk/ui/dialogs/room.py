@@ -5,7 +5,15 @@ and its buttons stay in sight.
 """
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QDialog, QLayout, QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QWidget,
+)
 
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size, space
@@ -40,7 +48,20 @@ def lay_out(  # noqa: PLR0913  # its parts and its size
     whole = column(*parts, gap="m", margin=margin)
     whole.setStretch(0, 1)
     dialog.setLayout(whole)
+    _tell_default(dialog)
     _Room(dialog, whole, inside, wanted=QSize(wide or size("dialog"), high))
+
+
+def _tell_default(dialog: QDialog) -> None:
+    """Let a dialog know the button that Enter presses.
+
+    A button that was made the default before it stood in its dialog is so only until the focus has
+    passed over another one: from then on Enter would do nothing.
+    """
+    for one in dialog.findChildren(QPushButton):
+        if one.isDefault():
+            one.setDefault(False)
+            one.setDefault(True)
 
 
 def free_size(dialog: QDialog) -> QSize:

@@ -81,6 +81,17 @@ def test_a_wrong_password_is_said_and_cleared(sign_in: SignIn):
 
 
 @pytest.mark.usefixtures("mai_has_a_password")
+def test_enter_signs_in_after_the_focus_went_once_around(sign_in: SignIn):
+    first = sign_in.focus
+    for _ in range(10):
+        sign_in.press("Tab")
+        if sign_in.focus == first:
+            break
+    sign_in.sign_in("mai", SECRET)
+    assert signed_in(sign_in) == "mai"
+
+
+@pytest.mark.usefixtures("mai_has_a_password")
 def test_an_enter_too_many_is_no_try(sign_in: SignIn):
     for _ in range(5):
         sign_in.sign_in("mai", "")
