@@ -50,12 +50,12 @@ def is_syllable_but_for_its_tone(word: str) -> bool:
     (True, False)
     """
     letters = without_tones(word).lower()
-    return not letters.startswith("quo") and _syllables().fullmatch(letters) is not None
+    return not letters.startswith("quo") and _pattern(nfc).fullmatch(letters) is not None
 
 
 def is_syllable_without_marks(word: str) -> bool:
     """Whether the bare letters could be those of a syllable: "quoc", and "quốc" as well."""
-    return _bare_syllables().fullmatch(fold(word)) is not None
+    return _pattern(fold).fullmatch(fold(word)) is not None
 
 
 def tone_count(word: str) -> int:
@@ -71,15 +71,6 @@ def _is_tone_possible(word: str) -> bool:
 
 
 @cache
-def _syllables() -> re.Pattern[str]:
-    return _pattern(nfc)
-
-
-@cache
-def _bare_syllables() -> re.Pattern[str]:
-    return _pattern(fold)
-
-
 def _pattern(spelt: Callable[[str], str]) -> re.Pattern[str]:
     onsets, rimes, alone = (
         "|".join(dict.fromkeys(map(spelt, parts)))

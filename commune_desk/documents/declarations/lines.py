@@ -90,16 +90,6 @@ def set_line(told: Told, style: Style, room: float, *, manner: Manner, is_cell: 
     return kept(told, style, room, manner=manner, is_cell=is_cell)
 
 
-@lru_cache(maxsize=2048)
-def _set_empty(told: Told, style: Style, room: float, *, manner: Manner, is_cell: bool) -> Flow:
-    return _set(told, style, room, manner=manner, is_cell=is_cell)
-
-
-@lru_cache(maxsize=512)
-def _set_filled(told: Told, style: Style, room: float, *, manner: Manner, is_cell: bool) -> Flow:
-    return _set(told, style, room, manner=manner, is_cell=is_cell)
-
-
 def _set(told: Told, style: Style, room: float, *, manner: Manner, is_cell: bool) -> Flow:
     if told.is_printed:
         spans = tuple(span_of(piece) for piece in told.pieces if isinstance(piece, Words))
@@ -114,6 +104,10 @@ def _set(told: Told, style: Style, room: float, *, manner: Manner, is_cell: bool
         most = max(place.most_lines, _GROWS_IN_CELL)
         items = [replace(place, is_last=True, has_dots=False, most_lines=most)]
     return flowed(items, style, room, manner=manner)
+
+
+_set_empty = lru_cache(maxsize=2048)(_set)
+_set_filled = lru_cache(maxsize=512)(_set)
 
 
 def _items(told: Told, *, to_margin: bool) -> Iterator[Item]:

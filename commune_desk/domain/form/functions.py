@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from commune_desk.domain.form.expressions import Function, Sort
 from commune_desk.domain.form.trade_kinds import LooseDate, first_day, last_day, number_in
@@ -47,14 +48,14 @@ def _same_id(one: str, other: str) -> bool | None:
     return numbers[0] == numbers[1] if all(numbers) else None
 
 
-def _birth_year(id_paper: str) -> int | None:
-    number = number_in(id_paper)
-    return personal_id.birth_year(number) if len(number) == personal_id.LENGTH else None
+def _told_by_number(tells: Callable[[str], Any]) -> Callable[[str], Any]:
+    """What a personal identification number says of its owner; an older one says nothing."""
 
+    def of_paper(id_paper: str) -> Any:
+        number = number_in(id_paper)
+        return tells(number) if len(number) == personal_id.LENGTH else None
 
-def _sex(id_paper: str) -> str | None:
-    number = number_in(id_paper)
-    return personal_id.sex(number).value if len(number) == personal_id.LENGTH else None
+    return of_paper
 
 
 def functions_of(calendar: Calendar | None = None) -> Mapping[str, Function]:
@@ -100,8 +101,10 @@ def functions_of(calendar: Calendar | None = None) -> Mapping[str, Function]:
         "sum": Function(
             (Sort.ROWS,), _NUMBER, lambda values: sum(v for v in values if v is not None)
         ),
-        "birth_year_in": Function((_TEXT,), _NUMBER, _birth_year),
-        "sex_in": Function((_TEXT,), _TEXT, _sex),
+        "birth_year_in": Function((_TEXT,), _NUMBER, _told_by_number(personal_id.birth_year)),
+        "sex_in": Function(
+            (_TEXT,), _TEXT, _told_by_number(lambda number: personal_id.sex(number).value)
+        ),
     }
 
 

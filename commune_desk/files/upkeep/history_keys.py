@@ -40,9 +40,10 @@ def find(folder: DataFolder, wanted: str) -> bytes:
             a seal for that.
     """
     file = _file(folder, wanted)
-    for place, unseal in ((file, _opened_by_user), (_shared(wanted), _as_it_is)):
+    for place in (file, _shared(wanted)):
         try:
-            key = bytes.fromhex(unseal(place))
+            kept = place.read_text(encoding="ascii").strip()
+            key = bytes.fromhex(opened(kept, _of_user(file)) if place is file else kept)
         except (ValueError, DatabasePasswordUnreadable):
             continue
         except OSError as problem:
@@ -52,14 +53,6 @@ def find(folder: DataFolder, wanted: str) -> bytes:
         if key_id(key) == wanted:
             return key
     return b""
-
-
-def _opened_by_user(file: Path) -> str:
-    return opened(file.read_text(encoding="ascii").strip(), _of_user(file))
-
-
-def _as_it_is(file: Path) -> str:
-    return file.read_text(encoding="ascii").strip()
 
 
 def _shared(wanted: str) -> Path:

@@ -114,8 +114,10 @@ class DraftKeeper(QObject):
     # --- bringing back ---------------------------------------------------------------------------
 
     def count(self) -> None:
-        """Say how many drafts wait."""
-        self.counted.emit(len(self._open_drafts()))
+        """Say how many drafts wait; what stands on the page does not."""
+        kept = self._frame.ask(partial(drafts.open_drafts, self._frame.desk), otherwise=())
+        others = [one for one in kept if one.id != self._id and one.is_lot is self._of_lots]
+        self.counted.emit(len(others))
 
     def choose(self) -> None:
         """Offer the open drafts of all desks."""
@@ -146,10 +148,3 @@ class DraftKeeper(QObject):
     def _throw_away(self, draft_id: int) -> None:
         self._frame.perform(partial(drafts.discard, self._frame.desk, DraftId(draft_id)))
         self.count()
-
-    def _open_drafts(self) -> tuple[DraftRow, ...]:
-        """The drafts that wait; what stands on the page does not."""
-        kept = self._frame.ask(partial(drafts.open_drafts, self._frame.desk), otherwise=())
-        return tuple(
-            draft for draft in kept if draft.id != self._id and draft.is_lot is self._of_lots
-        )

@@ -28,10 +28,6 @@ PAUSE_MS = 700
 Heads = Callable[[str, bool], QWidget | None]
 
 
-def _no_head(_section: str, _is_asked: bool) -> None:
-    """Nothing stands above the fields of any section."""
-
-
 class Form(QWidget):
     """A declared form, or a part of one; repeated sections are shown by who knows their rows.
 
@@ -89,7 +85,7 @@ class Form(QWidget):
             name: own.get(name) or words_of(f"{spec.name}.{name}") for name in self._askable
         }
         self._own_editors = dict(editors or {})
-        self._heads = heads or _no_head
+        self._heads = heads or (lambda _section, _is_asked: None)
         self._asked_heads: dict[str, QWidget] = {}
         self._past_heads: dict[str, QWidget] = {}
         self._fields: dict[str, Field] = {}

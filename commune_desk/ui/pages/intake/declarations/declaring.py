@@ -102,7 +102,11 @@ class DeclarationPanel(QObject):
             nameless=lambda: self.declared.nameless,
             fill=self._enter_all,
         )
-        self._rows = DeclaredRows(frame, self._take_rows, self._explain)
+        self._rows = DeclaredRows(
+            frame,
+            lambda section, rows: self._change(self.declared.answers.with_rows(section, rows)),
+            self._explain,
+        )
         self.form: Form | None = None
         self._box = column(gap="m")
         self._asked_forms = AskedForms(self._box, self._made)
@@ -439,9 +443,6 @@ class DeclarationPanel(QObject):
             self._people.read(here, text, is_meant=is_meant)
         else:
             self._read_next(text)
-
-    def _take_rows(self, section: str, rows: Answers) -> None:
-        self._change(self.declared.answers.with_rows(section, rows))
 
     def _finish(self, name: str) -> None:
         """The place was left: it is written as the office does, and others may be asked now."""
