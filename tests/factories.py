@@ -1,9 +1,11 @@
 """Valid things by default; a test overrides what it is about. All people are invented."""
 
+import os
 import subprocess
 import sys
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 from commune_desk.domain.catalogue.procedure import Channel, Procedure, ProcessingTime, TimeUnit
 from commune_desk.domain.desk.clock import ClockRules
@@ -139,8 +141,12 @@ def a_dossier(**changes: object) -> Dossier:
     return Dossier(**(given | changes))  # type: ignore[arg-type]  # the tests name real fields
 
 
-def killed_work_name() -> str:
-    """The name of what a process that runs no more left half written."""
+def left_half_written(folder: Path) -> Path:
+    """What a process that runs no more left in a folder; on Windows its age alone tells that."""
     asks = "from commune_desk.files.writing import work_name; print(work_name())"
     said = subprocess.run([sys.executable, "-c", asks], capture_output=True, check=True, text=True)
-    return f"{said.stdout.strip()}x.part"
+    left = folder / f"{said.stdout.strip()}x.part"
+    left.write_bytes(b"half")
+    if os.name == "nt":
+        os.utime(left, (0, 0))
+    return left

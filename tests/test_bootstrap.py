@@ -11,7 +11,7 @@ from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFou
 from commune_desk.files.papers import opened_papers
 from commune_desk.services.office import kept_settings, office
 from commune_desk.settings import DATABASE_URL, RECEIPT_COPIES
-from tests.factories import killed_work_name
+from tests.factories import left_half_written
 
 
 def test_a_data_folder_has_one_office(office, folder, practice_setup):
@@ -20,8 +20,7 @@ def test_a_data_folder_has_one_office(office, folder, practice_setup):
 
 
 def test_what_a_making_that_was_killed_left_goes_with_the_next(sqlite_folder, practice_setup):
-    left = sqlite_folder.root / killed_work_name()
-    left.write_bytes(b"{")
+    left = left_half_written(sqlite_folder.root)
     with pytest.raises(OfficeAlreadyExists):
         bootstrap.create_office(sqlite_folder, practice_setup)
     assert not left.exists()

@@ -48,7 +48,7 @@ from commune_desk.words.errors import sentence
 from commune_desk.words.upkeep.backups import alarm_sentence
 from commune_desk.words.upkeep.restoring import restored as restored_lines
 from tests.disks import fill, small_disk
-from tests.factories import acting_as, killed_work_name, moment
+from tests.factories import acting_as, left_half_written, moment
 
 SEAL = len(MAGIC) + 24 + 17
 """So much longer a small paper is sealed."""
@@ -502,13 +502,13 @@ def test_half_papers_of_a_killed_run_go_with_the_next(any_desk, tmp_path, locati
     path = backup.go_round(desk).copies[0]
     [copied] = usb.rglob(f"{paper.file}.sealed")
     [kept] = desk.folder.archive.rglob(f"{paper.file}.sealed")
-    halves = [beside.with_name(killed_work_name()) for beside in (copied, kept)]
-    halves[0].write_bytes(b"half")
+    copy_left = left_half_written(copied.parent)
     backup.go_round(desk)
-    halves[1].write_bytes(b"half")
+    assert not copy_left.exists()
+    left = left_half_written(kept.parent)
     any_desk.database.close()
     restoring.restore(path, location, folder=desk.folder, at=AT)
-    assert not [half for half in halves if half.exists()]
+    assert not left.exists()
 
 
 def test_papers_that_cannot_come_back_do_not_undo_the_restore(any_desk, tmp_path, location):
