@@ -218,7 +218,7 @@ def windows(arguments: list[str]) -> None:
     """Test, bundle and try the program as Windows would, under Wine; figures at the end.
 
     Each step can be run alone, `windows STEP ...`: suite, bundle, installer, install, self-test,
-    pictures, reception, cut, refused, running, upgrade, newer, stick, remove, figures.
+    pictures, reception, cut, refused, running, upgrade, newer, stick, remove, emptied, figures.
     """
     set_up(WINE | NSIS | SCREEN)
     python("-m", "installer.windows", *arguments)

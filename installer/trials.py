@@ -121,6 +121,36 @@ def _refusal(folder: str = FOLDER) -> str:
     return words_of_setup() if code == REFUSED else f"exit code {code}"
 
 
+def emptied() -> int:
+    """Removed by hand with the data of this account: asked twice, then nothing is left of them.
+
+    What an office in another folder needs is kept, as long as the environment names one.
+    """
+    faults = 0
+    for elsewhere, kept in ((WHERE, {"keys"}), ("", set[str]())):
+        faults += install()
+        for folder in ACCOUNT.values():
+            (folder / "CommuneDesk").mkdir(parents=True, exist_ok=True)
+            (folder / "CommuneDesk" / "một tệp.txt").touch()
+        with Screen(INSTALLED / "uninstall.exe", COMMUNE_DESK_DATA=elsewhere) as screen:
+            screen.press("Return", "Down", "space")  # on from the first page; the data, too
+            screen.press("Return")
+            screen.photograph(PICTURES / f"emptied-{len(kept)}.png")
+            screen.press("Left", "Return")  # no is what Enter alone would say
+            screen.wait_for(lambda: not (INSTALLED / "commune-desk.exe").exists())
+            screen.rest()
+        left = {name for name, folder in ACCOUNT.items() if (folder / "CommuneDesk").exists()}
+        faults += left != kept
+    return faults
+
+
+ACCOUNT = {
+    "data": DRIVE / "users" / "root" / "AppData" / "Local",
+    "keys": DRIVE / "users" / "root" / "AppData" / "Roaming",
+}
+"""Where the account that is tried with keeps its own."""
+
+
 def running() -> int:
     """The installer while the window is open: it refuses, and after its question closes it."""
     shutil.rmtree(DATA, ignore_errors=True)

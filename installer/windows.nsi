@@ -612,8 +612,20 @@ SectionEnd
 
 Section /o "un.Xóa cả dữ liệu của cơ quan trên tài khoản này"
   SetShellVarContext current
-  MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Xóa hẳn mọi hồ sơ, bản sao lưu và khóa ở $LOCALAPPDATA\CommuneDesk? Không lấy lại được." /SD IDNO IDNO keep
+  StrCpy $1 "Xóa hẳn mọi hồ sơ, bản sao lưu ở $LOCALAPPDATA\CommuneDesk và khóa ở $APPDATA\CommuneDesk? Không lấy lại được."
+  ; the keys of an office that stands elsewhere are kept with this account's, and it goes on
+  ReadEnvStr $0 "COMMUNE_DESK_DATA"
+  ReadEnvStr $2 "PROGRAMDATA"
+  ${If} $0 != ""
+  ${OrIf} ${FileExists} "$2\CommuneDesk\office-folder.txt"
+    StrCpy $0 "elsewhere"
+    StrCpy $1 "Xóa hẳn mọi hồ sơ, bản sao lưu ở $LOCALAPPDATA\CommuneDesk? Không lấy lại được. Dữ liệu của cơ quan ở thư mục khác và các khóa được giữ."
+  ${EndIf}
+  MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 $1 /SD IDNO IDNO keep
   RMDir /r "$LOCALAPPDATA\CommuneDesk"
+  ${If} $0 != "elsewhere"
+    RMDir /r "$APPDATA\CommuneDesk"
+  ${EndIf}
   keep:
 SectionEnd
 

@@ -15,6 +15,7 @@ upgrade     the next version over it, with an office in use that is kept
 newer       this version on the office of the next: one sentence, and the next goes over it again
 stick       an update on a stick: told, looked at, installed from the window, which opens again
 remove      it is removed again, and the office stays
+emptied     it is removed by hand with the data of this account, after a second question
 figures     sizes, and how long each step took
 
 Each step can be run alone; it takes what the step before it left. Without a name all are taken, the
@@ -198,6 +199,7 @@ STEPS: dict[str, Callable[[], int]] = {
     "newer": trials.newer,
     "stick": trials.stick,
     "remove": remove,
+    "emptied": trials.emptied,
     "figures": figures,
 }
 LONG_STEPS: dict[str, Callable[[], int]] = {

@@ -61,10 +61,16 @@ def test_an_upgrade_waits_for_the_short_self_test_only():
 
 
 def test_the_data_of_the_office_is_deleted_in_one_place_only_and_after_a_question():
-    deleted = [line for line in WORDS.splitlines() if "LOCALAPPDATA\\CommuneDesk" in line]
-    assert [line.split()[0] for line in deleted] == ["StrCpy", "MessageBox", "RMDir"]
-    assert "/SD IDNO" in deleted[1]
+    asked = WORDS[WORDS.index("/SD IDNO IDNO keep") :]
+    asked = asked[: asked.index("keep:")]
+    for one in (r'RMDir /r "$LOCALAPPDATA\CommuneDesk"', r'RMDir /r "$APPDATA\CommuneDesk"'):
+        assert (WORDS.count(one), asked.count(one)) == (1, 1)
     assert "$Data" not in "".join(line for line in WORDS.splitlines() if "RMDir" in line)
+
+
+def test_the_keys_are_kept_where_an_office_stands_elsewhere():
+    deletes = WORDS.index(r'RMDir /r "$APPDATA\CommuneDesk"')
+    assert WORDS[:deletes].rstrip().endswith('${If} $0 != "elsewhere"')
 
 
 def test_the_new_copy_is_tested_and_the_office_backed_up_before_anything_is_exchanged():
