@@ -1,6 +1,6 @@
 """SQLite and PostgreSQL: their connections, their errors as facts, their keys and programs.
 
-Both engines answer to the same names (`write`, `copy_to`, `is_sound` …), so that the rest of the
+Both engines answer to the same names (`write`, `still`, `is_sound` …), so that the rest of the
 package need not ask which one it has; where a statement differs, it is chosen by `engine_name`.
 """
 

@@ -30,7 +30,7 @@ from commune_desk.domain.outside_errors import (
     DiskFull,
 )
 from commune_desk.domain.upkeep.disk_errors import DiskFailing
-from commune_desk.paths import disk_refusal, folder_error
+from commune_desk.paths import disk_refusal
 from commune_desk.store.engine.differing import Differing
 from commune_desk.store.engine.key_file import read_key
 from commune_desk.store.engine.name import EngineName
@@ -280,20 +280,6 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         )
         return counts[0] != counts[1] or self.execute_sql(sql).fetchone() is not None
 
-    def copy_to(self, target: Path) -> None:
-        """Copy the database to a file, as it is at one moment, encrypted with the same key.
-
-        Raises:
-            DiskFull: there is no space for it.
-        """
-        try:
-            with self.still(), target.open("wb") as file:
-                file.writelines(self.pieces())
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as problem:
-            raise folder_error(problem, target.parent) from problem
-
     def copy_for_key(self, target: Path, key: bytes) -> None:
         """Copy the database to a file that another key opens, as it is at one moment; durable.
 
@@ -362,9 +348,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
             self.rollback()
             self.execute_sql("PRAGMA locking_mode = normal")
             self.execute_sql("PRAGMA journal_mode = wal")
-            self.execute_sql(
-                "SELECT count(*) FROM sqlite_master"
-            ).fetchone()  # which lets others in
+            self.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()  # lets others in
             self.execute_sql(f"PRAGMA busy_timeout = {self.busy_ms}")
             raise
         self.close()
