@@ -9,14 +9,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
-
 from commune_desk.declared_setting import Group
 from commune_desk.domain.desk.dossier import DESK_ROLES, Role
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import KEEPERS
-from commune_desk.ui.look import icons
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.figures.today import TODAY
 from commune_desk.words.people.inspection import INSPECTION
@@ -121,22 +117,3 @@ def page_class(entry: PageEntry) -> Callable[..., Any]:
     module, _, name = entry.page.partition(":")
     found: Callable[..., Any] = getattr(import_module(f"commune_desk.ui.pages.{module}"), name)
     return found
-
-
-def make_action(
-    parent: QObject,
-    text: str,
-    does: Callable[[], object],
-    *,
-    shortcut: str = "",
-    icon: str = "",
-) -> QAction:
-    """An action with its key and icon, ready for a button or a menu."""
-    action = QAction(text, parent)
-    if shortcut:
-        action.setShortcut(QKeySequence(shortcut))
-        action.setToolTip(f"{text} ({shortcut})")
-    if icon:
-        icons.set_icon(action, icon)
-    action.triggered.connect(lambda _checked=False: does())
-    return action

@@ -16,7 +16,6 @@ from commune_desk.ui.frame.actions import (
     PAGES,
     WINDOW_ACTIONS,
     PageEntry,
-    make_action,
     page_class,
     permitted,
 )
@@ -40,6 +39,7 @@ from commune_desk.ui.frame.top_bar import TopBar
 from commune_desk.ui.frame.work.making import Making
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.words.desk.steps import NOTHING_TO_UNDO
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ The contract of a page, which the window keeps and `Page` writes down:
 
 * The window draws the title and, at its right, a button for `primary_action` (its key beside it)
   and quiet buttons for the other actions of the widget (`self.addAction(...)`), in their order.
-  Actions come from `actions.make_action`; keys F9, F10 … work while the page is shown. `title` and
-  `primary_action` may change: emit `header_changed` (an optional `Signal()`) afterwards.
+  Actions are declared at their methods (`widgets/actions.py`); keys F9, F10 … work while the page
+  is shown. `title` and `primary_action` may change: emit `header_changed` (an optional `Signal()`)
+  afterwards.
 * `__init__` builds widgets and reads nothing: the window is there before the lists are. `on_shown`
   runs each time the page comes up, right after it is visible: fill what is empty, set the focus.
 * A page that opens one thing declares `opens="dossier"` in its line of `PAGES` and has

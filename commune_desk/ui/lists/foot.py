@@ -15,8 +15,8 @@ from commune_desk.domain.figures.shown_list import ListHead, ListKind
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.services.figures import list_export
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import row
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from commune_desk.services.papers.print_runs import PrintRun, WantedPaper
 from commune_desk.ui.dialogs.room import lay_out
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.printing.printer import print_kept
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.text import Refusal, label

@@ -16,7 +16,6 @@ from commune_desk.ui.frame import main_window
 from commune_desk.ui.frame.actions import (
     PAGES,
     PageEntry,
-    make_action,
     page_class,
     permitted,
 )
@@ -26,6 +25,7 @@ from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.page import Page
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.top_bar import TopBar
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.words.values import FIND
 from tests.factories import acting_as
 from tests.ui.drivers.window import Window

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.page_header import MORE, PageHeader
 from commune_desk.ui.look.layouts import boxed, column
+from commune_desk.ui.widgets.actions import make_action
 from tests.ui.drivers.screen import Area
 
 NUMBER = "Hồ sơ 000.99.99.H20-261128-0006"

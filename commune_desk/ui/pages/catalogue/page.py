@@ -17,7 +17,6 @@ from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import declarations
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.changes import WhileShown
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -29,6 +28,7 @@ from commune_desk.ui.pages.catalogue.import_dialog import TITLE, ask_workbook
 from commune_desk.ui.pages.catalogue.procedure_sheet import ProcedureSheet
 from commune_desk.ui.pages.catalogue.reviews import Review, ReviewKind, reviews_of
 from commune_desk.ui.pages.catalogue.verbs import CatalogueVerbs
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.form.field import in_a_row

@@ -31,7 +31,6 @@ from commune_desk.services.certification import certification, certification_pap
 from commune_desk.services.desk import lookup
 from commune_desk.services.reception import parties
 from commune_desk.services.reception.reception import checked_reception, refused
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, in_order
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.pages.certification.filed_for import FiledFor
@@ -49,6 +48,7 @@ from commune_desk.ui.pages.certification.wanted import (
 from commune_desk.ui.pages.intake.drafts import DraftKeeper, with_count
 from commune_desk.ui.pages.intake.settled import SettledLine, beside_each_other
 from commune_desk.ui.public.invitations import invitations_of
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.flow import Wrapped

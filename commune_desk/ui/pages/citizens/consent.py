@@ -12,9 +12,9 @@ from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import rights
 from commune_desk.services.reception import reuse
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
 

@@ -19,7 +19,6 @@ from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.people.applicant import ORGANISATION, PERSON
 from commune_desk.services.desk import rights
 from commune_desk.services.people import citizens, organisations
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -27,6 +26,7 @@ from commune_desk.ui.pages.citizens.answering import RequestLine
 from commune_desk.ui.pages.citizens.consent import ConsentLine
 from commune_desk.ui.pages.citizens.found import BODY, COLUMNS, FoundRow, body_of, key_of
 from commune_desk.ui.pages.citizens.link_list import LinkList
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState

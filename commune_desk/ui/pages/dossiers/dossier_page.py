@@ -20,7 +20,6 @@ from commune_desk.services.handling import cancelling, handling, rating
 from commune_desk.services.papers import declarations, print_runs, printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog, ask_cancellation
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.keys.refused_keys import say_why
 from commune_desk.ui.look.layouts import (
     boxed,
@@ -44,6 +43,7 @@ from commune_desk.ui.printing.printer import print_made, print_slips
 from commune_desk.ui.printing.run_dialog import PrintRunDialog
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.public.invite_button import InviteButton
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton, button

@@ -22,13 +22,13 @@ from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import lookup
 from commune_desk.services.figures import today
 from commune_desk.services.papers import print_runs
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.changes import WhileShown
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.lists.fetching import fetching
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns, is_cancelled, listed
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.empty_state import EmptyState

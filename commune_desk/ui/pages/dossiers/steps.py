@@ -15,10 +15,10 @@ from commune_desk.domain.people.applicant import name_of, number_of
 from commune_desk.services.desk import lookup
 from commune_desk.services.handling import handling, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.public.invitations import invitations_of
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.words import fields
 from commune_desk.words.desk.steps import (
     ACTIONS,

@@ -19,7 +19,6 @@ from commune_desk.domain.vietnamese import fold, sort_key
 from commune_desk.services.desk import rights
 from commune_desk.services.papers import declarations, own_forms, pdf_trial
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.frame.pack_dialog import ask_accept
 from commune_desk.ui.look.layouts import boxed, column
@@ -32,6 +31,7 @@ from commune_desk.ui.pages.forms.versions_dialog import TITLE as VERSIONS
 from commune_desk.ui.pages.forms.versions_dialog import FormVersionsDialog
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.paper_worker import PaperWorker
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.form.field import in_a_row
 from commune_desk.ui.widgets.form.form import Form

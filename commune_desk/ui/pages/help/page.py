@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidge
 from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.vietnamese import fold
 from commune_desk.services.papers import key_sheets
-from commune_desk.ui.frame.actions import PAGES, make_action, permitted
+from commune_desk.ui.frame.actions import PAGES, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.tour.tour import TOUR
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -29,6 +29,7 @@ from commune_desk.ui.pages.help.topics import (
     keys_list,
     picture_of,
 )
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.form.text_editor import Line
 from commune_desk.ui.widgets.text import label
 

@@ -15,10 +15,10 @@ from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.upkeep.inspection import KeptKind, Measure
 from commune_desk.domain.upkeep.looks import Look, LookCount, SeenPerson
 from commune_desk.services.upkeep import inspection
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import space
 from commune_desk.ui.pages.report.month_box import MonthBox
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.tables.rows_table import RowsTable

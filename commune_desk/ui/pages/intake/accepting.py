@@ -23,11 +23,11 @@ from commune_desk.services.certification import certification
 from commune_desk.services.papers import declarations, printing
 from commune_desk.services.reception import drafts, linked, parties
 from commune_desk.services.reception.reception import checked_reception
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.last_received import LastReceived
 from commune_desk.ui.pages.intake.turning_away import print_visit
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.public.invite_button import InviteButton
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.words.answers import received, received_before, turned_away
 from commune_desk.words.papers.papers import slip_number
 from commune_desk.words.values import in_sentence

@@ -31,10 +31,10 @@ from commune_desk.domain.reception.reception import RECEPTION
 from commune_desk.services.office import places
 from commune_desk.services.people import citizens
 from commune_desk.services.reception.reception import doubts_of
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.theme import mark
 from commune_desk.ui.pages.intake.card_doubts import CardDoubts
 from commune_desk.ui.pages.intake.settled import SettledLine
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.choices import Choices

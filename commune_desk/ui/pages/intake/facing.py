@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.widgets.actions import make_action
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

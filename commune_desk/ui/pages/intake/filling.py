@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, in_order, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.facing import FacingPaper
 from commune_desk.ui.pages.intake.papers import PapersPanel
 from commune_desk.ui.pages.intake.preview import PaperPreview
 from commune_desk.ui.pages.intake.settled import beside_each_other
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.boxes import line, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.reception.reception import is_begun, title_of
 from commune_desk.services.people import citizens
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.applicant import APPLICANT, DELEGATE, PEOPLE, ApplicantPanel
 from commune_desk.ui.pages.intake.drafts import DraftKeeper, with_count
 from commune_desk.ui.pages.intake.entered import Entered
+from commune_desk.ui.widgets.actions import make_action
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts

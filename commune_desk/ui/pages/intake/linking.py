@@ -17,10 +17,10 @@ from commune_desk.domain.form.rules import inside, placed, row_count
 from commune_desk.domain.reception.visit import ASKED, VisitOutcome
 from commune_desk.services.reception import linked_offers
 from commune_desk.services.reception.linked_offers import Offer
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, empty, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.settled import beside_each_other
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.form.editors import LongTick
 from commune_desk.ui.widgets.text import label

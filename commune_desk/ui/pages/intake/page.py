@@ -21,7 +21,6 @@ from commune_desk.domain.reception.reception import is_begun, papers_from
 from commune_desk.domain.reception.reception_errors import DayNotYetCome
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.reception import intake
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column, in_order
 from commune_desk.ui.pages.intake.accepting import Accepting
 from commune_desk.ui.pages.intake.applicant import PEOPLE, ApplicantPanel
@@ -47,6 +46,7 @@ from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.pages.intake.turning_away import TurningAway
 from commune_desk.ui.pages.intake.writing_for import WritingFor
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.words.desk.steps import NOT_RECEIVED

@@ -19,12 +19,12 @@ from commune_desk.domain.reception.reception import RECEPTION
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.reception import intake, letters
 from commune_desk.ui.dialogs.due_dialog import DueDialog
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.earlier import EarlierLine
 from commune_desk.ui.pages.intake.recent import RecentProcedures
 from commune_desk.ui.pages.intake.settled import SettledLine
 from commune_desk.ui.public.citizen_note import CitizenNote
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.form.editors import ChoiceEditor, SuggestionEditor

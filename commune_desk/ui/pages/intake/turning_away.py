@@ -16,7 +16,7 @@ from commune_desk.domain.reception.visit import ASKED, SLIPS, VisitOutcome
 from commune_desk.services.papers import visit_slips
 from commune_desk.services.reception import visits
 from commune_desk.services.reception.reception import checked_reception
-from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.words.answers import turned_away
 from commune_desk.words.papers.papers import SLIPS as SLIP_NAMES
 from commune_desk.words.papers.papers import slip_number

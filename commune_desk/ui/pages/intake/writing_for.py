@@ -11,8 +11,8 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.services.reception import prepared
 from commune_desk.services.reception.reception import written_for
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.words.desk.steps import EVENTS
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import WORKED, CalendarDay
 from commune_desk.services.office import office
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.changes import change_office
+from commune_desk.ui.widgets.actions import action, action_of, actions_of
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.form.editors import ChoiceEditor
@@ -78,19 +78,11 @@ class OfficeCalendar(QWidget):
         super().__init__()
         self._frame = frame
         self._days: tuple[CalendarDay, ...] = ()
-        self.primary_action = make_action(
-            self, "Thêm ngày", self._ask_day, shortcut="F9", icon="plus"
-        )
+        self.primary_action = action_of(self.ask_day)
         self._year = ChoiceEditor({})
         self._year.setAccessibleName("Năm")
         self._count = label("", "second")
-        self._bar = VerbsBar(
-            (
-                make_action(self, "Sửa", self._ask_changes, shortcut="Ctrl+E", icon="edit"),
-                make_action(self, "Bỏ", self._remove, shortcut="Del", icon="trash"),
-            ),
-            before=(self._year,),
-        )
+        self._bar = VerbsBar(actions_of(self.ask_changes, self.remove), before=(self._year,))
         self._table = RowsTable(
             RowsModel(COLUMNS, self._fetch, row_id=lambda day: day.on.isoformat()),
             name="Các ngày nghỉ, làm bù trong năm",
@@ -103,7 +95,7 @@ class OfficeCalendar(QWidget):
             key="calendar",
         )
         self._table.chosen.connect(self._bar.follow)
-        self._table.opened.connect(lambda _day: self._ask_changes())
+        self._table.opened.connect(lambda _day: self.ask_changes())
         self._year.edited.connect(self._table.refresh)
         foot = Wrapped(self._count, None, label(ADVICE, "second", wraps=True))
         whole = column(self._bar, self._table, foot)
@@ -137,7 +129,10 @@ class OfficeCalendar(QWidget):
 
     # --- doing -----------------------------------------------------------------------------------
 
-    def _ask_day(self) -> None:
+    @action("Thêm ngày", shortcut="F9", icon="plus")
+    def ask_day(self) -> None:
+        """Put another day into the calendar."""
+
         def add(dialog: FormDialog) -> bool:
             day = day_from(dialog.form.texts())
             known = {other.on: other.name for other in self._days}.get(day.on)
@@ -152,7 +147,10 @@ class OfficeCalendar(QWidget):
 
         FormDialog("Thêm ngày", CALENDAR_DAY, add, parent=self).open()
 
-    def _ask_changes(self) -> None:
+    @action("Sửa", shortcut="Ctrl+E", icon="edit")
+    def ask_changes(self) -> None:
+        """Correct the chosen day."""
+
         def change(dialog: FormDialog) -> bool:
             return self._keep(day_from(dialog.form.texts()), dialog.refuse)
 
@@ -161,7 +159,9 @@ class OfficeCalendar(QWidget):
         dialog.form.set_texts(day_texts(day))
         dialog.open()
 
-    def _remove(self) -> None:
+    @action("Bỏ", shortcut="Del", icon="trash")
+    def remove(self) -> None:
+        """Take the chosen day out; the notice takes it back."""
         day: CalendarDay = self._table.current_row()
         refuse = self._bar.refuse
         change_office(

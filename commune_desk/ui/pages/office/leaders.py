@@ -12,9 +12,9 @@ from commune_desk.domain.form.records import record_from, texts_of
 from commune_desk.domain.office.office import LEADER, Leader
 from commune_desk.services.office import office
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.changes import change_office
+from commune_desk.ui.widgets.actions import action, action_of, actions_of
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import (
@@ -77,16 +77,8 @@ class OfficeLeaders(QWidget):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
-        self.primary_action = make_action(
-            self, "Thêm người ký", self._ask_leader, shortcut="F9", icon="plus"
-        )
-        self._bar = VerbsBar(
-            (
-                make_action(self, "Sửa", self._ask_changes, shortcut="Ctrl+E", icon="edit"),
-                make_action(self, "Đưa lên", self._move_up, shortcut="Ctrl+Up"),
-                make_action(self, "Bỏ", self._remove, shortcut="Del", icon="trash"),
-            )
-        )
+        self.primary_action = action_of(self.ask_leader)
+        self._bar = VerbsBar(actions_of(self.ask_changes, self.move_up, self.remove))
         self._table = RowsTable(
             RowsModel(COLUMNS, self._fetch, row_id=lambda seat: seat.leader.full_name),
             name="Lãnh đạo ký, theo thứ tự",
@@ -99,7 +91,7 @@ class OfficeLeaders(QWidget):
             key="leaders",
         )
         self._table.chosen.connect(self._bar.follow)
-        self._table.opened.connect(lambda _seat: self._ask_changes())
+        self._table.opened.connect(lambda _seat: self.ask_changes())
         whole = column(self._bar, self._table)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -124,11 +116,15 @@ class OfficeLeaders(QWidget):
 
     # --- doing -----------------------------------------------------------------------------------
 
-    def _ask_leader(self) -> None:
+    @action("Thêm người ký", shortcut="F9", icon="plus")
+    def ask_leader(self) -> None:
+        """Let another leader sign, after those who do."""
         place = self._table.model.rowCount()
         FormDialog("Thêm người ký", LEADER, partial(self._seat_at, place), parent=self).open()
 
-    def _ask_changes(self) -> None:
+    @action("Sửa", shortcut="Ctrl+E", icon="edit")
+    def ask_changes(self) -> None:
+        """Correct how the chosen leader is called."""
         seat = self._seat()
         keep = partial(self._seat_at, seat.place)
         dialog = FormDialog("Sửa người ký", LEADER, keep, parent=self)
@@ -141,14 +137,18 @@ class OfficeLeaders(QWidget):
         signing[place : place + 1] = [leader]
         return self._keep(signing, said=f"Đã lưu: {leader.full_name}", refuse=dialog.refuse)
 
-    def _move_up(self) -> None:
+    @action("Đưa lên", shortcut="Ctrl+Up")
+    def move_up(self) -> None:
+        """Let the chosen leader sign before the one above."""
         signing, seat = self._signing(), self._seat()
         if seat.place:
             signing.insert(seat.place - 1, signing.pop(seat.place))
             said = f"{seat.leader.full_name} đứng thứ {seat.place} trong danh sách ký"
             self._keep(signing, said=said, refuse=self._bar.refuse)
 
-    def _remove(self) -> None:
+    @action("Bỏ", shortcut="Del", icon="trash")
+    def remove(self) -> None:
+        """Take the chosen leader off the list; the notice takes it back."""
         before, seat = self._signing(), self._seat()
         remaining = before[: seat.place] + before[seat.place + 1 :]
         said = f"Đã bỏ {seat.leader.full_name} khỏi danh sách ký"

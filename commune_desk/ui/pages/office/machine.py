@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.upkeep.self_check import Check, SelfCheck
 from commune_desk.services.upkeep import machine_check
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.pack_dialog import ask_accept
 from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.adding_pc import ask_add, ask_shut_out
 from commune_desk.ui.pages.office.updating import ask_update
+from commune_desk.ui.widgets.actions import action, action_of, actions_of
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
@@ -54,33 +53,13 @@ class OfficeMachine(QWidget):
         self._frame = frame
         self._found: SelfCheck | None = None
         self._report: Path | None = None
-        self.primary_action = make_action(
-            self, CHECK_MACHINE, self._begin, shortcut="F9", icon="check"
-        )
-        add = make_action(
-            self, ADD_PC, lambda: ask_add(frame, self), shortcut="Ctrl+N", icon="plus"
-        )
-        shut = make_action(
-            self, f"{SHUT_OUT}…", lambda: ask_shut_out(frame, self), shortcut="Ctrl+D", icon="close"
-        )
-        update = make_action(
-            self, UPDATE, lambda: ask_update(frame, self), shortcut="Ctrl+U", icon="sync"
-        )
-        pack = make_action(
-            self, ACCEPT, lambda: ask_accept(frame, self), shortcut="Ctrl+G", icon="catalogue"
-        )
-        verbs = [add, shut, update, pack]
+        self.primary_action = action_of(self.check)
+        verbs = actions_of(self.ask_add, self.ask_shut_out, self.ask_update, self.ask_accept)
         if not frame.desk.is_practice:
-            leave = partial(frame.leave_for, UpkeepKind.MOVE)
-            verbs.append(make_action(self, f"{MOVE}…", leave, shortcut="Ctrl+M", icon="next"))
-        report = make_action(
-            self,
-            "Mở báo cáo",
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report))),
-            shortcut="Ctrl+O",
-            icon="folder",
+            verbs.append(action_of(self.leave_to_move))
+        self._bar = VerbsBar(
+            actions_of(self.open_report), before=[ActionButton(one) for one in verbs]
         )
-        self._bar = VerbsBar((report,), before=[ActionButton(one) for one in verbs])
         self.addActions(verbs)
         self._ending = label("", wraps=True)
         self._table = RowsTable(
@@ -106,7 +85,9 @@ class OfficeMachine(QWidget):
         """Show what was found the last time."""
         self._table.refresh()
 
-    def _begin(self) -> None:
+    @action(CHECK_MACHINE, shortcut="F9", icon="check")
+    def check(self) -> None:
+        """Let the program look at this PC and at itself."""
         folder = self._frame.desk.folder
         self._frame.start(
             "Đang kiểm tra máy",
@@ -119,3 +100,35 @@ class OfficeMachine(QWidget):
         self._ending.setText(summary(self._found))
         self._table.refresh()
         self._bar.follow(self._report)
+
+    @action("Mở báo cáo", shortcut="Ctrl+O", icon="folder")
+    def open_report(self) -> None:
+        """Show the file in which the last check was written down."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))
+
+    # --- the PCs of the office -------------------------------------------------------------------
+
+    @action(ADD_PC, shortcut="Ctrl+N", icon="plus")
+    def ask_add(self) -> None:
+        """Let another PC work on the office's data."""
+        ask_add(self._frame, self)
+
+    @action(f"{SHUT_OUT}…", shortcut="Ctrl+D", icon="close")
+    def ask_shut_out(self) -> None:
+        """Shut out a PC that was lost or goes away."""
+        ask_shut_out(self._frame, self)
+
+    @action(UPDATE, shortcut="Ctrl+U", icon="sync")
+    def ask_update(self) -> None:
+        """Show the update that is on a stick, and ask when it begins."""
+        ask_update(self._frame, self)
+
+    @action(ACCEPT, shortcut="Ctrl+G", icon="catalogue")
+    def ask_accept(self) -> None:
+        """Show what a pack of the province would change, and take it."""
+        ask_accept(self._frame, self)
+
+    @action(f"{MOVE}…", shortcut="Ctrl+M", icon="next")
+    def leave_to_move(self) -> None:
+        """Close the window to move the office to another place."""
+        self._frame.leave_for(UpkeepKind.MOVE)

@@ -25,9 +25,9 @@ from commune_desk.domain.office.officer import (
 )
 from commune_desk.services.office import accounts
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.first_code import FirstCodeDialog
+from commune_desk.ui.widgets.actions import action, action_of, actions_of
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import (
@@ -111,20 +111,13 @@ class OfficeOfficers(QWidget):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
-        self.primary_action = make_action(
-            self, EVENTS[EventKind.OFFICER_ADDED], self._ask_officer, shortcut="F9", icon="plus"
-        )
-        self._lock = make_action(self, "", self._change_lock, shortcut="Ctrl+L", icon="lock")
+        self.primary_action = action_of(self.ask_officer)
+        self._lock = action_of(self.change_lock)
         self._bar = VerbsBar(
             (
-                make_action(self, "Đổi vai trò", self._ask_role, shortcut="Ctrl+E", icon="edit"),
-                make_action(self, RENAME, self._ask_names, shortcut="Ctrl+T", icon="edit"),
+                *actions_of(self.ask_role, self.ask_names),
                 self._lock,
-                make_action(
-                    self, "Đặt lại mật khẩu", self._ask_password, shortcut="Ctrl+R", icon="undo"
-                ),
-                make_action(self, GIVE_CODE, self._give_code, icon="lock"),
-                make_action(self, EVENTS[EventKind.SIGN_IN_ALLOWED], self._lift_delay, icon="user"),
+                *actions_of(self.ask_password, self.give_code, self.lift_delay),
             )
         )
         self._table = RowsTable(
@@ -140,7 +133,7 @@ class OfficeOfficers(QWidget):
             key="officers",
         )
         self._table.chosen.connect(self._follow)
-        self._table.opened.connect(lambda _account: self._ask_role())
+        self._table.opened.connect(lambda _account: self.ask_role())
         self._follow(None)
         whole = column(self._bar, self._table)
         whole.setStretch(1, 1)
@@ -176,7 +169,10 @@ class OfficeOfficers(QWidget):
 
     # --- doing -----------------------------------------------------------------------------------
 
-    def _ask_officer(self) -> None:
+    @action(EVENTS[EventKind.OFFICER_ADDED], shortcut="F9", icon="plus")
+    def ask_officer(self) -> None:
+        """Give another officer an account."""
+
         def add(dialog: FormDialog) -> bool:
             new = accounts.coded(self._frame.desk, record_from(NewOfficer, dialog.form.texts()))
             is_added = self._perform(
@@ -190,7 +186,9 @@ class OfficeOfficers(QWidget):
 
         FormDialog(EVENTS[EventKind.OFFICER_ADDED], OFFICER, add, parent=self).open()
 
-    def _lift_delay(self) -> None:
+    @action(EVENTS[EventKind.SIGN_IN_ALLOWED], icon="user")
+    def lift_delay(self) -> None:
+        """Let the officer try to sign in again at once."""
         officer = self._chosen()
         self._perform(
             lambda: accounts.lift_delay(self._frame.desk, officer.login),
@@ -198,7 +196,10 @@ class OfficeOfficers(QWidget):
             refuse=self._bar.refuse,
         )
 
-    def _ask_role(self) -> None:
+    @action("Đổi vai trò", shortcut="Ctrl+E", icon="edit")
+    def ask_role(self) -> None:
+        """Give the officer another role."""
+
         def change(dialog: FormDialog) -> bool:
             role: Role = dialog.form.values()["role"]
             return self._perform(
@@ -212,7 +213,8 @@ class OfficeOfficers(QWidget):
         dialog.form.set_texts({"role": officer.role})
         dialog.open()
 
-    def _ask_names(self) -> None:
+    @action(RENAME, shortcut="Ctrl+T", icon="edit")
+    def ask_names(self) -> None:
         """How the officer is called: what was misspelt, or has changed."""
 
         def change(dialog: FormDialog) -> bool:
@@ -229,7 +231,10 @@ class OfficeOfficers(QWidget):
         dialog.form.set_texts({"full_name": officer.full_name, "title": officer.title})
         dialog.open()
 
-    def _ask_password(self) -> None:
+    @action("Đặt lại mật khẩu", shortcut="Ctrl+R", icon="undo")
+    def ask_password(self) -> None:
+        """Give the officer another password in place of a forgotten one."""
+
         def replace_forgotten(dialog: FormDialog) -> bool:
             new = dialog.form.values()["new_password"]
             return self._perform(
@@ -247,7 +252,8 @@ class OfficeOfficers(QWidget):
             parent=self,
         ).open()
 
-    def _give_code(self) -> None:
+    @action(GIVE_CODE, icon="lock")
+    def give_code(self) -> None:
         """Another code for the first password: the old one was lost, or the password forgotten."""
         officer = self._chosen()
         self._frame.perform(
@@ -257,7 +263,8 @@ class OfficeOfficers(QWidget):
             beside=self._bar.refuse,
         )
 
-    def _change_lock(self) -> None:
+    @action(shortcut="Ctrl+L", icon="lock")
+    def change_lock(self) -> None:
         """Let the officer sign in no longer, or again."""
         officer = self._chosen()
         will_be = not officer.is_active

@@ -21,11 +21,11 @@ from commune_desk.domain.form.spec import FieldSpec, FormSpec, When
 from commune_desk.domain.papers.printing import PrintablePaper, PrintSetup
 from commune_desk.services.papers import print_setups
 from commune_desk.settings import FILL_ONLY, PRINT_SETTINGS, PRINTER, TRAY, find_setting
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.printing.printer import print_ruler
 from commune_desk.ui.printing.trays import trays_of
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.flow import Beside

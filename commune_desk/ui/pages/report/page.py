@@ -18,7 +18,6 @@ from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import rights
 from commune_desk.services.figures import closing, report_papers, report_texts, reports
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.changes import WhileShown
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -31,6 +30,7 @@ from commune_desk.ui.pages.report.month_box import MonthBox
 from commune_desk.ui.pages.report.ratings_bar import RatingsBar
 from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.printing.paper_worker import PaperWorker
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices

@@ -20,7 +20,6 @@ from commune_desk.domain.people.applicant import name_of, number_of
 from commune_desk.services.desk import lookup
 from commune_desk.services.handling import handling, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.changes import WhileShown
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.lists.fetching import fetching
@@ -29,6 +28,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns, listed
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.public.invite_button import InviteButton
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton

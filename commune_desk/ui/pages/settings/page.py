@@ -25,7 +25,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.setting_values import SettingValues
 from commune_desk.settings import DATABASE_URL, SETTINGS, find_setting
-from commune_desk.ui.frame.actions import PAGES, make_action
+from commune_desk.ui.frame.actions import PAGES
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.frame.locking.password_dialog import password_dialog
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -34,6 +34,7 @@ from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.settings.since_dialog import since_dialog
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import KEY_GAP, button
 from commune_desk.ui.widgets.form.form import Form

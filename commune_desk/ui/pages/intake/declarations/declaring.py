@@ -26,7 +26,6 @@ from commune_desk.domain.reception.reception import reception_from
 from commune_desk.services.office import places
 from commune_desk.services.papers import declarations
 from commune_desk.services.reception.forms import forms_for
-from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import mark
 from commune_desk.ui.pages.intake.declarations.asked_forms import AskedForm, AskedForms
@@ -34,6 +33,7 @@ from commune_desk.ui.pages.intake.declarations.declared import PREFIX, Declared,
 from commune_desk.ui.pages.intake.declarations.declared_people import DeclaredPeople
 from commune_desk.ui.pages.intake.declarations.declared_rows import DeclaredRows
 from commune_desk.ui.printing.paper_worker import PaperWorker
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.form.editors import CheckEditor
 from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
