@@ -638,7 +638,9 @@ DIALOG_SCENES: dict[str, Scene] = {
     "citizen-let-go": request_of_citizen(LET_GO_KEY),
     "report-behind": opened("report", behind),
     "report-dates": by_key("report", "Ctrl+D"),
-    "report-close": opened("report", lambda _window, page: page._ask_to_close()),  # noqa: SLF001  # of a period that is not over
+    "report-close": opened(
+        "report", lambda _window, page: page.ask_to_close()
+    ),  # of a period that is not over
     "catalogue-versions": of_procedure(versions_dialog.TITLE),
     "catalogue-workbook": workbook,
     "settings-recovery": by_key("settings", SHEET_KEY),

@@ -16,8 +16,8 @@ from commune_desk.domain.form.spec import FormSpec
 from commune_desk.services.figures import list_export
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.look.layouts import row
-from commune_desk.ui.widgets.actions import make_action
-from commune_desk.ui.widgets.buttons import ActionButton, button
+from commune_desk.ui.widgets.actions import action, action_of, button_of
+from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import Asked, Column, Fetch
 from commune_desk.ui.widgets.text import label
@@ -64,12 +64,10 @@ class ListFoot(QWidget):
         self._source, self._narrowed = source, narrowed
         self._count = label("", "second", wraps=True)
         self._count.setObjectName("count")
-        self._export = make_action(
-            self, EXPORT, self._ask, shortcut="Ctrl+Shift+X", icon="workbook"
-        )
+        self._export = action_of(self.ask_export)
         self.addAction(self._export)
         self._written: Path | None = None
-        self._open = button("Mở tệp", self._open_file, kind="quiet", icon="folder")
+        self._open = button_of(self.open_file)
         self._open.hide()
         self._button = ActionButton(self._export, "quiet")
         self._button.setAutoDefault(False)
@@ -93,7 +91,8 @@ class ListFoot(QWidget):
 
     # --- handing on ------------------------------------------------------------------------------
 
-    def _ask(self) -> None:
+    @action(EXPORT, shortcut="Ctrl+Shift+X", icon="workbook")
+    def ask_export(self) -> None:
         """Say what is handed on, and that it is of people, before it leaves the program."""
         columns = self._table.shown_columns()
         said = (self._count.text(), self._narrowed())
@@ -136,7 +135,9 @@ class ListFoot(QWidget):
         self._open.show()
         self._frame.notices.publish(f"Đã xuất: {written.name}")
 
-    def _open_file(self) -> None:
+    @action("Mở tệp", icon="folder", kind="quiet")
+    def open_file(self) -> None:
+        """Open the list that was written last."""
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
 

@@ -28,7 +28,7 @@ from commune_desk.ui.pages.catalogue.import_dialog import TITLE, ask_workbook
 from commune_desk.ui.pages.catalogue.procedure_sheet import ProcedureSheet
 from commune_desk.ui.pages.catalogue.reviews import Review, ReviewKind, reviews_of
 from commune_desk.ui.pages.catalogue.verbs import CatalogueVerbs
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of, actions_of
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.form.field import in_a_row
@@ -99,14 +99,8 @@ class CataloguePage(QWidget):
         if isinstance(box := self._filters.field("text").editor, QLineEdit):
             self._table.begin_from(box)
         self._sheet = ProcedureSheet()
-        verbs = self._verbs
-        correct = make_action(
-            self, "Sửa", lambda: verbs.correct(self._chosen()), shortcut="Ctrl+E", icon="edit"
-        )
-        versions = make_action(
-            self, versions_dialog.TITLE, lambda: verbs.show_versions(self._chosen()), icon="undo"
-        )
-        self._bar = VerbsBar((correct, versions) if self._verbs.may_change else (versions,))
+        changing = actions_of(self.correct) if self._verbs.may_change else []
+        self._bar = VerbsBar([*changing, action_of(self.show_versions)])
         chosen = column(self._bar, self._sheet)
         chosen.setStretch(1, 1)
 
@@ -119,21 +113,30 @@ class CataloguePage(QWidget):
         self._filters.edited.connect(lambda _name: self._table.refresh())
         self._table.chosen.connect(self._show_chosen)
         if rights.may(frame.desk, EventKind.CATALOGUE_LOADED):
-            text = "Nạp danh mục kèm chương trình"
-            self.addAction(make_action(self, text, self._load_shipped, icon="catalogue"))
+            self.addAction(action_of(self.load_shipped))
         if self._verbs.may_change:
-            self.addAction(
-                make_action(self, TITLE, lambda: ask_workbook(frame, self), icon="workbook")
-            )
-            self.addAction(
-                make_action(
-                    self, "Mức thu của tỉnh", self._enter_resolution, shortcut="Ctrl+B", icon="edit"
-                )
-            )
+            self.addActions(actions_of(self.import_workbook, self.enter_resolution))
         say_right(frame, self, EventKind.CATALOGUE_CORRECTED, "Ctrl+E", "Ctrl+B")
         WhileShown(self, (frame.changes.catalogue_changed,), self._load)
 
-    def _enter_resolution(self) -> None:
+    @action("Sửa", shortcut="Ctrl+E", icon="edit")
+    def correct(self) -> None:
+        """Correct the chosen procedure."""
+        self._verbs.correct(self._chosen())
+
+    @action(versions_dialog.TITLE, icon="undo")
+    def show_versions(self) -> None:
+        """Show how the chosen procedure read before."""
+        self._verbs.show_versions(self._chosen())
+
+    @action(TITLE, icon="workbook")
+    def import_workbook(self) -> None:
+        """Take procedures from a workbook."""
+        ask_workbook(self._frame, self)
+
+    @action("Mức thu của tỉnh", shortcut="Ctrl+B", icon="edit")
+    def enter_resolution(self) -> None:
+        """Write down what a resolution of the province asks as fees."""
         from commune_desk.ui.pages.catalogue.resolution_dialog import ResolutionDialog
 
         ResolutionDialog(self._frame, parent=self).open()
@@ -168,7 +171,8 @@ class CataloguePage(QWidget):
         self._load()
         self._table.select_first()
 
-    def _load_shipped(self) -> None:
+    @action("Nạp danh mục kèm chương trình", icon="catalogue")
+    def load_shipped(self) -> None:
         """After an update of the program: what it brings along that the office does not have."""
         desk, loaded = self._frame.desk, list[catalogue.Loaded]()
         if self._frame.perform(

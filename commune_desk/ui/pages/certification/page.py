@@ -48,7 +48,7 @@ from commune_desk.ui.pages.certification.wanted import (
 from commune_desk.ui.pages.intake.drafts import DraftKeeper, with_count
 from commune_desk.ui.pages.intake.settled import SettledLine, beside_each_other
 from commune_desk.ui.public.invitations import invitations_of
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of, actions_of, make_action
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.flow import Wrapped
@@ -117,17 +117,14 @@ class CertificationPage(QWidget):
             of_lots=True,
         )
 
-        self.primary_action = make_action(
-            self, "Chứng thực và in", self._certify, shortcut="F9", icon="check"
-        )
-        books = make_action(self, BOOK, self._open_books, shortcut="F10", icon="report")
-        aside = make_action(self, "Để lại", self._put_aside, shortcut="Esc", icon="save")
+        self.primary_action = action_of(self.certify)
         self._drafts = make_action(
             self, DRAFTS, self._keeper.choose, shortcut="Ctrl+O", icon="edit"
         )
-        self.addActions([self._drafts, aside, books, self.primary_action])
+        quiet = actions_of(self.put_aside, self.open_books)
+        self.addActions([self._drafts, *quiet, self.primary_action])
         QShortcut(QKeySequence("Ctrl+P"), self, self._print_again)
-        self._opening = make_action(self, CHANGE, self._turn, shortcut="Ctrl+N")
+        self._opening = action_of(self.turn_request)
         self._change = ActionButton(self._opening, "quiet")
         self._line = SettledLine("Yêu cầu", "settled_line", below=(), buttons=[self._change])
 
@@ -187,7 +184,8 @@ class CertificationPage(QWidget):
         self._is_open = is_open
         self._arrange()
 
-    def _turn(self) -> None:
+    @action(CHANGE, shortcut="Ctrl+N")
+    def turn_request(self) -> None:
         """See and change who asks and what is wanted; pressed again, on to the papers."""
         if self._is_open:
             self._go_on()
@@ -359,7 +357,8 @@ class CertificationPage(QWidget):
 
     # --- the verb --------------------------------------------------------------------------------
 
-    def _certify(self, said: Texts | None = None) -> None:
+    @action("Chứng thực và in", shortcut="F9", icon="check")
+    def certify(self, said: Texts | None = None) -> None:
         """Number, charge and hand over what stands here; then clear the page, then print.
 
         Args:
@@ -394,7 +393,7 @@ class CertificationPage(QWidget):
                     self._who.form.refuse(one.refusal.field, another_than_known(one.refusal))
 
             dialog = SamePersonDialog(met, parent=self)
-            dialog.accepted.connect(lambda: self._certify({"same_person": write_tick(True)}))
+            dialog.accepted.connect(lambda: self.certify({"same_person": write_tick(True)}))
             dialog.rejected.connect(refuse)
             dialog.open()
             return
@@ -446,7 +445,7 @@ class CertificationPage(QWidget):
         from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
 
         def begin() -> None:
-            self._put_aside()
+            self.put_aside()
             self._who.show(known)
 
         def replace() -> None:
@@ -491,7 +490,8 @@ class CertificationPage(QWidget):
         self._payment.fill(draft.payment)
         self._go_on()
 
-    def _put_aside(self) -> None:
+    @action("Để lại", shortcut="Esc", icon="save")
+    def put_aside(self) -> None:
         """Esc: somebody else is first; what was typed waits among the drafts.
 
         Where nothing was, it leads home.
@@ -516,7 +516,9 @@ class CertificationPage(QWidget):
         make = partial(certification_papers.make_certificates, self._frame.desk, self._last_no)
         print_office_paper(self._frame, make, OfficePaper.CERTIFICATE, parent=self)
 
-    def _open_books(self) -> None:
+    @action(BOOK, shortcut="F10", icon="report")
+    def open_books(self) -> None:
+        """Show the books of certification."""
         from commune_desk.ui.pages.certification.books_dialog import BooksDialog
 
         dialog = BooksDialog(self._frame, BookKind(self._wanted.book.as_text()), parent=self)

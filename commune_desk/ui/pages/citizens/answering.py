@@ -16,7 +16,7 @@ from commune_desk.services.people import citizens, kept_of_person, letting_go
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, actions_of
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS
@@ -51,13 +51,12 @@ class RequestLine(QWidget):
         super().__init__()
         self._frame, self._then = frame, then
         self._citizen_id: CitizenId | None = None
-        answer = make_action(self, ANSWER, self._ask_day, shortcut=ANSWER_KEY, icon="print")
-        go = make_action(self, LET_GO, self._ask_reason, shortcut=LET_GO_KEY)
+        answer, go = actions_of(self.ask_answer, self.ask_letting_go)
         self.addActions([answer, go])
         may = rights.may(frame.desk, EventKind.RECORD_EXPORTED)
-        for action, kind in ((answer, EventKind.RECORD_EXPORTED), (go, EventKind.RECORD_LET_GO)):
-            action.setVisible(may)
-            say_right(frame, self, kind, action.shortcut().toString())
+        for made, kind in ((answer, EventKind.RECORD_EXPORTED), (go, EventKind.RECORD_LET_GO)):
+            made.setVisible(may)
+            say_right(frame, self, kind, made.shortcut().toString())
         self._written = label("", "second", wraps=True)
         self._written.setObjectName("answered")
         self._written.hide()
@@ -71,7 +70,9 @@ class RequestLine(QWidget):
 
     # --- the answer ------------------------------------------------------------------------------
 
-    def _ask_day(self) -> None:
+    @action(ANSWER, shortcut=ANSWER_KEY, icon="print")
+    def ask_answer(self) -> None:
+        """Write down everything that is kept of the person, once it is said when they asked."""
         if (key := self._citizen_id) is None:
             return
         desk = self._frame.desk
@@ -106,7 +107,9 @@ class RequestLine(QWidget):
 
     # --- letting go ------------------------------------------------------------------------------
 
-    def _ask_reason(self) -> None:
+    @action(LET_GO, shortcut=LET_GO_KEY)
+    def ask_letting_go(self) -> None:
+        """Let go of what need not be kept of the person, once it is said why."""
         if (key := self._citizen_id) is None:
             return
         desk = self._frame.desk

@@ -14,7 +14,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.reception import reuse
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, actions_of
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
 
@@ -42,8 +42,7 @@ class ConsentLine(QWidget):
         self._citizen_id: CitizenId | None = None
         self._words = label("", wraps=True)
         self._words.setObjectName("consent")
-        self._give = make_action(self, GIVE, self._agree, shortcut=KEY)
-        self._withdraw = make_action(self, WITHDRAW, self._ask, shortcut=KEY)
+        self._give, self._withdraw = actions_of(self.give, self.ask_withdrawal)
         self.addActions([self._give, self._withdraw])
         say_right(frame, self, EventKind.CONSENT_GIVEN, KEY)
         buttons = row(
@@ -65,13 +64,16 @@ class ConsentLine(QWidget):
         self._give.setVisible(consent is None and may)
         self._withdraw.setVisible(consent is not None and may)
 
-    def _agree(self) -> None:
+    @action(GIVE, shortcut=KEY)
+    def give(self) -> None:
+        """Note that the person agrees."""
         if (key := self._citizen_id) is not None:
             desk = self._frame.desk
             self._frame.perform(partial(reuse.give_consent, desk, key))
             self.show_for(key)
 
-    def _ask(self) -> None:
+    @action(WITHDRAW, shortcut=KEY)
+    def ask_withdrawal(self) -> None:
         """Take it back, once it was said what that deletes."""
         key, desk = self._citizen_id, self._frame.desk
         if key is None:

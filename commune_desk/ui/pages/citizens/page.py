@@ -26,7 +26,7 @@ from commune_desk.ui.pages.citizens.answering import RequestLine
 from commune_desk.ui.pages.citizens.consent import ConsentLine
 from commune_desk.ui.pages.citizens.found import BODY, COLUMNS, FoundRow, body_of, key_of
 from commune_desk.ui.pages.citizens.link_list import LinkList
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
@@ -74,9 +74,7 @@ class CitizensPage(QWidget):
         super().__init__()
         self._frame = frame
         self._opened = ""
-        self.primary_action = make_action(
-            self, "Hồ sơ mới cho người này", self._begin_dossier, shortcut="F9", icon="receive"
-        )
+        self.primary_action = action_of(self.begin_dossier)
         self.primary_action.setVisible(rights.may(frame.desk, EventKind.RECEIVE))
         self.addAction(self.primary_action)
         self._text = TextEditor("Tên, số định danh, mã số thuế, điện thoại")
@@ -105,7 +103,7 @@ class CitizensPage(QWidget):
         self._facts = Facts(SHOWN, [fields.label(name) for name in SHOWN])
         self._consent = ConsentLine(frame)
         self._request = RequestLine(frame, lambda: self.open_item(self._opened))
-        self._change = make_action(self, "Sửa", self._ask_changes, shortcut="Ctrl+E", icon="edit")
+        self._change = action_of(self.ask_changes)
         self._change.setVisible(rights.may(frame.desk, EventKind.RECORD_CHANGED))
         self._change.setEnabled(False)
         self.addAction(self._change)
@@ -236,7 +234,8 @@ class CitizensPage(QWidget):
         for part in (self._corrected_title, self._corrected):
             part.setVisible(bool(corrected))
 
-    def _ask_changes(self) -> None:
+    @action("Sửa", shortcut="Ctrl+E", icon="edit")
+    def ask_changes(self) -> None:
         """Correct the record that is open."""
         item, desk = self._opened, self._frame.desk
         if not item:
@@ -283,6 +282,8 @@ class CitizensPage(QWidget):
         self._table.refresh()
         self._frame.notices.publish(EVENTS[EventKind.RECORD_CHANGED])
 
-    def _begin_dossier(self) -> None:
+    @action("Hồ sơ mới cho người này", shortcut="F9", icon="receive")
+    def begin_dossier(self) -> None:
+        """Receive another dossier of the person whose record is open."""
         if self._opened and not self._opened.startswith(BODY):
             self._frame.open_item("applicant", self._opened)

@@ -43,7 +43,7 @@ from commune_desk.ui.printing.printer import print_made, print_slips
 from commune_desk.ui.printing.run_dialog import PrintRunDialog
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.public.invite_button import InviteButton
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton, button
@@ -93,26 +93,17 @@ class DossierPage(QWidget):
         self._badge = Badge()
         self._badge.setObjectName("deadline")
         self._facts = Facts(tuple(TITLES), tuple(TITLES.values()))
-        self._why = button(f"{WHY}   F11", self._explain, kind="quiet", icon="calendar")
+        self._why = button(f"{WHY}   F11", self.explain, kind="quiet", icon="calendar")
         self._runs, self._filed, self._history = Lines(), Lines(), Lines()
         self._slip_box = QVBoxLayout()
-        self._fee = make_action(
-            self, EVENTS[EventKind.FEE_TAKEN], self._take_fee, shortcut="Ctrl+L", icon="plus"
-        )
-        self._no_fee = make_action(
-            self, EVENTS[EventKind.FEE_CANCELLED], self._cancel_fee, icon="trash"
-        )
+        self._fee = action_of(self.take_fee)
+        self._no_fee = action_of(self.cancel_fee)
         fees = [ActionButton(self._fee), ActionButton(self._no_fee, "quiet")]
         fees[0].addAction(self._fee)
-        self._correct = make_action(
-            self, EVENTS[EventKind.DOSSIER_CHANGED], self._ask_correction,
-            shortcut="Ctrl+E", icon="edit",
-        )  # fmt: skip
-        self._cancel = make_action(
-            self, EVENTS[EventKind.CANCELLED], self._ask_to_cancel, icon="trash"
-        )
-        say_why(self, self._correct, self._ask_correction)
-        say_why(self, self._fee, self._take_fee)
+        self._correct = action_of(self.ask_correction)
+        self._cancel = action_of(self.ask_to_cancel)
+        say_why(self, self._correct, self.ask_correction)
+        say_why(self, self._fee, self.take_fee)
         mending = [ActionButton(self._correct, "quiet"), ActionButton(self._cancel, "quiet")]
         mending[0].addAction(self._correct)
         self._no_steps = label("", "quiet", wraps=True)
@@ -125,9 +116,7 @@ class DossierPage(QWidget):
         self._invite = InviteButton(frame, of_one=True)
         steps = card(self._no_steps, buttons, self._invite, title="Bước tiếp theo")
         self._taking = card(*fees, title=FEE)
-        self._print_all = make_action(
-            self, "Tất cả giấy của hồ sơ này", self._print_every, shortcut="Ctrl+P", icon="print"
-        )
+        self._print_all = action_of(self.print_every)
         every = ActionButton(self._print_all)
         every.addAction(self._print_all)
         self._papers = card(every, self._slip_box, title=EVENTS[EventKind.PRINT])
@@ -138,23 +127,9 @@ class DossierPage(QWidget):
         self._area = scrolling(both)
         self.setLayout(column(self._area))
 
-        self._undo = make_action(
-            self, UNDO_STEP, self._ask_undo, shortcut="Ctrl+Shift+Z", icon="undo"
-        )
-        self.addActions(
-            [
-                make_action(
-                    self,
-                    "Danh sách",
-                    partial(frame.show_page, "dossiers"),
-                    shortcut="Esc",
-                    icon="back",
-                ),
-                self._undo,
-                make_action(self, "Công dân", self._open_citizen, shortcut="Ctrl+G", icon="user"),
-            ]
-        )
-        self._why.addAction(make_action(self, WHY, self._explain, shortcut="F11"))
+        self._undo = action_of(self.ask_undo)
+        self.addActions([action_of(self.show_list), self._undo, action_of(self.open_citizen)])
+        self._why.addAction(action_of(self.explain))
         for changed in (frame.changes.dossiers_changed, frame.changes.ratings_changed):
             changed.connect(self._follow_change)
 
@@ -237,8 +212,8 @@ class DossierPage(QWidget):
         if self.primary_action is not None:
             self.removeAction(self.primary_action)
         self.primary_action = self._step_actions[usual] if usual else None
-        for step, action in self._step_actions.items():
-            action.setVisible(step in permitted)
+        for step, offered in self._step_actions.items():
+            offered.setVisible(step in permitted)
             self._step_keys[step].setEnabled(step not in permitted)  # it says why not
             self._step_buttons[step].set_kind("primary" if step is usual else "")
         self._no_steps.setText(no_step(dossier.state))
@@ -257,7 +232,9 @@ class DossierPage(QWidget):
 
     # --- doing -----------------------------------------------------------------------------------
 
-    def _explain(self) -> None:
+    @action(WHY, shortcut="F11")
+    def explain(self) -> None:
+        """Tell why the dossier is due when it is."""
         if self._sheet is not None:
             allowance = time_words(self._sheet.dossier.runs[-1].allowance)
             DueDialog(due_words(self._sheet), allowance=allowance, parent=self).open()
@@ -266,14 +243,18 @@ class DossierPage(QWidget):
         if self._sheet is not None:
             self._steps.begin(step, self._sheet)
 
-    def _ask_undo(self) -> None:
+    @action(UNDO_STEP, shortcut="Ctrl+Shift+Z", icon="undo")
+    def ask_undo(self) -> None:
+        """Take the last step back, once it is said why."""
         if self._sheet is None:
             return
         undoable = handling.undoable(self._frame.desk, self._sheet.dossier)
         if undoable is not None:
             self._steps.ask_undo(self._sheet, undoable.action)
 
-    def _ask_correction(self) -> None:
+    @action(EVENTS[EventKind.DOSSIER_CHANGED], shortcut="Ctrl+E", icon="edit")
+    def ask_correction(self) -> None:
+        """Correct what was written down at the reception."""
         if self._sheet is not None and self._is_open(EventKind.DOSSIER_CHANGED):
             CorrectionDialog(self._frame, self._sheet, self).open()
 
@@ -283,28 +264,42 @@ class DossierPage(QWidget):
         desk, dossier = self._frame.desk, self._sheet.dossier
         return self._frame.perform(lambda: cancelling.check_open(desk, dossier, verb))
 
-    def _ask_to_cancel(self) -> None:
+    @action(EVENTS[EventKind.CANCELLED], icon="trash")
+    def ask_to_cancel(self) -> None:
+        """Cancel a dossier that was received by mistake, once it is said why."""
         if self._sheet is not None and cancelling.cancellable(
             self._frame.desk, self._sheet.dossier
         ):
             ask_to_cancel(self._frame, self._sheet, self)
 
-    def _take_fee(self) -> None:
+    @action(EVENTS[EventKind.FEE_TAKEN], shortcut="Ctrl+L", icon="plus")
+    def take_fee(self) -> None:
+        """Note a fee that was paid."""
         if self._sheet is not None and self._is_open(EventKind.FEE_TAKEN):
             FeeDialog(self._frame, self._sheet.dossier.dossier_no, self).open()
 
-    def _cancel_fee(self) -> None:
+    @action(EVENTS[EventKind.FEE_CANCELLED], icon="trash")
+    def cancel_fee(self) -> None:
+        """Cancel a fee that was noted by mistake, once it is said why."""
         if self._sheet is not None and standing(self._sheet.payments):
             ask_cancellation(self._frame, self._sheet.payments, self)
 
-    def _open_citizen(self) -> None:
+    @action("Danh sách", shortcut="Esc", icon="back")
+    def show_list(self) -> None:
+        """Go back to the list of dossiers."""
+        self._frame.show_page("dossiers")
+
+    @action("Công dân", shortcut="Ctrl+G", icon="user")
+    def open_citizen(self) -> None:
+        """Show the record of whose dossier it is."""
         citizen = self._sheet.filing.filing.citizen_id if self._sheet else None
         if citizen is not None:
             self._frame.open_item("citizen", str(citizen))
         elif self._sheet and (body := self._sheet.filing.filing.organisation_id) is not None:
             self._frame.open_item("citizen", f"{BODY}{body}")
 
-    def _print_every(self) -> None:
+    @action("Tất cả giấy của hồ sơ này", shortcut="Ctrl+P", icon="print")
+    def print_every(self) -> None:
         """One job after the other; a dialog says how far it has come."""
         if self._sheet is None:
             return

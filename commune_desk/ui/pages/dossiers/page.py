@@ -28,7 +28,7 @@ from commune_desk.ui.lists.fetching import fetching
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns, is_cancelled, listed
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.empty_state import EmptyState
@@ -122,17 +122,8 @@ class DossiersPage(QWidget):
         self._table.opened.connect(self._open)
         self._table.begin_from(self._text)
         WhileShown(self, (frame.changes.dossiers_changed,), self._refresh)
-        self._print_receipts = make_action(
-            self,
-            "Tất cả giấy tiếp nhận hôm nay",
-            self._print_every_receipt,
-            shortcut="Ctrl+P",
-            icon="print",
-        )
-        marked = make_action(
-            self, "In giấy của hồ sơ đã chọn", self._print_marked, shortcut="Ctrl+I", icon="printer"
-        )
-        self.addActions([marked, self._print_receipts])
+        self._print_receipts = action_of(self.print_every_receipt)
+        self.addActions([action_of(self.print_marked), self._print_receipts])
 
     def on_shown(self) -> None:
         """The list as it is now, ready to type."""
@@ -220,7 +211,8 @@ class DossiersPage(QWidget):
         self._opened_from_list = True
         self._frame.open_item("dossier", found.dossier_no)
 
-    def _print_marked(self) -> None:
+    @action("In giấy của hồ sơ đã chọn", shortcut="Ctrl+I", icon="printer")
+    def print_marked(self) -> None:
         """The papers that the marked dossiers need, one after the other."""
         from commune_desk.ui.printing.run_dialog import PrintRunDialog  # not before the first run
 
@@ -240,7 +232,8 @@ class DossiersPage(QWidget):
             ).show(),
         )
 
-    def _print_every_receipt(self) -> None:
+    @action("Tất cả giấy tiếp nhận hôm nay", shortcut="Ctrl+P", icon="print")
+    def print_every_receipt(self) -> None:
         """Which of today's receipts are to be printed, and then one after the other."""
         desk = self._frame.desk
 

@@ -29,7 +29,7 @@ from commune_desk.ui.pages.help.topics import (
     keys_list,
     picture_of,
 )
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of, actions_of, make_action
 from commune_desk.ui.widgets.form.text_editor import Line
 from commune_desk.ui.widgets.text import label
 
@@ -61,14 +61,8 @@ class HelpPage(QWidget):
         self._text.setAccessibleName("Nội dung trợ giúp")
         self._text.setMaximumWidth(size("reading"))
         self._text.document().setDefaultFont(type_font("body"))
-        self.primary_action: QAction | None = make_action(
-            self, "Quay lại", self._go_back, shortcut="Esc", icon="back"
-        )
-        to_search = make_action(self, "Tìm", self._begin_search, shortcut="Ctrl+F", icon="search")
-        sheet = make_action(
-            self, "In bảng phím", self._print_keys, shortcut="Ctrl+P", icon="printer"
-        )
-        self.addActions([to_search, sheet])
+        self.primary_action: QAction | None = action_of(self.go_back)
+        self.addActions(actions_of(self.begin_search, self.print_keys))
         if frame.desk.is_practice:
             self.addAction(make_action(self, TOUR, frame.begin_tour, shortcut="Ctrl+T"))
         side = boxed(column(self._search, self._nothing, self._list, gap="s"))
@@ -90,7 +84,9 @@ class HelpPage(QWidget):
         self._search.clear()
         self._offer(self._topics, shown=item_id)
 
-    def _begin_search(self) -> None:
+    @action("Tìm", shortcut="Ctrl+F", icon="search")
+    def begin_search(self) -> None:
+        """Look for a word in everything that is told."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
@@ -168,7 +164,9 @@ class HelpPage(QWidget):
         edges += 2 * round(self._text.document().documentMargin())
         return max(1, min(size("reading"), self._text.width()) - edges)
 
-    def _print_keys(self) -> None:
+    @action("In bảng phím", shortcut="Ctrl+P", icon="printer")
+    def print_keys(self) -> None:
+        """Print the keys of all pages on a sheet."""
         from commune_desk.ui.pages.help.key_groups import key_groups
         from commune_desk.ui.printing.office_paper import print_office_paper
 
@@ -176,6 +174,8 @@ class HelpPage(QWidget):
         make = partial(key_sheets.write_sheet, self._frame.desk, groups)
         print_office_paper(self._frame, make, OfficePaper.KEY_SHEET, parent=self)
 
-    def _go_back(self) -> None:
+    @action("Quay lại", shortcut="Esc", icon="back")
+    def go_back(self) -> None:
+        """Show the page again that the help was asked about."""
         first = permitted(PAGES, self._frame.desk.officer.role)[0].key
         self._frame.show_page(self._about or first)

@@ -18,7 +18,7 @@ from commune_desk.services.upkeep import inspection
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import space
 from commune_desk.ui.pages.report.month_box import MonthBox
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
@@ -144,9 +144,7 @@ class InspectionPage(QWidget):
         self._counted: tuple[LookCount, ...] = ()
         self._seen: tuple[SeenPerson, ...] = ()
         self._measured: tuple[Measure, ...] = ()
-        self.primary_action = make_action(
-            self, "Lập bản kê", self._write, shortcut="F9", icon="print"
-        )
+        self.primary_action = action_of(self.write)
         self._month = MonthBox()
         self._month.changed.connect(self._refresh)
         self._written = label("", "second", wraps=True)
@@ -227,7 +225,8 @@ class InspectionPage(QWidget):
         if look.dossier_no:
             self._frame.open_item("dossier", look.dossier_no)
 
-    def _write(self) -> None:
+    @action("Lập bản kê", shortcut="F9", icon="print")
+    def write(self) -> None:
         """Write the paper of the month beside the window; where it stands stays in sight."""
         desk, period = self._frame.desk, self._period
 

@@ -25,7 +25,7 @@ from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.printing.printer import print_ruler
 from commune_desk.ui.printing.trays import trays_of
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.flow import Beside
@@ -69,12 +69,8 @@ class PrintingPage(QWidget):
         super().__init__()
         self._frame = frame
         self._paper: PrintablePaper | None = None
-        self.primary_action: QAction | None = make_action(
-            self, f"In {RULER.lower()}", self._print_ruler, shortcut="F9", icon="print"
-        )
-        self._as_all = make_action(
-            self, "Như mọi giấy", self._give_up_own, shortcut="Ctrl+Backspace", icon="undo"
-        )
+        self.primary_action: QAction | None = action_of(self.print_ruler)
+        self._as_all = action_of(self.print_as_all)
         self.addAction(self._as_all)
         columns: tuple[Column[PrintablePaper], ...] = (
             Column(
@@ -175,7 +171,8 @@ class PrintingPage(QWidget):
         ):
             self._frame.notices.publish(f"Đã lưu: {setting.label} · {paper.words}")
 
-    def _give_up_own(self) -> None:
+    @action("Như mọi giấy", shortcut="Ctrl+Backspace", icon="undo")
+    def print_as_all(self) -> None:
         """Print the paper as all the others."""
         desk, paper = self._frame.desk, self._paper
         assert paper is not None
@@ -184,7 +181,9 @@ class PrintingPage(QWidget):
             then=lambda changed: self._frame.renew_desk(replace(desk, settings=changed)),
         )
 
-    def _print_ruler(self) -> None:
+    @action(f"In {RULER.lower()}", shortcut="F9", icon="print")
+    def print_ruler(self) -> None:
+        """Print the sheet that tells how far this paper's printer is off."""
         if self._paper is not None:
             print_ruler(self._frame, self._paper)
 

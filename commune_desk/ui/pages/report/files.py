@@ -14,6 +14,7 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.services.figures import registers, reports, sync
 from commune_desk.ui.look.layouts import row
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.tables.lines import Lines
@@ -56,7 +57,7 @@ class ReportFiles(QWidget):
         self._open = button("Mở thư mục", lambda: _open_folder(self._folder), icon="folder")
         self._open.hide()
         self._paper, self._printable = OfficePaper.REPORT, list[Path]()
-        self._print = button("In tệp vừa lập", self._print_written, icon="print", key="Ctrl+P")
+        self._print = button_of(self.print_written)
         self._print.hide()
         books = button(
             "Mở thư mục sổ",
@@ -89,6 +90,7 @@ class ReportFiles(QWidget):
             words = f"Sổ Excel đã khớp lúc {moment_text(standing.last_at)}."
         self._standing.setText(words)
 
+    @action(EVENTS[EventKind.REPORT_MADE], shortcut="F9", icon="pdf")
     def write(self) -> None:
         """Write the report of the chosen period as PDF and workbook."""
         desk, period, as_of = self._frame.desk, self._period(), self._as_of()
@@ -102,6 +104,7 @@ class ReportFiles(QWidget):
             then=partial(self._show_written, OfficePaper.REPORT),
         )
 
+    @action("Sổ theo dõi", shortcut="Ctrl+R", icon="catalogue")
     def write_register(self) -> None:
         """Write form 07, the register of the chosen period, as PDF."""
         desk, period = self._frame.desk, self._period()
@@ -123,7 +126,8 @@ class ReportFiles(QWidget):
         self._open.show()
         self._frame.notices.publish(f"Đã lập: {', '.join(file.name for file in made)}")
 
-    def _print_written(self) -> None:
+    @action("In tệp vừa lập", shortcut="Ctrl+P", icon="print")
+    def print_written(self) -> None:
         """Print what was written last as this PC prints reports and registers."""
         from commune_desk.ui.printing.office_paper import print_office_paper  # with the first
 

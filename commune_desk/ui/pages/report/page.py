@@ -30,9 +30,8 @@ from commune_desk.ui.pages.report.month_box import MonthBox
 from commune_desk.ui.pages.report.ratings_bar import RatingsBar
 from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.printing.paper_worker import PaperWorker
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of, actions_of, button_of
 from commune_desk.ui.widgets.boxes import card, scrolling
-from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.flow import Beside, Flow, Wrapped
 from commune_desk.ui.widgets.text import label
@@ -117,30 +116,13 @@ class ReportPage(QWidget):
         self._form_name = label("", "group_title", wraps=True)
         self._due = label("", "quiet", wraps=True)
 
-        self.primary_action = make_action(
-            self, EVENTS[EventKind.REPORT_MADE], self._files.write, shortcut="F9", icon="pdf"
-        )
-        sync = make_action(
-            self,
-            EVENTS[EventKind.WORKBOOKS_SYNCED],
-            frame.sync_workbooks,
-            shortcut="F10",
-            icon="sync",
-        )
-        register = make_action(
-            self, "Sổ theo dõi", self._files.write_register, shortcut="Ctrl+R", icon="catalogue"
-        )
-        self._close = make_action(
-            self,
-            EVENTS[EventKind.PERIOD_CLOSED],
-            self._ask_to_close,
-            shortcut="Ctrl+Shift+C",
-            icon="lock",
-        )
+        self.primary_action = action_of(self._files.write, self)
+        register = action_of(self._files.write_register, self)
+        self._close, sync = actions_of(self.ask_to_close, self.sync_workbooks)
         self.addActions([register, self._close, sync, self.primary_action])
         say_right(frame, self, EventKind.PERIOD_CLOSED, self._close.shortcut().toString())
 
-        dates = button("Chọn ngày", self._ask_dates, icon="calendar", key="Ctrl+D")
+        dates = button_of(self.ask_dates)
         head = Wrapped(self._month, self._preset, dates, gap="m")
         named = row(self._dates, self._standing, gap="m")
         named.setStretch(1, 1)
@@ -148,7 +130,7 @@ class ReportPage(QWidget):
         model.take([(self._cards[name], False) for name in (*TWO_NOES, *THREE_MOSTS)])
         model.arrange()
         form = card(self._form_name, self._due, self._table)
-        fees = button("Phí đã thu", self._open_fees, icon="catalogue", key="Ctrl+B")
+        fees = button_of(self.open_fees)
         files = boxed(column(self._files, row(fees, None), None, gap="m"))
         ratings = card(self._ratings, title=RATINGS), card(self._asking, title=ASKED)
         said = boxed(column(*ratings, self._statements, gap="m"))
@@ -186,7 +168,14 @@ class ReportPage(QWidget):
             self._frame.desk, self._month.month(), PeriodKind(self._preset.as_text())
         )
 
-    def _open_fees(self) -> None:
+    @action(EVENTS[EventKind.WORKBOOKS_SYNCED], shortcut="F10", icon="sync")
+    def sync_workbooks(self) -> None:
+        """Bring the workbooks of the registers up to date."""
+        self._frame.sync_workbooks()
+
+    @action("Phí đã thu", shortcut="Ctrl+B", icon="catalogue")
+    def open_fees(self) -> None:
+        """Show the fees that were taken in the month."""
         from commune_desk.ui.pages.report.fees_dialog import FeesDialog
 
         FeesDialog(self._frame, self._month.month(), parent=self).open()
@@ -198,7 +187,8 @@ class ReportPage(QWidget):
         self._dated = self._as_of = None
         self._refresh()
 
-    def _ask_dates(self) -> None:
+    @action("Chọn ngày", shortcut="Ctrl+D", icon="calendar")
+    def ask_dates(self) -> None:
         """Choose two dates, and a day to look back from."""
         dialog = FormDialog("Kỳ từ ngày đến ngày", DATES, self._take_dates, verb="Xem", parent=self)
         period = self.period()
@@ -220,7 +210,8 @@ class ReportPage(QWidget):
             self._refresh()
         return is_taken
 
-    def _ask_to_close(self) -> None:
+    @action(EVENTS[EventKind.PERIOD_CLOSED], shortcut="Ctrl+Shift+C", icon="lock")
+    def ask_to_close(self) -> None:
         """Close the period that is shown, when the officer has read what that means."""
         period, verb = self.period(), EVENTS[EventKind.PERIOD_CLOSED]
         FormDialog(

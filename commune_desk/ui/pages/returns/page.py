@@ -28,7 +28,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns, listed
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.public.invite_button import InviteButton
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
@@ -75,11 +75,8 @@ class ReturnsPage(QWidget):
         self._is_of_several = False
         self._steps = DossierSteps(frame, self, taken=self._make_ready)
         self.primary_action = step_action(self, Action.RETURN, self._hand_over)
-        self._open = make_action(
-            self, OPEN_DOSSIER, self._open_dossier, shortcut="Ctrl+O", icon="dossier"
-        )
-        slips = make_action(self, "Nhập phiếu giấy", self._enter_slips, shortcut="Ctrl+B")
-        self.addActions([slips, self._open, self.primary_action])
+        self._open = action_of(self.open_dossier)
+        self.addActions([action_of(self.enter_slips), self._open, self.primary_action])
         why_not = self.primary_action.shortcut()
         self._why_not = QShortcut(why_not, self, self._say_why_not)
 
@@ -312,11 +309,15 @@ class ReturnsPage(QWidget):
         self._show(None)
         self.on_shown()
 
-    def _enter_slips(self) -> None:
+    @action("Nhập phiếu giấy", shortcut="Ctrl+B")
+    def enter_slips(self) -> None:
+        """Count the ratings that were given on paper."""
         from commune_desk.ui.pages.returns.slips_dialog import SlipsDialog
 
         SlipsDialog(self._frame, parent=self).open()
 
-    def _open_dossier(self) -> None:
+    @action(OPEN_DOSSIER, shortcut="Ctrl+O", icon="dossier")
+    def open_dossier(self) -> None:
+        """Show all of the dossier that is handed over."""
         if self._sheet is not None:
             self._frame.open_item("dossier", self._sheet.dossier.dossier_no)

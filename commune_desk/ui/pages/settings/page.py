@@ -7,7 +7,6 @@ settings go into its database, this PC's into its own file. How papers are print
 of its own (`ui/pages/printing`).
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -34,7 +33,7 @@ from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.settings.since_dialog import since_dialog
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of, declaration_of, make_action
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import KEY_GAP, button
 from commune_desk.ui.widgets.form.form import Form
@@ -141,23 +140,20 @@ class SettingsPage(QWidget):
         words = f"{printing.text}{KEY_GAP}{printing.shortcut}"  # the key is the window's own
         show = partial(frame.show_page, printing.key)
         self.addAction(make_action(self, words, show, icon=printing.icon))
-        trying = make_action(self, TRY_OUT, self._try_scanner, shortcut="Ctrl+T", icon="search")
-        self.addAction(trying)
-        leave, kind = frame.leave_for, EventKind
-        confirm, restore = self._confirm_clock, partial(leave, UpkeepKind.RESTORE)
-        verbs: list[tuple[EventKind, str, Callable[[], object], str, str]] = [
-            (kind.RECOVERY_SHEET_MADE, SHEET_TITLE, self._make_sheet, "Ctrl+Shift+K", "lock"),
-            (kind.CLOCK_CONFIRMED, CONFIRM_CLOCK, confirm, "Ctrl+Shift+G", "warning"),
-        ]
+        self.addAction(action_of(self.try_scanner))
+        verbs = {
+            EventKind.RECOVERY_SHEET_MADE: self.make_sheet,
+            EventKind.CLOCK_CONFIRMED: self.confirm_clock,
+        }
         if not frame.desk.is_practice:
-            verbs += [
-                (kind.BACKUP_RESTORED, f"{RESTORE}…", restore, "Ctrl+Shift+B", "undo"),
-                (kind.KEY_CHANGED, f"{CHANGE_KEY}…", self._change_key, "Ctrl+Shift+U", "lock"),
-            ]
-        for right, words, does, key, icon in verbs:
+            verbs |= {
+                EventKind.BACKUP_RESTORED: self.leave_to_restore,
+                EventKind.KEY_CHANGED: self.change_key,
+            }
+        for right, does in verbs.items():
             if rights.may(frame.desk, right):
-                self.addAction(make_action(self, words, does, shortcut=key, icon=icon))
-            say_right(frame, self, right, key)
+                self.addAction(action_of(does))
+            say_right(frame, self, right, declaration_of(does).shortcut)
 
     def _schedule_of(self, setting: Setting[Any]) -> QLabel:
         """Where it stands since when a dated setting has which value."""
@@ -177,12 +173,16 @@ class SettingsPage(QWidget):
         for form in self._forms:
             form.set_texts(texts(form.spec, kept))
 
-    def _try_scanner(self) -> None:
+    @action(TRY_OUT, shortcut="Ctrl+T", icon="search")
+    def try_scanner(self) -> None:
+        """See what the scanner types, key by key."""
         from commune_desk.ui.pages.settings.scanner_dialog import ScannerDialog  # not before it
 
         ScannerDialog(self._frame, parent=self).open()
 
-    def _make_sheet(self) -> None:
+    @action(SHEET_TITLE, shortcut="Ctrl+Shift+K", icon="lock")
+    def make_sheet(self) -> None:
+        """Make another recovery sheet, and keep that it was kept."""
         from commune_desk.services.upkeep import recovery_sheets  # seldom wanted
         from commune_desk.ui.printing.sheet_dialog import SheetDialog
 
@@ -200,7 +200,13 @@ class SettingsPage(QWidget):
         self._frame.notices.publish(f"Phiếu khôi phục số {sheet_no} đã có hiệu lực")
         self._frame.changes.backups_changed.emit()
 
-    def _change_key(self) -> None:
+    @action(f"{RESTORE}…", shortcut="Ctrl+Shift+B", icon="undo")
+    def leave_to_restore(self) -> None:
+        """Close the window to bring back the data of a backup."""
+        self._frame.leave_for(UpkeepKind.RESTORE)
+
+    @action(f"{CHANGE_KEY}…", shortcut="Ctrl+Shift+U", icon="lock")
+    def change_key(self) -> None:
         """Beside the work where the data are in a file, else once nobody has them open here."""
         from commune_desk.services.upkeep import changing_key  # seldom wanted
         from commune_desk.ui.pages.settings.key_changing import KeyChanging
@@ -212,7 +218,9 @@ class SettingsPage(QWidget):
             self._key_changing = KeyChanging(self._frame, self)
         self._key_changing.start()
 
-    def _confirm_clock(self) -> None:
+    @action(CONFIRM_CLOCK, shortcut="Ctrl+Shift+G", icon="warning")
+    def confirm_clock(self) -> None:
+        """Let the clock of this PC hold as it is now."""
         from commune_desk.ui.pages.settings.clock_dialog import clock_dialog  # seldom wanted
 
         clock_dialog(self._frame, self).open()
