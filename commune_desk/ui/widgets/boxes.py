@@ -47,7 +47,12 @@ class ScrollingBox(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._soon.start())
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._soon.start)
+            application.focusChanged.connect(self._be_told)
+
+    def _be_told(self) -> None:
+        """Whoever clicks sees what gets the focus: it must not move away from under the mouse."""
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._soon.start()
 
     def _follow_focus(self) -> None:
         now: QWidget | None = self.window().focusWidget()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QListWidget,
     QListWidgetItem,
     QScrollArea,
@@ -107,7 +108,7 @@ class LineList(QListWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab makes the first line the chosen one: it is seen where the focus is."""
         super().focusInEvent(event)
-        if self.currentRow() < 0:
+        if self.currentRow() < 0 and event.reason() is not Qt.FocusReason.MouseFocusReason:
             self.setCurrentRow(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -124,7 +125,12 @@ class LineList(QListWidget):
             super().keyPressEvent(event)
 
     def _keep_in_sight(self, row: int) -> None:
-        """The page moves to the chosen line: the list itself shows all of them."""
+        """The page moves to the chosen line: the list itself shows all of them.
+
+        Under a mouse that is pressed it stays, or the click would end on another line.
+        """
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
         around: QWidget | None = self.parentWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
