@@ -5,12 +5,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from time import sleep
 from typing import Any, Self
 
 import pytest
+from pypdf import PdfReader
 
+from commune_desk.documents.figures.register import render
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.handling.rating import Rating, RatingLevel
@@ -25,7 +28,7 @@ from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import Late
 from commune_desk.services.desk.progress import Cancelled, Progress, unwatched
-from commune_desk.services.figures import closing, reports
+from commune_desk.services.figures import closing, registers, reports
 from commune_desk.services.handling import cancelling, correcting, handling, rating, returning
 from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history, practice
@@ -73,6 +76,27 @@ def test_a_period_is_closed_when_it_has_ended_and_once(any_desk: Desk, clock: Cl
     with pytest.raises(PeriodNotOver):
         closing.close(any_desk, NOVEMBER)
     assert closing.find(any_desk, NOVEMBER) is None
+
+
+def test_the_register_of_a_closed_period_says_what_was_entered_since(
+    any_desk: Desk, clock: Clock, closed
+):
+    """It is a book that goes on; who lays it beside the signed report is told why they differ."""
+    clock.at = moment("2026-11-03 08:00")
+    said = "Báo cáo của kỳ này đã chốt lúc 08:00 ngày 02/11/2026"
+    same = ("Sổ ghi theo dữ liệu lúc 08:00 ngày 03/11/2026.", f"{said}; số liệu đến nay không đổi.")
+    assert registers.register(any_desk, OCTOBER).notes == same
+    assert registers.register(any_desk, NOVEMBER).notes == same[:1]
+
+    number = received(any_desk, "2026-10-20 09:00", entry_reason=WHY)
+    book = registers.register(any_desk, OCTOBER)
+    read = "".join(page.extract_text() for page in PdfReader(BytesIO(render(book))).pages)
+    told = " ".join(read.split()).partition(said)[2]
+    assert told.startswith("; sau khi chốt: +1 tiếp nhận trong kỳ")
+    assert number in told
+    assert "Sổ này gồm cả các thay đổi ấy." in told
+    elsewhere = registers.register(any_desk, OCTOBER, sector="Đất đai")
+    assert elsewhere.notes == same
 
 
 def test_closing_that_is_stopped_closes_nothing(any_desk: Desk, clock: Clock):

@@ -94,6 +94,8 @@ def render(value: DossierRegister) -> bytes:
         *plain(total, setup.style(), room, face=Face.BOLD),
         *plain(f"Ghi chú: {NOTE}", setup.note(gap=2), room, face=Face.ITALIC),
     ]
+    for note in value.notes:
+        closing += plain(note, setup.note(gap=2), room)
     if value.head:
         sealed = f"{HISTORY_LINE}: {head_words(value.head)}"
         closing += plain(sealed, setup.note(gap=2), room)

@@ -168,6 +168,7 @@ class DossierRegister:
     Attributes:
         issued_on: the date line; without one it is left to be written by hand.
         head: the last line of the history when it was made, so that paper proves it.
+        notes: when it was made, and what was entered since the report of the period was closed.
     """
 
     letterhead: Letterhead
@@ -179,3 +180,4 @@ class DossierRegister:
     number: str = ""
     issued_on: date | None = None
     head: Head | None = None
+    notes: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from commune_desk.domain.desk.dossier_list import RegisterRow
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import register_series
 from commune_desk.domain.figures import course
+from commune_desk.domain.figures.closing import SinceClose, since_close
 from commune_desk.domain.figures.course import DossierFact
 from commune_desk.domain.office.letterhead import letterhead
 from commune_desk.domain.papers.slips import DossierRegister, RegisterLine
@@ -19,12 +20,14 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.recording import record
+from commune_desk.services.figures import reports
 from commune_desk.services.office import former
 from commune_desk.store.desk import paper_numbers
-from commune_desk.store.figures import courses
+from commune_desk.store.figures import closed_periods, courses
 from commune_desk.store.figures import register as kept
 from commune_desk.store.upkeep import history
 from commune_desk.words.desk.steps import OUTCOMES, STATES
+from commune_desk.words.figures.figures import register_words
 from commune_desk.words.papers.papers import book_no
 from commune_desk.words.values import CHANNELS, DEADLINES, RETURN_WAYS, TIMELINESS
 
@@ -41,7 +44,8 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
     A reception that was cancelled keeps its line and its number, struck; it does not count.
 
     All is seen from the present moment, or from that of the last event where the computer's clock
-    is behind it.
+    is behind it: the register is a book that goes on, also after the report of its period was
+    closed. It says so, and which dossiers stand otherwise in it than in that report.
     """
     with desk.database.reading():  # others receive meanwhile
         office = desk.office.id
@@ -79,7 +83,23 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
             sector=sector,
             book_no=", ".join(book_no(volume, year) for year, volume in volumes),
             head=history.head(office),
+            notes=register_words(now, _since(desk, period, sector)),
         )
+
+
+def _since(desk: Desk, period: ReportingPeriod, sector: str) -> SinceClose | None:
+    """What of a register stands otherwise in the report that was closed; None where none was."""
+    closed = closed_periods.find(desk.office.id, period)
+    if closed is None:
+        return None
+    since = since_close(closed, reports.live_figures(desk, period))
+    moved = tuple(
+        one
+        for one in since.moved
+        if not sector
+        or sector in {side.fact.sector for side in (one.before, one.now) if side is not None}
+    )
+    return replace(since, moved=moved, answers={})
 
 
 def _line(

@@ -367,6 +367,18 @@ def standing_words(reported: Reported) -> tuple[str, ...]:
     return (*lines, *since_before_words(reported.before))
 
 
+def register_words(made_at: datetime, since: SinceClose | None) -> tuple[str, ...]:
+    """What a register says of itself: when it was made, and how it stands to the closed report."""
+    lines = [f"Sổ ghi theo dữ liệu lúc {moment_text(made_at)}."]
+    if since is not None:
+        closed = f"Báo cáo của kỳ này đã chốt lúc {moment_text(since.closed_at)}"
+        if since.is_unchanged:
+            lines.append(f"{closed}; số liệu đến nay không đổi.")
+        else:
+            lines.append(f"{closed}; {changes_words(since)}. Sổ này gồm cả các thay đổi ấy.")
+    return tuple(lines)
+
+
 def since_before_words(before: SinceClose | None) -> tuple[str, ...]:
     """What was entered after the period before was closed, for the report that follows it."""
     if before is None or before.is_unchanged:
