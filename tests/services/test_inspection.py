@@ -1,5 +1,6 @@
 """An inspector asks what is kept of people, what protects it, and who saw whose record."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,11 +10,16 @@ from commune_desk.domain.desk.dossier_errors import StepNotForRole
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.law.personal_data import DataKind
 from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.upkeep.history_check import HistoryBroken
 from commune_desk.domain.upkeep.inspection import MeasureKind
+from commune_desk.files.upkeep import upkeep_notes
 from commune_desk.services.desk import lookup
 from commune_desk.services.people import citizens, kept_of_person, letting_go
 from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import backup, checking, history, inspection
+from commune_desk.store.statements import run
+from commune_desk.words.people.inspection import measure_words
+from commune_desk.words.values import moment_text
 from tests.documents.reading import read
 from tests.factories import a_person, a_reception, acting_as, led
 
@@ -153,3 +159,25 @@ def test_only_who_leads_or_administers_sees_who_saw_whom(any_desk):
     for role in (Role.CLERK, Role.SPECIALIST):
         with pytest.raises(StepNotForRole):
             inspection.looks_page(acting_as(any_desk, role), october(any_desk))
+
+
+def test_what_went_wrong_is_told_apart_from_what_was_never_done(desk):
+    """An inspector has no use for a sentence with an "or" in it."""
+    sheet = {one.kind: measure_words(one) for one in inspection.measures(led(desk))}
+    assert sheet[MeasureKind.REHEARSAL].startswith("chưa khôi phục thử lần nào")
+    assert sheet[MeasureKind.CHECK].startswith("chưa đọc lại lần nào")
+    assert "Đối chiếu lịch sử" in sheet[MeasureKind.VERIFIED]
+
+    notes = upkeep_notes.read(desk.folder.upkeep)
+    at = desk.now().isoformat()
+    found = {"checked_at": at, "damage": "commune-desk.db", "rehearsed_at": at}
+    upkeep_notes.write(desk.folder.upkeep, replace(notes, **found, rehearsal_failed="dossier"))
+    intake.receive(desk, a_reception())
+    run("UPDATE citizen SET full_name = 'Người khác'")
+    with pytest.raises(HistoryBroken):
+        history.verify(desk)
+    sheet = {one.kind: measure_words(one) for one in inspection.measures(led(desk))}
+    when = moment_text(desk.now())
+    assert sheet[MeasureKind.CHECK].startswith(f"{when} thấy hỏng")
+    assert sheet[MeasureKind.REHEARSAL].startswith(f"{when} thấy khác")
+    assert sheet[MeasureKind.VERIFIED].startswith(f"{when} thấy bị sửa ngoài chương trình")

@@ -222,6 +222,13 @@ class _TakeBack(Exception):
     """So that the next kind of tampering finds the office as it was."""
 
 
+def test_a_new_office_is_not_told_of_lines_before_the_seal(desk):
+    """The line before it says that the office was founded, a moment earlier: nothing to fear."""
+    report = history.verify(desk)
+    assert report.before_seal == 1
+    assert not any("chưa niêm phong" in line for line in whole(report))
+
+
 @pytest.mark.parametrize("at_once", [5_000, 2])
 def test_what_is_changed_beside_the_program_is_found(office, monkeypatch, at_once):
     """Also where every other line and row is the last of a piece that is read at once."""

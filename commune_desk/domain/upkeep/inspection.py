@@ -40,7 +40,7 @@ class Measure:
 
     Attributes:
         is_good: whether it is in place; what is not says so on the page.
-        at: when it was last done; None where it has no day, or never was.
+        at: when it was last done, well or not; None where it has no day, or never was.
         detail: the name of the engine; empty for the others.
     """
 

@@ -38,7 +38,8 @@ class Notes:
         restored: the line of the history that told of the last restore, after which less is right.
         checked_at: when the database was read from end to end; empty before the first time.
         damage: what was found; empty where it was sound.
-        verified_at: when the history was compared with the rows and was whole.
+        verified_at: when the history was compared with the rows; empty before the first time.
+        verified_wrong: the first line that did not agree; empty where all was whole.
         rehearsed_at: when a backup was restored for trial; empty before the first time.
         rehearsal_failed: what differed; empty where nothing did.
     """
@@ -51,6 +52,7 @@ class Notes:
     checked_at: str = ""
     damage: str = ""
     verified_at: str = ""
+    verified_wrong: str = ""
     rehearsed_at: str = ""
     rehearsal_failed: str = ""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from commune_desk.domain.desk.history import EventRow
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.upkeep.history_check import Head, HistoryReport, Witness
+from commune_desk.domain.upkeep.history_check import Head, HistoryBroken, HistoryReport, Witness
 from commune_desk.files.upkeep import backup_file, upkeep_notes
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
@@ -45,13 +45,22 @@ def verify(desk: Desk, printed: Head | None = None) -> HistoryReport:
     """
     rights.check(desk, QuietVerb.HISTORY_VERIFIED)
     witnesses = [*_in_backups(desk), *([Witness(printed)] if printed else [])]
-    found = history_check.check(
-        desk.office.id, key_id=sealing.current_key_id(desk), witnesses=witnesses
-    )
-    notes = upkeep_notes.read(desk.folder.upkeep)
-    with suppress(UserError):  # it was whole all the same
-        upkeep_notes.write(desk.folder.upkeep, replace(notes, verified_at=desk.now().isoformat()))
+    try:
+        found = history_check.check(
+            desk.office.id, key_id=sealing.current_key_id(desk), witnesses=witnesses
+        )
+    except HistoryBroken as broken:
+        _note(desk, wrong=str(broken.event_id))
+        raise
+    _note(desk)
     return found
+
+
+def _note(desk: Desk, *, wrong: str = "") -> None:
+    """Remember what was found, for the inspector; it was found all the same where it cannot be."""
+    at, notes = desk.now().isoformat(), upkeep_notes.read(desk.folder.upkeep)
+    with suppress(UserError):
+        upkeep_notes.write(desk.folder.upkeep, replace(notes, verified_at=at, verified_wrong=wrong))
 
 
 def _in_backups(desk: Desk) -> Iterator[Witness]:

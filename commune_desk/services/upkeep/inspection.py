@@ -146,7 +146,8 @@ def _measures(desk: Desk) -> Iterator[Measure]:
         yield Measure(MeasureKind.LOADED, is_good=loaded is not None, at=loaded)
     yield Measure(MeasureKind.SEAL, is_good=bool(sealing.current_key_id(desk)))
     verified = _moment(notes.verified_at)
-    yield Measure(MeasureKind.VERIFIED, is_good=verified is not None, at=verified)
+    is_whole = verified is not None and not notes.verified_wrong
+    yield Measure(MeasureKind.VERIFIED, is_good=is_whole, at=verified)
 
 
 def _moment(text: str) -> datetime | None:

@@ -14,6 +14,7 @@ KINDS_TITLE = "Đang giữ gì, để làm gì, bao lâu"
 LOOKS_TITLE = "Ai đã xem"
 PEOPLE_TITLE = "Được xem nhiều nhất"
 MEASURES_TITLE = "Biện pháp bảo vệ"
+VERIFY_HISTORY = "Đối chiếu lịch sử"
 OFFICERS_TITLE = "Theo cán bộ"
 TAKEN_TITLE = "Đã xuất, đã xóa"
 NOBODY = "—"
@@ -38,12 +39,18 @@ _LACKING: Mapping[str, str] = {
     MeasureKind.ENCRYPTION: "chương trình không mã hóa đĩa của máy chủ; phải dùng đĩa mã hóa",
     MeasureKind.BACKUP: "chưa có bản sao lưu mã hóa trên máy này; sao lưu ngay",
     MeasureKind.RECOVERY: "chưa có phiếu khôi phục trong bản sao lưu; lập phiếu rồi sao lưu",
-    MeasureKind.CHECK: "chưa đọc lại, hoặc lần cuối thấy hỏng",
-    MeasureKind.REHEARSAL: "chưa khôi phục thử, hoặc lần cuối thấy khác",
+    MeasureKind.CHECK: "chưa đọc lại lần nào; chương trình tự đọc mỗi ngày",
+    MeasureKind.REHEARSAL: "chưa khôi phục thử lần nào; chương trình tự thử mỗi tuần",
     MeasureKind.LOADED: "chưa nạp thử; tài khoản cần quyền TEMPORARY ở cơ sở dữ liệu",
     MeasureKind.SEAL: "máy này chưa có khóa niêm phong",
-    MeasureKind.VERIFIED: "chưa đối chiếu trên máy này (lệnh history verify)",
+    MeasureKind.VERIFIED: f"chưa đối chiếu trên máy này; dùng nút “{VERIFY_HISTORY}”",
 }
+_WRONG: Mapping[str, str] = {
+    MeasureKind.CHECK: "{at} thấy hỏng; khôi phục từ bản sao lưu",
+    MeasureKind.REHEARSAL: "{at} thấy khác với dữ liệu; sao lưu lại rồi thử lại",
+    MeasureKind.VERIFIED: "{at} thấy bị sửa ngoài chương trình; giữ nguyên các bản sao lưu",
+}
+"""Of what was done and did not end well."""
 ENGINES: Mapping[str, str] = {
     "sqlite": "SQLite, tệp trên máy này",
     "postgres": "PostgreSQL, trên máy chủ của cơ quan",
@@ -54,6 +61,8 @@ def measure_words(measure: Measure) -> str:
     """How a measure stands."""
     if measure.kind is MeasureKind.ENGINE:
         return ENGINES[measure.detail]
+    if not measure.is_good and measure.at is not None and measure.kind in _WRONG:
+        return _WRONG[measure.kind].format(at=moment_text(measure.at))
     if not measure.is_good:
         return _LACKING[measure.kind]
     if measure.at is not None:

@@ -42,6 +42,8 @@ _TABLES = {
     "certification_entry": "việc chứng thực",
 }
 _TOLD = 20
+_OF_A_NEW_OFFICE = 1
+"""Lines before the first seal: that it was founded. The seal stands on it a moment later."""
 
 SENTENCES: Sentences = {
     HeadMistyped: (
@@ -104,7 +106,7 @@ def whole(report: HistoryReport) -> tuple[str, ...]:
         )
     else:
         lines.append(f"Niêm phong đúng từ {moment_text(report.sealed_at)}.")
-    if report.before_seal:
+    if report.before_seal > _OF_A_NEW_OFFICE:
         lines.append(
             f"{count_words(report.before_seal)} dòng trước đó có từ khi chưa niêm phong: chỉ có "
             "chuỗi băm bảo vệ."

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.figures.shown_list import ListKind
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import placed
@@ -41,6 +42,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.desk.corrections import record_change_words
 from commune_desk.words.desk.steps import EVENTS, STATES
+from commune_desk.words.people.inspection import INSPECTION
 from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
@@ -107,6 +109,8 @@ class CitizensPage(QWidget):
         self._change.setVisible(rights.may(frame.desk, EventKind.RECORD_CHANGED))
         self._change.setEnabled(False)
         self.addAction(self._change)
+        if rights.may(frame.desk, QuietVerb.INSPECTION_READ):
+            self.addAction(action_of(self.show_inspection))
         say_right(frame, self, EventKind.RECEIVE, self.primary_action.shortcut().toString())
         say_right(frame, self, EventKind.RECORD_CHANGED, self._change.shortcut().toString())
         self._earlier = LinkList(lambda number: frame.open_item("dossier", number))
@@ -281,6 +285,11 @@ class CitizensPage(QWidget):
             self._frame.perform(lambda: citizens.get(desk, key), then=self._show)
         self._table.refresh()
         self._frame.notices.publish(EVENTS[EventKind.RECORD_CHANGED])
+
+    @action(INSPECTION, icon="search")
+    def show_inspection(self) -> None:
+        """Go to the list of what is kept and who saw it; its key leads there from everywhere."""
+        self._frame.show_page("inspection")
 
     @action("Hồ sơ mới cho người này", shortcut="F9", icon="receive")
     def begin_dossier(self) -> None:

@@ -39,6 +39,7 @@ from commune_desk.words.people.inspection import (
     MEASURES_TITLE,
     OFFICERS_TITLE,
     PEOPLE_TITLE,
+    VERIFY_HISTORY,
     detail_words,
     measure_words,
     oldest_words,
@@ -46,12 +47,14 @@ from commune_desk.words.people.inspection import (
     whose_words,
 )
 from commune_desk.words.people.personal_data import KINDS, TITLES
+from commune_desk.words.upkeep.history_check import whole
 from commune_desk.words.values import brief_moment, count_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from commune_desk.domain.upkeep.history_check import HistoryReport
     from commune_desk.ui.frame.page_frame import PageFrame
 
 AT_ONCE = 100
@@ -145,6 +148,7 @@ class InspectionPage(QWidget):
         self._seen: tuple[SeenPerson, ...] = ()
         self._measured: tuple[Measure, ...] = ()
         self.primary_action = action_of(self.write)
+        self.addActions([action_of(self.ask_to_verify), self.primary_action])
         self._month = MonthBox()
         self._month.changed.connect(self._refresh)
         self._written = label("", "second", wraps=True)
@@ -237,8 +241,22 @@ class InspectionPage(QWidget):
         self._frame.start("Đang lập bản kê", work, then=self._show_written)
 
     def _show_written(self, path: Path) -> None:
-        self._written.setText(f"Bản kê: {path}")
-        self._written.show()
+        self._tell_below(f"Bản kê: {path}")
+
+    @action(VERIFY_HISTORY, shortcut="Ctrl+H", icon="check")
+    def ask_to_verify(self) -> None:
+        """Ask for the line on a printed register, and compare the history beside the window."""
+        from commune_desk.ui.pages.inspection.verifying import verify_dialog
+
+        verify_dialog(self._frame, self.window(), self._show_verified).open()
+
+    def _show_verified(self, found: HistoryReport | None) -> None:
+        """What was found stays in sight; where something was changed the notice says it."""
+        self._tell_below("\n".join(whole(found)) if found else "")
+
+    def _tell_below(self, words: str) -> None:
+        self._written.setText(words)
+        self._written.setVisible(bool(words))
         self._refresh()
 
 

@@ -13,7 +13,8 @@ from commune_desk.ui.pages.citizens.consent import GIVE, WITHDRAW
 from commune_desk.words import fields
 from commune_desk.words.desk.corrections import KEEP_CORRECTION
 from commune_desk.words.desk.steps import EVENTS
-from tests.factories import a_person, a_reception
+from commune_desk.words.people.inspection import INSPECTION
+from tests.factories import a_person, a_reception, led
 from tests.ui.drivers.citizens import BEGIN, LIST, Citizens
 from tests.ui.drivers.pages import page_alone
 
@@ -138,3 +139,12 @@ def test_an_organisation_is_found_opened_and_corrected(page: Citizens, desk: Des
     shown.press("F9")
     assert page.name == "Hợp tác xã Sen Hồng Tràm Chim"
     assert page.says("lý do: Đổi tên")
+
+
+def test_who_keeps_the_office_finds_the_list_of_personal_data_here(qtbot, frame: PageFrame):
+    assert not Citizens(page_alone(qtbot, frame, "citizens")).can(INSPECTION)
+    frame.renew_desk(led(frame.desk))
+    page = Citizens(page_alone(qtbot, frame, "citizens"))
+    with qtbot.waitSignal(frame.page_wanted) as wanted:
+        page.choose(INSPECTION)
+    assert wanted.args == ["inspection"]

@@ -9,8 +9,12 @@ from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens
 from commune_desk.services.reception import intake
+from commune_desk.services.upkeep import history
+from commune_desk.store.statements import run
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.people.inspection import KINDS_TITLE, LOOKS_TITLE, MEASURES_TITLE
+from commune_desk.words.upkeep.history_check import head_words
+from commune_desk.words.values import moment_text
 from tests.factories import a_reception, acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import Area, wait_for_papers
@@ -57,3 +61,31 @@ def test_f9_writes_the_paper(qtbot, page: Area, desk: Desk):
     page.press("F9")
     qtbot.waitUntil(lambda: page.says("du-lieu-ca-nhan-2026-10-01-2026-10-31.pdf"), timeout=20_000)
     assert list(desk.folder.reports.glob("*du-lieu-ca-nhan*.pdf"))
+
+
+def test_the_history_is_compared_here_and_with_a_printed_register(qtbot, page: Area, desk: Desk):
+    page.press("Ctrl+H")
+    asked = page.dialog("Đối chiếu lịch sử")
+    asked.enter("Dòng cuối của lịch sử in trên sổ", "12 AB")
+    asked.press("F9")
+    assert asked.says("không phải dòng niêm phong in trên sổ")
+    head = history.head(desk)
+    assert head is not None
+    asked.enter("Dòng cuối của lịch sử in trên sổ", head_words(head))
+    asked.press("F9")
+    qtbot.waitUntil(lambda: page.says("Lịch sử nguyên vẹn"), timeout=20_000)
+    assert page.says("Khớp với 1 dòng cuối lưu ở nơi khác.")
+    show(page, 4)
+    measures = {row[0]: row[1] for row in page.cells(MEASURES_TITLE)}
+    assert measures["Đối chiếu lịch sử với dữ liệu"] == moment_text(desk.now())
+
+
+def test_what_was_changed_beside_the_program_is_said(qtbot, page: Area, frame: PageFrame):
+    run("UPDATE citizen SET full_name = 'Người khác'")
+    page.press("Ctrl+H")
+    page.dialog("Đối chiếu lịch sử").press("F9")
+    told = frame.notices.history
+    qtbot.waitUntil(lambda: any("dữ liệu của công dân" in one.text for one in told), timeout=20_000)
+    show(page, 4)
+    measures = {row[0]: row[1] for row in page.cells(MEASURES_TITLE)}
+    assert "thấy bị sửa ngoài chương trình" in measures["Đối chiếu lịch sử với dữ liệu"]

@@ -31,7 +31,8 @@ def test_a_click_opens_the_line_under_it_though_another_part_had_the_focus(qtbot
     listed.opened.connect(opened.append)
     listed.show_lines([ListLine(f"{n}", f"Giấy số {n}", "chi tiết") for n in range(30)])
     other = QLineEdit()
-    page = scrolling(boxed(column(other, listed, QLabel("Dưới"))))
+    content = boxed(column(other, listed, QLabel("Dưới")))
+    page = scrolling(content)
     qtbot.addWidget(page)
     page.resize(400, 300)
     page.show()
@@ -40,7 +41,7 @@ def test_a_click_opens_the_line_under_it_though_another_part_had_the_focus(qtbot
     qtbot.wait(2 * SETTLE_MS)
     wanted = listed.visualItemRect(listed.item(20))
     bar = page.verticalScrollBar()
-    bar.setValue(listed.viewport().mapTo(page.widget(), wanted.center()).y())  # half out of sight
+    bar.setValue(listed.viewport().mapTo(content, wanted.center()).y())  # half out of sight
     before = bar.value()
 
     at = page.viewport().mapToGlobal(QPoint(60, 4))
