@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -11,9 +12,13 @@ from commune_desk.domain.catalogue.procedure import Channel, Procedure, Processi
 from commune_desk.domain.desk.clock import ClockRules
 from commune_desk.domain.desk.dossier import ClockRun, Dossier, DossierState, Role, TimelinessRule
 from commune_desk.domain.desk.steps import StepRequest, take
+from commune_desk.domain.figures.course import DossierFact, Measure, SeenDossiers
+from commune_desk.domain.figures.reporting import PeriodReport, period_report
+from commune_desk.domain.handling.rating import Rating
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.office.officer import MACHINE_LOGIN
 from commune_desk.domain.people.applicant import FilledFrom, Person
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.reception.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, due_at
 from commune_desk.files.catalogue.law import read_law
@@ -59,6 +64,19 @@ def acting_as(desk: Desk, role: Role) -> Desk:
 def led(desk: Desk) -> Desk:
     """A desk with the office's leader at it, who keeps the catalogue and closes periods."""
     return acting_as(desk, Role.LEADER)
+
+
+def report_of(
+    facts: Iterable[DossierFact],
+    period: ReportingPeriod,
+    *,
+    ratings: Iterable[Rating] = (),
+    measure: Measure | None = None,
+    as_of: datetime | None = None,
+) -> PeriodReport:
+    """The report of a period whose dossiers are told one by one."""
+    seen = SeenDossiers(as_of or period.ends_at, tuple(facts))
+    return period_report(seen, period, ratings=ratings, measure=measure or Measure())
 
 
 def moment(text: str) -> datetime:

@@ -6,7 +6,7 @@ text, tuples and sets as lists, mappings and nested values as objects. Fields th
 lacks take their defaults, so that a value may grow.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
@@ -55,8 +55,9 @@ def _value(kind: Any, plain: Any) -> Any:
         kinds = (part for part in get_args(kind) if part is not NoneType)
         kind = max(kinds, key=lambda one: len(_hints(one).keys() & plain) if _has_names(one) else 0)
     of, parts = get_origin(kind), get_args(kind)
-    if of in {tuple, frozenset}:
-        return of(_value(parts[0], item) for item in plain)
+    if of in {tuple, frozenset, Sequence}:
+        made = frozenset if of is frozenset else tuple
+        return made(_value(parts[0], item) for item in plain)
     if of is Mapping:
         return {parts[0](key): _value(parts[1], part) for key, part in plain.items()}
     if _has_names(kind):

@@ -30,7 +30,6 @@ from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.desk.steps import Action, Holder
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.figures.report_text import TextSection
-from commune_desk.domain.figures.reporting import period_report
 from commune_desk.domain.figures.shown_list import ListKind
 from commune_desk.domain.figures.today import ReminderKind
 from commune_desk.domain.form.expressions import Sort
@@ -99,6 +98,7 @@ from commune_desk.words.upkeep import backups
 from commune_desk.words.upkeep.moving import ABOUT as MOVE_ABOUT
 from commune_desk.words.upkeep.moving import KINDS as MOVE_KINDS
 from commune_desk.words.upkeep.self_check import CHECKS
+from tests.factories import report_of
 
 LAW = read_law(resources() / "law")
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)
@@ -322,7 +322,7 @@ def test_no_two_papers_have_one_title_or_one_number():
 
 
 def test_every_figure_has_its_words():
-    report = period_report((), ReportingPeriod(MOMENT.date(), MOMENT.date()))
+    report = report_of((), ReportingPeriod(MOMENT.date(), MOMENT.date()))
     assert tuple(figures.TWO_NOES) == tuple(report.two_noes)
     assert tuple(figures.THREE_MOSTS) == tuple(report.three_mosts)
     assert tuple(figures.BESIDE) == tuple(report.beside)

@@ -72,7 +72,7 @@ def test_what_another_desk_receives_while_dossiers_are_read_is_left_to_the_next_
     others: list[int] = []
 
     def receive_meanwhile(statement):
-        if "f.filled_from" in statement and not others:  # their runs were read before
+        if "d.late_reason" in statement and not others:  # their runs were read before
             others.append(0)
             done = subprocess.run((sys.executable, "-m", "commune_desk", *words), check=False)
             others[0] = done.returncode

@@ -16,6 +16,7 @@ from commune_desk.domain.figures.report_text import (
     TextSection,
 )
 from commune_desk.domain.office.office import Leader
+from commune_desk.domain.people.applicant import FilledFrom
 from commune_desk.domain.period_errors import FeedbackDoesNotAddUp
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.services.desk.desk import Desk
@@ -25,6 +26,7 @@ from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.setting_values import SettingValues
 from commune_desk.settings import BOTH_FORMS, CENTRE_FORM, RECEPTION_POINTS
+from commune_desk.store.figures import report_names
 from commune_desk.store.office import offices
 from tests.factories import a_reception, moment
 
@@ -249,3 +251,15 @@ def test_a_period_that_still_runs_is_provisional(any_desk, clock):
     assert paper_of(any_desk).provisional_at == clock.at
     clock.at = moment("2026-11-02 08:00")
     assert paper_of(any_desk).provisional_at is None
+
+
+def test_whose_data_were_taken_over_is_counted_of_what_came_in(any_desk):
+    numbers = [
+        intake.receive(any_desk, a_reception(filled_from=source)).dossier.dossier_no
+        for source in (FilledFrom.CARD, FilledFrom.RECORD, FilledFrom.TYPED)
+    ]
+    assert report_names.taken_over(any_desk.office.id, numbers) == 2
+    assert report_names.taken_over(any_desk.office.id, ()) == 0
+    report = reports.figures(any_desk, OCTOBER)
+    said = " ".join(reports.text(any_desk, report).values())
+    assert "Trong 3 hồ sơ mới tiếp nhận, 2 hồ sơ (66,7%) lấy thông tin" in said

@@ -71,7 +71,7 @@ def test_only_what_was_interrupted_or_changed_since_is_told_by_its_course(any_de
     def told_by_courses(at: str) -> set[str]:
         seen = courses.seen(any_desk.office.id, OCTOBER, moment(at))
         assert {fact.dossier_no for fact in seen.facts} == set(numbers)
-        return {course.dossier_no for course in seen.courses}
+        return {fact.dossier_no for fact in seen.told}
 
     assert told_by_courses("2026-10-31 23:00") == {numbers[1], numbers[2]}
     assert told_by_courses("2026-10-05 08:00") == {*numbers[:3]}

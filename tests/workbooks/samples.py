@@ -12,7 +12,6 @@ from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.papers import Party
 from commune_desk.domain.figures.course import DossierFact
 from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
-from commune_desk.domain.figures.reporting import period_report
 from commune_desk.domain.handling.rating import Rating, RatingLevel
 from commune_desk.domain.law.report_form import filled
 from commune_desk.domain.law.topics import in_force
@@ -22,7 +21,7 @@ from commune_desk.domain.papers.slips import DossierRegister, RegisterLine
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.files.catalogue.law import read_law
 from commune_desk.paths import resources
-from tests.factories import moment
+from tests.factories import moment, report_of
 
 LETTERHEAD = Letterhead(
     "Ủy ban nhân dân xã Tràm Chim", "Trung tâm Phục vụ hành chính công xã Tràm Chim", "Tràm Chim"
@@ -83,7 +82,7 @@ def a_report(count: int = 30) -> ReportPaper:
         for number, fact in enumerate(facts[:7])
         if fact.closed_at
     ]
-    report = period_report(facts, OCTOBER, ratings=ratings)
+    report = report_of(facts, OCTOBER, ratings=ratings)
     form = in_force(read_law(resources() / "law").report_forms, OCTOBER.last).forms[0]
     return ReportPaper(
         letterhead=LETTERHEAD,

@@ -249,6 +249,11 @@ def timeliness(closed_at: datetime, due_at: datetime, rule: LatenessRule) -> Tim
         closed, due = closed_at.date().toordinal(), due_at.date().toordinal()
     else:
         closed, due = int(closed_at.timestamp()) // 60, int(due_at.timestamp()) // 60
+    return compared(closed, due)
+
+
+def compared(closed: int, due: int) -> Timeliness:
+    """Early, on time or overdue, by two days or minutes as they are counted."""
     if closed == due:
         return Timeliness.ON_TIME
     return Timeliness.EARLY if closed < due else Timeliness.OVERDUE

@@ -9,8 +9,11 @@ which a report looks has not happened yet: whoever asks for hand-overs says the 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+from commune_desk.domain.figures.behind import Behind
 
 ASKING = ("handed_over", "asked", "not_asked", "answered")
 """The figures of an officer, each with the dossiers behind it."""
@@ -18,15 +21,16 @@ ASKING = ("handed_over", "asked", "not_asked", "answered")
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """A dossier whose result was handed over, as of a moment.
+    """Dossiers whose results somebody handed over, as of a moment, with the same to say of each.
 
     Attributes:
-        login, officer_name: who handed it over.
-        was_asked: whether the citizen was asked by then, on a screen or by a printed slip.
+        numbers: in no order.
+        login, officer_name: who handed them over.
+        was_asked: whether the citizens were asked by then, on a screen or by a printed slip.
         has_answered: whether they had answered.
     """
 
-    dossier_no: str
+    numbers: Sequence[str]
     login: str
     officer_name: str
     was_asked: bool = False
@@ -92,16 +96,16 @@ def lines(officers: Iterable[OfficerAsking]) -> tuple[AskingLine, ...]:
     return (*found, AskingLine("", "", total)) if found else ()
 
 
-def behind(asking: Iterable[OfficerAsking]) -> Mapping[str, tuple[str, ...]]:
+def behind(asking: Iterable[OfficerAsking]) -> Behind:
     """The numbers behind every figure: of all under its name, of an officer under "name:login"."""
-    numbers: dict[str, list[str]] = {}
+    numbers: dict[str, list[Sequence[str]]] = {}
     for officer in asking:
         for name in ASKING:
             own = getattr(officer, name)
-            numbers[f"{name}:{officer.login}"] = list(own)
-            numbers.setdefault(name, []).extend(own)
-    return {name: tuple(sorted(found)) for name, found in numbers.items()}
+            numbers[f"{name}:{officer.login}"] = [own]
+            numbers.setdefault(name, []).append(own)
+    return Behind(numbers)
 
 
 def _numbers(dossiers: Iterable[HandedOver]) -> tuple[str, ...]:
-    return tuple(sorted(dossier.dossier_no for dossier in dossiers))
+    return tuple(sorted(chain.from_iterable(each.numbers for each in dossiers)))

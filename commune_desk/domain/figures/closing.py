@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from commune_desk.domain.figures.asking import behind
+from commune_desk.domain.figures.behind import Behind
 from commune_desk.domain.figures.model_figures import FORMULAS
 from commune_desk.domain.figures.reporting import (
     II06A,
@@ -163,13 +164,15 @@ def since_close(closed: ClosedPeriod, now: PeriodReport) -> SinceClose:
 def to_keep(report: PeriodReport) -> PeriodReport:
     """A report without what follows from its dossiers again (`kept`), and without the calendar."""
     behind = {name: report.behind[name] for name in _KEPT_BEHIND if name in report.behind}
-    return replace(report, behind=behind, measure=replace(report.measure, calendar=Calendar()))
+    measure = replace(report.measure, calendar=Calendar())
+    return replace(report, behind=behind, dossiers=tuple(report.dossiers), measure=measure)
 
 
 def kept(report: PeriodReport) -> PeriodReport:
     """A report that was kept, whole again."""
-    derived = {**numbers_behind(report.dossiers), **behind(report.asking)}
-    return replace(report, behind={**derived, **report.behind})
+    said = Behind({name: [numbers] for name, numbers in report.behind.items()})
+    derived = numbers_behind(report.dossiers).with_those(behind(report.asking))
+    return replace(report, behind=derived.with_those(said))
 
 
 def _cells(counted: CountedDossier | None) -> tuple[str, ...] | None:

@@ -9,9 +9,10 @@ Moments are those of the life of the office: a paper day that was entered later 
 happened. What was taken back counts until it was taken back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import (
@@ -23,7 +24,6 @@ from commune_desk.domain.desk.dossier import (
     TimelinessRule,
     timeliness,
 )
-from commune_desk.domain.people.applicant import FilledFrom
 from commune_desk.domain.working_time import Calendar
 
 _WAITS_AFTER = {
@@ -108,7 +108,6 @@ class Course:
     returned_at: datetime | None = None
     handed_over: tuple[HandOver, ...] = ()
     promises: tuple[Promise, ...] = ()
-    filled_from: FilledFrom = FilledFrom.CARD
     procedure_code: str = ""
     procedure_name: str = ""
     demands_declaration: bool = False
@@ -147,7 +146,6 @@ class DossierFact:
     closed_at: datetime | None = None
     returned_at: datetime | None = None
     promised_at: datetime | None = None
-    filled_from: FilledFrom = FilledFrom.CARD
     is_reappointed: bool = False
     apologised_at: datetime | None = None
     apologised_late: bool = False
@@ -161,36 +159,78 @@ class DossierFact:
     declarations_made: int | None = None
 
 
+class Stood(NamedTuple):
+    """A dossier that had one run and one ending and no second thoughts, as its row has it.
+
+    A report has thousands, and shows few of them: so its moments stay microseconds since 1970.
+    """
+
+    id: int
+    dossier_no: str
+    sector: str
+    channel: str
+    received_at: int
+    due_at: int
+    closed_at: int | None
+    returned_at: int | None
+    procedure_id: int
+    state: str
+    late_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoodDossiers:
+    """The dossiers whose rows tell what they were at a moment, for nothing happened to them since.
+
+    Attributes:
+        rows: in no order.
+        since: the beginning of the period, as moments stand in the rows.
+        until: the moment.
+        fact: what a row says of its dossier, with how many declarations it owes and were printed.
+        declarations_of_procedure: how many declarations a dossier owes, and the program printed,
+            where nothing else is said of it.
+        declarations: the same by the key of a dossier.
+        known_from: from which key on the office printed declarations.
+    """
+
+    rows: Sequence[Stood]
+    since: int
+    until: int
+    fact: Callable[[Stood, tuple[int, int | None]], DossierFact]
+    declarations_of_procedure: Mapping[int, tuple[int, int]]
+    declarations: Mapping[int, tuple[int, int]]
+    known_from: float
+
+    def facts(self) -> list[DossierFact]:
+        """What each of them was."""
+        usual, declared = self.declarations_of_procedure, self.declarations
+        found = []
+        for row in self.rows:
+            owed, made = declared.get(row.id) or usual[row.procedure_id]
+            is_known = row.id >= self.known_from
+            found.append(self.fact(row, (owed, made if is_known else None)))
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class SeenDossiers:
     """The dossiers that a period touches, as they are seen from a moment.
 
     Attributes:
-        stood: what was at that moment as it is now.
-        courses: what interrupted, changed or taken back tells of the others.
+        told: those that something interrupted, changed or took back, as their courses tell them.
+        stood: the others; None where all are told.
+        taken_back: those whose result stood then as handed over in the period, and does not now.
     """
 
     at: datetime
-    stood: Sequence[DossierFact]
-    courses: Sequence[Course]
+    told: Sequence[DossierFact]
+    stood: StoodDossiers | None = None
+    taken_back: Sequence[str] = ()
 
     @property
     def facts(self) -> list[DossierFact]:
-        """What each of them was; none of those that came later."""
-        told = (as_of(course, self.at) for course in self.courses)
-        return [*self.stood, *(fact for fact in told if fact)]
-
-    def taken_back_since(self, starts_at: datetime) -> list[str]:
-        """The numbers of those whose result stood as handed over then, and was taken back since.
-
-        Args:
-            starts_at: from when on a hand-over counts.
-        """
-        return [
-            course.dossier_no
-            for course in self.courses
-            if any(starts_at <= one.at <= self.at < one.taken_back_at for one in course.handed_over)
-        ]
+        """What each of all of them was."""
+        return [*(self.stood.facts() if self.stood else ()), *self.told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +284,6 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
         closed_at=closing.at if closing else None,
         returned_at=returned_at,
         promised_at=made[-1].until if holds else None,
-        filled_from=course.filled_from,
         is_reappointed=bool(made),
         apologised_at=made[-1].made_at if made else None,
         apologised_late=bool(made) and made[-1].was_late,
@@ -261,6 +300,11 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
         if course.is_declaration_known
         else None,
     )
+
+
+def was_taken_back(course: Course, starts_at: datetime, at: datetime) -> bool:
+    """Whether a result stood at a moment as handed over since another, and was taken back later."""
+    return any(starts_at <= one.at <= at < one.taken_back_at for one in course.handed_over)
 
 
 def is_nobodys(fact: DossierFact, rule: LatenessRule) -> bool:

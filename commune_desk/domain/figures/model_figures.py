@@ -7,14 +7,10 @@ who were served answered at all. What is not known is not counted: a figure with
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from commune_desk.domain.catalogue.procedure import Channel
-from commune_desk.domain.desk.dossier import Timeliness
-from commune_desk.domain.figures.course import DossierFact
+from commune_desk.domain.figures.alike import Alike
+from commune_desk.domain.figures.behind import Parts
 from commune_desk.domain.handling.rating import Rating, RatingLevel
-from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, sessions_on
 
 TWO_NOES = ("no_writing", "no_appointment")
 THREE_MOSTS = ("timeliest", "closest", "most_effective")
@@ -23,7 +19,8 @@ BESIDE = ("one_appointment", "response")
 FEWEST_ANSWERS = 10
 """A percentage of fewer answers says more about who answered than about the office."""
 
-_CLOSE = (Channel.HOME_VISIT, Channel.OUTREACH)
+_SOLVED_IN_TIME = ("solved_early", "solved_on_time")
+_OPEN_IN_TIME = "open_in_time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +50,7 @@ class Figure:
     """A figure with the numbers of the dossiers that make up its part, or its unmeasured whole."""
 
     share: Share
-    numbers: tuple[str, ...]
-
-
-_A_DAY = timedelta(days=1)
+    numbers: Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +59,13 @@ class Basis:
 
     Attributes:
         dossiers: all that the period had to do with.
-        lateness: how each of them stood to the law's time.
         received: those of them that were received in the period.
         answers: the answers that citizens gave in it.
-        calendar: by which the sessions of the office are told apart.
     """
 
-    dossiers: Sequence[DossierFact]
-    lateness: Sequence[Timeliness]
-    received: Sequence[DossierFact]
+    dossiers: Sequence[Alike]
+    received: Sequence[Alike]
     answers: Sequence[Rating]
-    period: ReportingPeriod
-    calendar: Calendar
 
 
 def no_writing(basis: Basis) -> Figure:
@@ -85,55 +74,48 @@ def no_writing(basis: Basis) -> Figure:
     Not measured where the office printed none yet (`declarations_made` is known since the first).
     The dossiers behind it are those of which at least one was printed.
     """
-    demanded = [fact for fact in basis.received if fact.declarations_due]
-    due = sum(fact.declarations_due for fact in demanded)
-    if all(fact.declarations_made is None for fact in demanded):
+    demanded = [one for one in basis.received if one.declarations_due]
+    due = sum(one.declarations_due * one.count for one in demanded)
+    if all(one.declarations_made is None for one in demanded):
         return Figure(Share(None, due), _numbers(demanded))
-    made = sum(fact.declarations_made or 0 for fact in demanded)
+    made = sum((one.declarations_made or 0) * one.count for one in demanded)
     return Figure(Share(made, due), _numbers([one for one in demanded if one.declarations_made]))
 
 
 def no_appointment(basis: Basis) -> Figure:
     """Of the dossiers received: those handed over in the session in which they were received."""
-    return _figure(basis.received, lambda fact: is_same_session(fact, basis.calendar))
+    return _figure(basis.received, lambda one: one.is_same_session)
 
 
 def one_appointment(basis: Basis) -> Figure:
     """Of the dossiers received: those that needed an appointment and were given no second one."""
-    return _figure(
-        basis.received,
-        lambda fact: not fact.is_reappointed and not is_same_session(fact, basis.calendar),
-    )
+    return _figure(basis.received, lambda one: not one.is_reappointed and not one.is_same_session)
 
 
 def timeliest(basis: Basis) -> Figure:
     """Of the dossiers solved and of the open ones that are late: those solved in time."""
-    judged = zip(basis.dossiers, basis.lateness, strict=True)
-    due = [each for each in judged if each[0].closed_at or each[1] is Timeliness.OVERDUE]
-    in_time = [fact for fact, lateness in due if lateness is not Timeliness.OVERDUE]
-    return Figure(Share(len(in_time), len(due)), _numbers(in_time))
+    due = [one for one in basis.dossiers if one.standing != _OPEN_IN_TIME]
+    return _figure(due, lambda one: one.standing in _SOLVED_IN_TIME)
 
 
 def closest(basis: Basis) -> Figure:
     """Of the dossiers received: those received where people live."""
-    return _figure(basis.received, lambda fact: fact.channel in _CLOSE)
+    return _figure(basis.received, lambda one: one.is_close)
 
 
 def most_effective(basis: Basis) -> Figure:
     """Of the answers given in the period: the satisfied ones; a paper slip has no number."""
     satisfied = [each for each in basis.answers if each.level is not RatingLevel.DISSATISFIED]
     share = Share(len(satisfied), len(basis.answers), FEWEST_ANSWERS)
-    return Figure(share, tuple(sorted(r.dossier_no for r in satisfied if r.dossier_no)))
+    return Figure(share, [[each.dossier_no for each in satisfied if each.dossier_no]])
 
 
 def response(basis: Basis) -> Figure:
     """Of the dossiers handed over in the period: those whose citizen answered in it."""
     answered = {rating.dossier_no for rating in basis.answers}
-    starts_at = basis.period.starts_at
-    handed_over = [
-        fact for fact in basis.dossiers if fact.returned_at and fact.returned_at >= starts_at
-    ]
-    return _figure(handed_over, lambda fact: fact.dossier_no in answered)
+    handed_over = [one for one in basis.dossiers if one.is_returned]
+    part = [number for one in handed_over for number in one.numbers if number in answered]
+    return Figure(Share(len(part), _count(handed_over)), [part])
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,28 +143,14 @@ def model_figures(basis: Basis) -> dict[str, Figure]:
     return {formula.name: formula.counted(basis) for formula in FORMULAS}
 
 
-def is_same_session(fact: DossierFact, calendar: Calendar) -> bool:
-    """Whether the citizen could wait for the result: no session of the office began in between."""
-    if fact.returned_at is None:
-        return False
-    if fact.returned_at - fact.received_at >= _A_DAY:
-        return False
-    received, returned = (
-        moment.astimezone(OFFICE_ZONE) for moment in (fact.received_at, fact.returned_at)
-    )
-    days = {received.date(), returned.date()}
-    begun = (
-        datetime.combine(day, opens, OFFICE_ZONE)
-        for day in days
-        for opens, _ in sessions_on(calendar, day)
-    )
-    return not any(received < opens <= returned for opens in begun)
+def _figure(whole: Sequence[Alike], is_part: Callable[[Alike], bool]) -> Figure:
+    part = [one for one in whole if is_part(one)]
+    return Figure(Share(_count(part), _count(whole)), _numbers(part))
 
 
-def _figure(whole: Sequence[DossierFact], is_part: Callable[[DossierFact], bool]) -> Figure:
-    part = [fact for fact in whole if is_part(fact)]
-    return Figure(Share(len(part), len(whole)), _numbers(part))
+def _count(dossiers: Sequence[Alike]) -> int:
+    return sum(one.count for one in dossiers)
 
 
-def _numbers(facts: Sequence[DossierFact]) -> tuple[str, ...]:
-    return tuple(sorted(fact.dossier_no for fact in facts))
+def _numbers(dossiers: Sequence[Alike]) -> Parts:
+    return [one.numbers for one in dossiers]

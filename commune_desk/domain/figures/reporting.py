@@ -17,16 +17,23 @@ on time, or in none of the cells, as the office chose; it is named either way (`
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
 
-from commune_desk.domain.catalogue.procedure import Channel
-from commune_desk.domain.desk.dossier import LatenessRule, Timeliness
-from commune_desk.domain.figures import asking
+from commune_desk.domain.desk.dossier import LatenessRule
+from commune_desk.domain.figures import asking, counting
 from commune_desk.domain.figures.asking import HandedOver, OfficerAsking
-from commune_desk.domain.figures.course import DossierFact, Measure, is_nobodys, lateness_of
+from commune_desk.domain.figures.behind import Behind, MadeLater, Parts
+from commune_desk.domain.figures.counting import came_in, is_reopened, is_since, standing
+from commune_desk.domain.figures.course import (
+    DossierFact,
+    Measure,
+    SeenDossiers,
+    is_nobodys,
+    lateness_of,
+)
 from commune_desk.domain.figures.model_figures import (
     BESIDE,
     THREE_MOSTS,
@@ -75,16 +82,6 @@ NOTED = ("waiting_closed", "waiting_carried_over", "apologised", "apologised_lat
 """What stands behind no column: closed while the office waited, those of them that were carried
 over, promised another date in the period, told of it later than the law wants, opened again after
 it was reported as solved."""
-
-_CELL_OF_CHANNEL = {
-    Channel.ONLINE: "received_online_full",
-    Channel.ONLINE_PARTIAL: "received_online_partial",
-    Channel.POSTAL: "received_postal",
-}
-"""What is not named was brought in person: at the counter, at home or in a hamlet."""
-
-_SOLVED = {lateness: f"solved_{lateness}" for lateness in Timeliness}
-
 
 _BY_DAY = Measure()
 
@@ -179,7 +176,7 @@ class PeriodReport:
     behind: Mapping[str, tuple[str, ...]]
     as_of: datetime
     beside: Mapping[str, Share] = field(default_factory=dict)
-    dossiers: tuple[CountedDossier, ...] = field(default=(), repr=False)
+    dossiers: Sequence[CountedDossier] = field(default=(), repr=False)
     measure: Measure = _BY_DAY
     ways: Mapping[RatingWay, Mapping[RatingLevel, int]] = field(default_factory=dict)
     asking: tuple[OfficerAsking, ...] = ()
@@ -197,59 +194,61 @@ class PeriodReport:
 
 
 def period_report(
-    facts: Iterable[DossierFact],
+    seen: SeenDossiers,
     period: ReportingPeriod,
     *,
     ratings: Iterable[Rating] = (),
+    handed_over: Iterable[HandedOver] = (),
     measure: Measure = _BY_DAY,
-    as_of: datetime | None = None,
 ) -> PeriodReport:
     """The report of a period from the dossiers that concern it.
 
     Args:
-        facts: dossiers as of `as_of`; those that the period has nothing to do with are left out.
+        seen: dossiers as of a moment; it looks from there, and at latest from the end of the
+            period. Those that are told and that the period has nothing to do with are left out.
         period: the two dates.
-        ratings: the answers of citizens; those given outside the period, or later than `as_of`,
-            are left out.
+        ratings: the answers of citizens; those given outside the period, or later than that
+            moment, are left out.
+        handed_over: what was handed over in the period up to then, with who was asked.
         measure: by what the office measures its dossiers.
-        as_of: the moment that the report looks from, at latest the end of the period.
     """
-    at = min(as_of or period.ends_at, period.ends_at)
-    starts_at = period.starts_at
-    rule = measure.rule
-    concerned = [fact for fact in facts if _is_since(starts_at, fact)]
-    concerned.sort(key=attrgetter("dossier_no"))
-    counted_facts = (
-        concerned
-        if measure.counts_nobodys
-        else [fact for fact in concerned if not is_nobodys(fact, rule)]
+    at, stood = min(seen.at, period.ends_at), seen.stood
+    starts_at, rule = period.starts_at, measure.rule
+    concerned = [fact for fact in seen.told if is_since(starts_at, fact)]
+    told = [fact for fact in concerned if measure.counts_nobodys or not is_nobodys(fact, rule)]
+    alike = counting.alike(
+        counting.of_facts(told, starts_at, at, measure=measure), counting.of_rows(stood, measure)
     )
-    lateness = [lateness_of(fact, at, rule) for fact in counted_facts]
-    dossiers = tuple(
-        CountedDossier(fact, came_in(fact, starts_at), standing(fact, late))
-        for fact, late in zip(counted_facts, lateness, strict=True)
-    )
-    given = [rating for rating in ratings if starts_at <= rating.at <= at]
-    behind = numbers_behind(dossiers)
-    rows = tuple(
-        SectorRow(sector, **{cell: len(behind.get(f"{cell}:{sector}", ())) for cell in COUNTS})
-        for sector in sorted({fact.sector for fact in counted_facts}, key=sort_key)
-    )
-    figures = model_figures(
-        Basis(
-            counted_facts,
-            lateness,
-            [fact for fact in counted_facts if fact.received_at >= starts_at],
-            given,
-            period,
-            measure.calendar,
+
+    def spelled_out() -> tuple[CountedDossier, ...]:
+        found = [*told, *(stood.facts() if stood else ())]
+        found.sort(key=attrgetter("dossier_no"))
+        return tuple(
+            CountedDossier(
+                fact, came_in(fact, starts_at), standing(fact, lateness_of(fact, at, rule))
+            )
+            for fact in found
         )
+
+    of_cells = _Cells()
+    for one in alike:
+        of_cells.add(one.sector, (one.came_in, one.standing), one.numbers)
+    given = [rating for rating in ratings if starts_at <= rating.at <= at]
+    figures = model_figures(Basis(alike, [one for one in alike if one.is_received], given))
+    by_level = {level: [each for each in given if each.level is level] for level in RatingLevel}
+    came_by = Counter((rating.came_by, rating.level) for rating in given)
+    by_officer = asking.by_officer(handed_over)
+    beside = Behind(
+        {
+            **{
+                level.value: [[each.dossier_no for each in answers if each.dossier_no]]
+                for level, answers in by_level.items()
+            },
+            **{name: figure.numbers for name, figure in figures.items()},
+            **_beside_the_form(concerned, starts_at, rule),
+        }
     )
-    answers = {
-        level: tuple(sorted(r.dossier_no for r in given if r.level is level and r.dossier_no))
-        for level in RatingLevel
-    }
-    ways = Counter((rating.came_by, rating.level) for rating in given)
+    rows = of_cells.rows()
     return PeriodReport(
         period=period,
         rows=rows,
@@ -257,34 +256,23 @@ def period_report(
         two_noes={name: figures[name].share for name in TWO_NOES},
         three_mosts={name: figures[name].share for name in THREE_MOSTS},
         beside={name: figures[name].share for name in BESIDE},
-        ratings={level: sum(rating.level is level for rating in given) for level in RatingLevel},
-        behind={
-            **behind,
-            **{level.value: numbers for level, numbers in answers.items()},
-            **{name: figure.numbers for name, figure in figures.items()},
-            **_beside_the_form(concerned, starts_at, rule),
-        },
+        ratings={level: len(answers) for level, answers in by_level.items()},
+        behind=of_cells.behind().with_those(beside).with_those(asking.behind(by_officer)),
         as_of=at,
-        dossiers=dossiers,
+        dossiers=MadeLater(spelled_out),
         measure=measure,
         ways={
-            way: {level: ways[way, level] for level in RatingLevel}
+            way: {level: came_by[way, level] for level in RatingLevel}
             for way in RatingWay
-            if any(came_by is way for came_by, _ in ways)
+            if any(by is way for by, _ in came_by)
         },
+        asking=by_officer,
     )
-
-
-def with_asking(report: PeriodReport, handed_over: Iterable[HandedOver]) -> PeriodReport:
-    """A report with who was asked for a rating, of what was handed over, both up to its moment."""
-    by_officer = asking.by_officer(handed_over)
-    behind = {**report.behind, **asking.behind(by_officer)}
-    return replace(report, asking=by_officer, behind=behind)
 
 
 def _beside_the_form(
     facts: Iterable[DossierFact], starts_at: datetime, rule: LatenessRule
-) -> dict[str, tuple[str, ...]]:
+) -> dict[str, Parts]:
     """The dossiers that a report speaks of in a sentence (`NOTED`)."""
     noted: dict[str, list[str]] = {name: [] for name in NOTED}
     for fact in facts:
@@ -298,54 +286,40 @@ def _beside_the_form(
             noted["apologised"].append(fact.dossier_no)
             if fact.apologised_late:
                 noted["apologised_late"].append(fact.dossier_no)
-    return {name: tuple(sorted(numbers)) for name, numbers in noted.items()}
+    return {name: [numbers] for name, numbers in noted.items()}
 
 
-def numbers_behind(dossiers: Iterable[CountedDossier]) -> dict[str, tuple[str, ...]]:
+def numbers_behind(dossiers: Iterable[CountedDossier]) -> Behind:
     """The numbers behind every cell and every column of Biểu II.06a, of all and by sector."""
-    of_cells: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for counted in dossiers:
-        fact = counted.fact
-        of_cells[counted.came_in, fact.sector].append(fact.dossier_no)
-        of_cells[counted.standing, fact.sector].append(fact.dossier_no)
-    behind: dict[str, list[str]] = {name: [] for name in (*COUNTS, *II06A)}
-    for (cell, sector), numbers in of_cells.items():
-        for figure in _FIGURES_OF[cell]:
-            behind[figure] += numbers
-            behind.setdefault(f"{figure}:{sector}", []).extend(numbers)
-    return {figure: tuple(sorted(numbers)) for figure, numbers in behind.items()}
+    of_cells = _Cells()
+    for one in dossiers:
+        of_cells.add(one.fact.sector, (one.came_in, one.standing), (one.fact.dossier_no,))
+    return of_cells.behind()
 
 
-# --- the cells -----------------------------------------------------------------------------------
+class _Cells:
+    """The numbers of dossiers by sector and cell."""
 
+    def __init__(self) -> None:
+        self._numbers: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
 
-def _is_since(starts_at: datetime, fact: DossierFact) -> bool:
-    """Whether a dossier was received from a moment on, or was open then."""
-    closed_at = fact.closed_at
-    return closed_at is None or closed_at >= starts_at or fact.received_at >= starts_at
+    def add(self, sector: str, cells: Iterable[str], numbers: Iterable[str]) -> None:
+        """Count dossiers of a sector in cells."""
+        for cell in cells:
+            self._numbers[sector, cell] += numbers
 
+    def rows(self) -> tuple[SectorRow, ...]:
+        """A line for each sector, in order of its name."""
+        counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for (sector, cell), numbers in self._numbers.items():
+            counts[sector][cell] = len(numbers)
+        return tuple(SectorRow(sector, **counts[sector]) for sector in sorted(counts, key=sort_key))
 
-def came_in(fact: DossierFact, starts_at: datetime) -> str:
-    """The cell that says how a dossier came into the period that starts at a moment.
-
-    What was solved in an earlier period and taken back in this one was carried over by nobody: it
-    comes in once more, by the way it came first.
-    """
-    if fact.received_at < starts_at and not is_reopened(fact, starts_at):
-        return "carried_over"
-    return _CELL_OF_CHANNEL.get(fact.channel, "received_in_person")
-
-
-def is_reopened(fact: DossierFact, starts_at: datetime) -> bool:
-    """Whether the period before counted a dossier as solved that is open again in this one."""
-    return any(
-        closing.at < starts_at and (closing.taken_back_at or starts_at) >= starts_at
-        for closing in fact.reopened
-    )
-
-
-def standing(fact: DossierFact, lateness: Timeliness) -> str:
-    """The cell that says how a dossier stood: solved or open, in time or late."""
-    if fact.closed_at is not None:
-        return _SOLVED[lateness]
-    return "open_overdue" if lateness is Timeliness.OVERDUE else "open_in_time"
+    def behind(self) -> Behind:
+        """What stands behind each cell and each column, of all and by sector."""
+        behind: dict[str, list[list[str]]] = {name: [] for name in (*COUNTS, *II06A)}
+        for (sector, cell), numbers in self._numbers.items():
+            for figure in _FIGURES_OF[cell]:
+                behind[figure].append(numbers)
+                behind.setdefault(f"{figure}:{sector}", []).append(numbers)
+        return Behind(behind)

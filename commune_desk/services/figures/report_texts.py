@@ -2,7 +2,7 @@
 
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.figures.report_text import FeedbackStatement, ReportText, TextSection
-from commune_desk.domain.figures.reporting import PeriodReport, SectorRow
+from commune_desk.domain.figures.reporting import RECEIVED_CELLS, PeriodReport, SectorRow
 from commune_desk.domain.law.report_form import (
     FilledForm,
     FormSubject,
@@ -11,7 +11,6 @@ from commune_desk.domain.law.report_form import (
     unstated,
 )
 from commune_desk.domain.law.topics import ReportFormsLaw, in_force
-from commune_desk.domain.people.applicant import FilledFrom
 from commune_desk.domain.period_errors import FeedbackDoesNotAddUp, PeriodAlreadyClosed
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.services.desk import rights
@@ -79,13 +78,13 @@ def text(desk: Desk, report: PeriodReport, before: SectorRow) -> dict[TextSectio
         before: the sum of the period before, to compare with.
     """
     stated, form = kept(desk, report.period).feedback, feedback_form(desk, report.period)
-    new = [each.fact for each in report.dossiers if each.came_in != "carried_over"]
+    new = report.numbers(cell for cell in RECEIVED_CELLS if cell != "carried_over")
     return {
         **written(
             TextFacts(
                 total=report.total,
                 before=before,
-                taken_over=sum(fact.filled_from is not FilledFrom.TYPED for fact in new),
+                taken_over=report_names.taken_over(desk.office.id, new),
                 late_reasons=tuple(late_reasons(desk, report).values()),
                 addressee=reporter(desk).addressee,
                 feedback=stated,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 
 from commune_desk.domain import periods
@@ -11,7 +12,7 @@ from commune_desk.domain.figures.closing import ClosedPeriod, Reported, SinceClo
 from commune_desk.domain.figures.course import Measure
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.domain.figures.report_text import TextSection
-from commune_desk.domain.figures.reporting import PeriodReport, period_report, with_asking
+from commune_desk.domain.figures.reporting import PeriodReport, period_report
 from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.period_errors import PeriodNotBegun
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
@@ -129,25 +130,20 @@ def live_figures(
     office, at = desk.office.id, seen_from(desk, period, as_of=as_of)
     with desk.database.reading():  # others receive meanwhile
         seen = courses.seen(office, period, at)
-        report = period_report(
-            seen.facts,
+        stands = ratings.handed_over_between(office, period.starts_at, at)
+        stood = (ratings.handed_over_then(office, number, at) for number in seen.taken_back)
+        return period_report(
+            seen,
             period,
             ratings=ratings.given_between(office, period.starts_at, at),
+            handed_over=(*stands, *chain.from_iterable(stood)),
             measure=Measure(
                 desk.timeliness_rule,
                 replace(desk.calendar, hours=former.office_at(desk, at).hours),
                 counts_nobodys=desk.settings.on(WAITING_CLOSED, period.last)
                 != WaitingClosed.OUTSIDE,
             ),
-            as_of=at,
         )
-        stood = [
-            one
-            for number in seen.taken_back_since(period.starts_at)
-            for one in ratings.handed_over_then(office, number, at)
-        ]
-        stands = ratings.handed_over_between(office, period.starts_at, at)
-    return with_asking(report, (*stands, *stood))
 
 
 def period_before(opened: OpenOffice, period: ReportingPeriod) -> ReportingPeriod:

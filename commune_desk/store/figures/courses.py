@@ -9,8 +9,9 @@ was entered.
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime
+from math import inf
 from typing import Any
 
 from commune_desk.domain.catalogue.procedure import Channel, demands_declaration
@@ -25,9 +26,12 @@ from commune_desk.domain.figures.course import (
     Promise,
     Run,
     SeenDossiers,
+    Stood,
+    StoodDossiers,
+    as_of,
+    was_taken_back,
 )
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.people.applicant import FilledFrom
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.store.catalogue.procedures import procedure_from
 from commune_desk.store.fields import micros_from, moment_from
@@ -41,7 +45,6 @@ _SAME_MOMENT = 1000
 _ENDS: Mapping[str, RunEnd | None] = {"": None, **{end.value: end for end in RunEnd}}
 _CHANNELS = {channel.value: channel for channel in Channel}
 _STATES = {state.value: state for state in DossierState}
-_SOURCES = {source.value: source for source in FilledFrom}
 _LED_TO = {
     state.value: DossierState.RESULT_READY if state is DossierState.RETURNED else state
     for state in DossierState
@@ -66,15 +69,21 @@ def seen(office_id: OfficeId, period: ReportingPeriod, at: datetime) -> SeenDoss
     The rows are read first: what another desk does meanwhile is told by what is read behind them.
     """
     touched = _touched(office_id, period)
-    found = rows(periods.DOSSIERS, touched)
+    found: list[Any] = rows(periods.DOSSIERS, touched)
     reading = _Reading(office_id, touched, at)
+    reading.procedures = _procedures(office_id, {row.procedure_id for row in found})
     stood, courses = [], []
     for row in found:
         if reading.is_told_by_its_row(row):
-            stood.append(reading.fact(row))
+            stood.append(row)
         else:
             courses.append(reading.course(row))
-    return SeenDossiers(at, stood, courses)
+    return SeenDossiers(
+        at,
+        told=[fact for one in courses if (fact := as_of(one, at))],
+        stood=reading.stood(stood, since=period.starts_at),
+        taken_back=[one.dossier_no for one in courses if was_taken_back(one, period.starts_at, at)],
+    )
 
 
 class _Reading:
@@ -87,7 +96,7 @@ class _Reading:
     def __init__(self, office_id: OfficeId, touched: Sequence[int], at: datetime) -> None:
         self._until = micros_from(at)
         self._moments = _Moments()
-        self._procedures = _Procedures(office_id)
+        self.procedures: dict[int, tuple[str, str, bool]] = {}
         self._first_written = _first_written(office_id)
         self._runs: dict[int, list[Run]] = defaultdict(list)
         for key, started_at, *ends, why, reason in rows(periods.RUNS, (*touched, office_id)):
@@ -101,6 +110,7 @@ class _Reading:
         for row in rows(periods.DECLARED, (*touched, self._until, office_id)):
             entered_at = row.dossier_id if row.entered_at is None else row.entered_at
             self._printed[row.dossier_id].append(row.printed_at - entered_at)
+        self._kept = {row.dossier_id: row.kept for row in rows(periods.DECLARED_TWICE, touched)}
         self._have_courses = self._runs.keys() | self._thoughts.keys()
 
     def is_told_by_its_row(self, row: Any) -> bool:
@@ -113,35 +123,41 @@ class _Reading:
             and (row.returned_at is None or row.returned_at <= until)
         )
 
-    def fact(self, row: Any) -> DossierFact:
+    def stood(self, found: Sequence[Any], *, since: datetime) -> StoodDossiers:
+        """The dossiers that are told by their rows, with their declarations."""
+        usual = {key: (int(demands), 0) for key, (*_, demands) in self.procedures.items()}
+        with_more = self._printed.keys() | self._kept.keys()
+        declarations = {}
+        for row in found:
+            if row.id in with_more and usual[row.procedure_id][0]:
+                owed, behind = self._kept.get(row.id, 1), self._until - row.received_at
+                printed = self._printed.get(row.id, ())
+                declarations[row.id] = (owed, min(owed, sum(after <= behind for after in printed)))
+        known_from = inf if self._first_written is None else self._first_written
+        return StoodDossiers(
+            found, micros_from(since), self._until, self.fact, usual, declarations, known_from
+        )
+
+    def fact(self, row: Stood, declarations: tuple[int, int | None]) -> DossierFact:
         """What a dossier was at the moment that is told by its row: as `course.as_of` says it."""
-        (
-            key, dossier_no, sector, channel, state, received_at, due_at, closed_at, returned_at,
-            late_reason, procedure_id, filled_from, kept,
-        ) = row  # fmt: skip
-        is_closed, is_returned = closed_at is not None, returned_at is not None
-        ended_at = moment_from(closed_at) if is_closed else None
-        code, name, demands_declaration = self._procedures[procedure_id]
-        due = max(1, kept) if demands_declaration else 0
-        made: int | None = None
-        if self._first_written is not None and key >= self._first_written:
-            made = 0
-            if due and key in self._printed:
-                behind = self._until - received_at
-                made = min(due, sum(after <= behind for after in self._printed[key]))
+        is_closed, is_returned = row.closed_at is not None, row.returned_at is not None
+        ended_at = self._moments[row.closed_at]
+        code, name, _ = self.procedures[row.procedure_id]
+        due, made = declarations
         return DossierFact(
-            dossier_no,
-            sector,
-            _CHANNELS[channel],
-            (_STATES if is_returned else _LED_TO)[state] if is_closed else DossierState.HANDLING,
-            moment_from(received_at),
-            self._moments[due_at],
+            row.dossier_no,
+            row.sector,
+            _CHANNELS[row.channel],
+            (_STATES if is_returned else _LED_TO)[row.state]
+            if is_closed
+            else DossierState.HANDLING,
+            moment_from(row.received_at),
+            self._moments[row.due_at],
             ended_at,
-            ended_at if returned_at == closed_at else self._moments[returned_at],
-            filled_from=_SOURCES[filled_from],
+            self._moments[row.returned_at],
             procedure_code=code,
             procedure_name=name,
-            late_reason=late_reason if is_closed else "",
+            late_reason=row.late_reason if is_closed else "",
             declarations_due=due,
             declarations_made=made,
         )
@@ -159,7 +175,7 @@ class _Reading:
             closed_at,
             None if closed_at is None else RunEnd.CLOSED,
         )
-        code, name, demands_declaration = self._procedures[row.procedure_id]
+        code, name, demands_declaration = self.procedures[row.procedure_id]
         printed = self._printed.get(row.id, ())
         return Course(
             dossier_no=row.dossier_no,
@@ -171,11 +187,10 @@ class _Reading:
             returned_at=moments[row.returned_at],
             handed_over=handed_over,
             promises=promises,
-            filled_from=_SOURCES[row.filled_from],
             procedure_code=code,
             procedure_name=name,
             demands_declaration=demands_declaration,
-            declarations_kept=row.declarations_kept,
+            declarations_kept=self._kept.get(row.id, 0),
             declared_at=tuple(moment_from(row.received_at + after) for after in printed),
             is_declaration_known=(
                 self._first_written is not None and row.id >= self._first_written
@@ -208,17 +223,12 @@ def last_event_at(office_id: OfficeId) -> datetime | None:
     return max(moments, default=None)
 
 
-class _Procedures(dict[int, tuple[str, str, bool]]):
+def _procedures(office_id: OfficeId, keys: Set[int]) -> dict[int, tuple[str, str, bool]]:
     """What a report says of procedures: code, name, and whether they want a declaration."""
-
-    def __init__(self, office_id: OfficeId) -> None:
-        super().__init__()
-        self._rows = {row.id: row for row in rows(periods.PROCEDURES, (office_id,))}
-
-    def __missing__(self, key: int) -> tuple[str, str, bool]:
-        row = self._rows[key]
-        self[key] = told = (row.code, row.name, demands_declaration(procedure_from(row.body)))
-        return told
+    return {
+        row.id: (row.code, row.name, demands_declaration(procedure_from(row.body)))
+        for row in (rows(*periods.procedures(office_id, keys)) if keys else ())
+    }
 
 
 def _closing(closed_at: datetime, row: Any) -> Closing:

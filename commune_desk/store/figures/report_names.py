@@ -1,4 +1,4 @@
-"""Who filed the dossiers of a report, and why those are late that are still open."""
+"""Who filed the dossiers of a report, from what, and why those are late that are still open."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,11 +9,11 @@ from peewee import chunked
 from commune_desk.domain.desk.steps import Action
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.people import applicant as domain
-from commune_desk.domain.people.applicant import name_of
+from commune_desk.domain.people.applicant import FilledFrom, name_of
 from commune_desk.domain.plain import from_plain
 from commune_desk.store.fields import micros_from
 from commune_desk.store.statements import rows
-from commune_desk.store.tables import Dossier, Event, ReceivedParty
+from commune_desk.store.tables import Dossier, Event, Filing, ReceivedParty
 
 _AT_ONCE = 500
 
@@ -31,6 +31,21 @@ def applicant_names(office_id: OfficeId, numbers: Sequence[str]) -> Mapping[str,
             received = from_plain(domain.ReceivedParty, json.loads(row.party))
             names[row.dossier_no] = name_of(received.applicant)
     return names
+
+
+def taken_over(office_id: OfficeId, numbers: Sequence[str]) -> int:
+    """Of how many dossiers the applicant's data were taken over from a card or a record."""
+    return sum(
+        Dossier.select()
+        .join(Filing, on=Filing.dossier == Dossier.id)
+        .where(
+            Dossier.office == office_id,
+            Dossier.dossier_no.in_(some),
+            Filing.filled_from != FilledFrom.TYPED.value,
+        )
+        .count()
+        for some in _portions(numbers)
+    )
 
 
 def apology_reasons(

@@ -1,5 +1,6 @@
 """Ratings (đánh giá): one answer a dossier, never replaced, and who was asked for one."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -73,10 +74,13 @@ def handed_over_then(office_id: OfficeId, dossier_no: str, at: datetime) -> tupl
 
 def _handed_over(office_id: OfficeId, found: Iterable[Any]) -> tuple[HandedOver, ...]:
     """Hand-overs with who did each; what the program did by itself nobody handed over."""
+    alike: defaultdict[tuple[int, bool, bool], list[str]] = defaultdict(list)
+    for dossier_no, officer, was_asked, has_answered in found:
+        alike[officer, bool(was_asked), bool(has_answered)].append(dossier_no)
     people = {key: (login, name) for key, login, name in rows(OFFICERS, (office_id,))}
     return tuple(
-        HandedOver(dossier_no, *people[officer], bool(was_asked), bool(has_answered))
-        for dossier_no, officer, was_asked, has_answered in found
+        HandedOver(numbers, *people[officer], was_asked, has_answered)
+        for (officer, was_asked, has_answered), numbers in alike.items()
         if officer in people
     )
 

@@ -17,20 +17,32 @@ and `printed_declaration`, an index of those prints alone that has their moments
 `dossier_office_id_last_event_at` and `rating_office_id_given_at` for the last event.
 """
 
+from collections.abc import Iterable
+
+from commune_desk.domain.keys import OfficeId
+from commune_desk.store.statements import Question
+
 TOUCHED = """WITH touched AS (
     SELECT id FROM dossier WHERE office_id = ? AND closed_at IS NULL AND id <= ?
     UNION ALL
     SELECT id FROM dossier WHERE office_id = ? AND closed_at >= ? AND id <= ?)"""
 """With those that were cancelled: that stands in their rows, and an index is enough without it."""
 
-_DOSSIER = """SELECT d.id, d.dossier_no, d.sector, d.channel, d.state, d.received_at, d.due_at,
-        d.closed_at, d.returned_at, d.late_reason, d.procedure_id, f.filled_from,
-        (SELECT count(*) FROM declaration c WHERE c.dossier_id = d.id) AS declarations_kept
-    FROM dossier d CROSS JOIN filing f WHERE f.dossier_id = d.id AND d.office_id = ?"""
+_DOSSIER = """SELECT d.id, d.dossier_no, d.sector, d.channel, d.received_at, d.due_at, d.closed_at,
+        d.returned_at, d.procedure_id, d.state, d.late_reason
+    FROM dossier d WHERE d.office_id = ?"""
 
 DOSSIERS = f"""{_DOSSIER} AND d.closed_at IS NULL AND d.id <= ?
     UNION ALL
     {_DOSSIER} AND d.closed_at >= ? AND d.id <= ? AND d.state <> 'cancelled'"""
+
+"""What `domain.figures.course.Stood` has."""
+
+DECLARED_TWICE = f"""{TOUCHED}
+    SELECT c.dossier_id, (SELECT count(*) FROM declaration a WHERE a.dossier_id = c.dossier_id)
+        AS kept
+    FROM touched t CROSS JOIN declaration c WHERE c.dossier_id = t.id AND c.position > 1"""
+"""How many declarations those have that have more than one."""
 
 DECLARED = f"""{TOUCHED}
     SELECT p.dossier_id, min(p.printed_at) AS printed_at,
@@ -71,7 +83,14 @@ AT_LEAST = f"""{TOUCHED}
     SELECT count(*) AS dossiers FROM (SELECT id FROM touched LIMIT ?) AS few"""
 """How many dossiers a period touches, counted no further than to a number."""
 
-PROCEDURES = "SELECT id, code, name, body FROM procedure_version WHERE office_id = ?"
+
+def procedures(office_id: OfficeId, keys: Iterable[int]) -> Question:
+    """The versions of procedures by their keys."""
+    wanted = sorted(keys)
+    marks = ", ".join("?" * len(wanted))
+    text = "SELECT id, code, name, body FROM procedure_version WHERE office_id = ? AND id IN "
+    return f"{text}({marks})", (office_id, *wanted)
+
 
 FIRST_DECLARATION = "SELECT min(dossier_id) AS dossier_id FROM declaration WHERE office_id = ?"
 """The first dossier that keeps a declaration; the key of a dossier is its moment of reception.

@@ -6,7 +6,7 @@ from commune_desk.domain.figures.asking import HandedOver, OfficerAsking, behind
 
 
 def a_dossier(number: str, login: str = "mai", **more: object) -> HandedOver:
-    return HandedOver(number, login, login.title(), **more)  # type: ignore[arg-type]  # short
+    return HandedOver([number], login, login.title(), **more)  # type: ignore[arg-type]  # short
 
 
 def test_who_answered_was_asked_however_that_came_about():

@@ -7,22 +7,22 @@ import pytest
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import DossierState, TimelinessRule
+from commune_desk.domain.figures.counting import is_same_session
 from commune_desk.domain.figures.course import DossierFact, Measure
 from commune_desk.domain.figures.model_figures import (
     FEWEST_ANSWERS,
     FORMULAS,
     Share,
-    is_same_session,
 )
-from commune_desk.domain.figures.reporting import PeriodReport, period_report
+from commune_desk.domain.figures.reporting import PeriodReport
 from commune_desk.domain.handling.rating import Rating, RatingLevel
 from commune_desk.domain.working_time import Calendar, CalendarDay, DayKind
 from tests.domain.figures.test_reporting import OCTOBER, a_fact
-from tests.factories import moment
+from tests.factories import moment, report_of
 
 
 def shares_of(*facts: DossierFact, ratings: Any = (), as_of: datetime | None = None):
-    report = period_report(facts, OCTOBER, ratings=ratings, as_of=as_of)
+    report = report_of(facts, OCTOBER, ratings=ratings, as_of=as_of)
     return shares(report)
 
 
@@ -37,7 +37,7 @@ def an_answer(number: str, level: RatingLevel = RatingLevel.SATISFIED) -> Rating
 
 def test_declarations_that_nobody_can_print_yet_are_not_counted():
     facts = [a_fact("H-1", declarations_due=1), a_fact("H-2")]
-    report = period_report(facts, OCTOBER)
+    report = report_of(facts, OCTOBER)
     assert report.two_noes["no_writing"] == Share(None, 1)
     assert report.two_noes["no_writing"].percent is None
     assert report.behind["no_writing"] == ("H-1",)
@@ -114,12 +114,12 @@ def test_the_closest_are_served_where_they_live():
 def test_a_few_answers_make_no_percentage_and_say_who_answered():
     facts = [a_fact(f"H-{n}", returned_at=moment("2026-10-08 09:00")) for n in range(20)]
     few = [an_answer(f"H-{n}") for n in range(FEWEST_ANSWERS - 1)]
-    report = period_report(facts, OCTOBER, ratings=few)
+    report = report_of(facts, OCTOBER, ratings=few)
     assert shares(report)["response"] == (9, 20)
     assert shares(report)["most_effective"] == (9, 9)
     assert report.three_mosts["most_effective"].percent is None
     bad = an_answer("H-19", RatingLevel.DISSATISFIED)
-    report = period_report(facts, OCTOBER, ratings=[*few, bad])
+    report = report_of(facts, OCTOBER, ratings=[*few, bad])
     assert report.three_mosts["most_effective"].percent == 90.0
 
 
@@ -138,7 +138,7 @@ def test_every_formula_names_its_article():
 
 
 def test_a_share_of_nothing_has_no_percentage():
-    assert period_report([], OCTOBER).three_mosts["timeliest"].percent is None
+    assert report_of([], OCTOBER).three_mosts["timeliest"].percent is None
 
 
 def test_what_waits_for_the_citizen_is_not_late():

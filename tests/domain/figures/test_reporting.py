@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import DossierState, RunEnd, TimelinessRule
 from commune_desk.domain.figures.course import Closing, DossierFact, Measure, Run
-from commune_desk.domain.figures.reporting import SectorRow, period_report
+from commune_desk.domain.figures.reporting import SectorRow
 from commune_desk.domain.handling.rating import percentages
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.words.figures.figures import counting_notes
-from tests.factories import moment
+from tests.factories import moment, report_of
 
 OCTOBER = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
 
@@ -34,7 +34,7 @@ def a_fact(number: str = "H-1", **changes: object) -> DossierFact:
 
 
 def total_of(*facts: DossierFact, **options: object) -> SectorRow:
-    return period_report(facts, OCTOBER, **options).total  # type: ignore[arg-type]  # real options
+    return report_of(facts, OCTOBER, **options).total  # type: ignore[arg-type]  # real options
 
 
 @pytest.mark.parametrize(
@@ -114,15 +114,13 @@ def test_by_minute_the_hour_counts():
 def test_sectors_stand_as_vietnamese_sorts_them():
     sectors = ["Đất đai", "Hộ tịch", "An toàn thực phẩm", "Chứng thực", "Ô nhiễm", "Dân tộc"]
     facts = [a_fact(f"H-{i}", sector=sector) for i, sector in enumerate(sectors)]
-    assert [row.sector for row in period_report(facts, OCTOBER).rows] == [
+    assert [row.sector for row in report_of(facts, OCTOBER).rows] == [
         "An toàn thực phẩm", "Chứng thực", "Dân tộc", "Đất đai", "Hộ tịch", "Ô nhiễm",
     ]  # fmt: skip
 
 
 def test_the_numbers_behind_a_figure_also_by_sector():
-    report = period_report(
-        [a_fact("H-2"), a_fact("H-1"), a_fact("C-1", sector="Chứng thực")], OCTOBER
-    )
+    report = report_of([a_fact("H-2"), a_fact("H-1"), a_fact("C-1", sector="Chứng thực")], OCTOBER)
     assert report.behind["solved_early"] == ("C-1", "H-1", "H-2")
     assert report.behind["solved_early:Hộ tịch"] == ("H-1", "H-2")
     assert [row.sector for row in report.rows] == ["Chứng thực", "Hộ tịch"]
@@ -147,7 +145,7 @@ FACTS = st.builds(
 
 @given(st.lists(FACTS, max_size=20), st.sampled_from(TimelinessRule))
 def test_the_identities_hold_in_every_row(facts: list[DossierFact], rule: TimelinessRule):
-    report = period_report(facts, OCTOBER, measure=Measure(rule))
+    report = report_of(facts, OCTOBER, measure=Measure(rule))
     for row in (*report.rows, report.total):
         cells = row.figures()
         came = cells["received_online"] + cells["received_direct"] + cells["carried_over"]
@@ -157,7 +155,7 @@ def test_the_identities_hold_in_every_row(facts: list[DossierFact], rule: Timeli
 
 @given(st.lists(FACTS, max_size=20))
 def test_every_cell_has_its_dossiers_behind_it(facts: list[DossierFact]):
-    report = period_report(facts, OCTOBER)
+    report = report_of(facts, OCTOBER)
     for row in (*report.rows, report.total):
         for cell, count in row.counts.items():
             assert len(report.numbers((cell,), row.sector)) == count
@@ -192,28 +190,28 @@ def test_what_lapsed_is_on_time_or_outside_as_the_office_chose():
     assert total_of(lapsed()).counts["solved_on_time"] == 1
     assert sum(total_of(lapsed(), measure=outside).counts.values()) == 0
     for measure in (Measure(), outside):
-        report = period_report([lapsed()], OCTOBER, measure=measure)
+        report = report_of([lapsed()], OCTOBER, measure=measure)
         assert report.behind["waiting_closed"] == ("H-1",)
 
 
 def test_what_lapsed_is_named_with_what_of_it_was_carried_over():
     outside = Measure(counts_nobodys=False)
     carried = replace(lapsed("H-2"), received_at=moment("2026-09-28 09:00"))
-    report = period_report([lapsed(), carried], OCTOBER, measure=outside)
+    report = report_of([lapsed(), carried], OCTOBER, measure=outside)
     assert report.behind["waiting_closed"] == ("H-1", "H-2")
     assert report.behind["waiting_carried_over"] == ("H-2",)
     assert counting_notes(report, late_basis="") == (
         "Hồ sơ đóng do quá hạn bổ sung hoặc rút trong khi chờ bổ sung, chờ xác minh: 2 hồ sơ, "
         "không tính vào biểu, trong đó 1 hồ sơ từ kỳ trước chuyển sang.",
     )
-    (inside,) = counting_notes(period_report([lapsed(), carried], OCTOBER), late_basis="")
+    (inside,) = counting_notes(report_of([lapsed(), carried], OCTOBER), late_basis="")
     assert inside.endswith("2 hồ sơ, tính là đúng hạn.")
 
 
 def test_what_lapsed_after_a_late_run_is_late_whatever_was_chosen():
     late = lapsed(asked="2026-10-09 09:00")
     assert total_of(late, measure=Measure(counts_nobodys=False)).counts["solved_overdue"] == 1
-    assert period_report([late], OCTOBER).behind["waiting_closed"] == ()
+    assert report_of([late], OCTOBER).behind["waiting_closed"] == ()
 
 
 def test_apologies_of_the_period_are_named_and_those_told_late():
@@ -222,5 +220,5 @@ def test_apologies_of_the_period_are_named_and_those_told_late():
         a_fact("H-2", apologised_at=moment("2026-10-08 09:00"), apologised_late=True),
         a_fact("H-3", apologised_at=moment("2026-09-30 09:00"), apologised_late=True),
     ]
-    behind = period_report(facts, OCTOBER).behind
+    behind = report_of(facts, OCTOBER).behind
     assert (behind["apologised"], behind["apologised_late"]) == (("H-1", "H-2"), ("H-2",))

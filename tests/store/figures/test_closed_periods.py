@@ -7,7 +7,6 @@ from peewee import DatabaseError
 
 from commune_desk.domain.desk.dossier import TimelinessRule
 from commune_desk.domain.figures.course import Measure
-from commune_desk.domain.figures.reporting import period_report
 from commune_desk.domain.handling.rating import Rating, RatingLevel
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
@@ -16,12 +15,12 @@ from commune_desk.store.desk import late_entries
 from commune_desk.store.figures import closed_periods
 from commune_desk.store.tables import ClosedFile, ClosedPeriod
 from tests.domain.figures.test_reporting import a_fact
-from tests.factories import moment
+from tests.factories import moment, report_of
 from tests.store.samples import an_office
 
 OCTOBER = calendar_month(date(2026, 10, 1))
 AT = moment("2026-11-01 08:00")
-REPORT = period_report(
+REPORT = report_of(
     [a_fact("H-1", declarations_due=1), a_fact("H-2", closed_at=None)],
     OCTOBER,
     ratings=[Rating("H-1", RatingLevel.SATISFIED, moment("2026-10-09 08:00"))],

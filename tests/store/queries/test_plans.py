@@ -153,8 +153,10 @@ def read_whole(lines: list[str]) -> list[str]:
         (
             periods.DOSSIERS,
             5,
-            {"dossier_office_id_closed_at", "key"},
+            {"dossier_office_id_closed_at"},
         ),
+        (periods.DECLARED_TWICE, 5, {"dossier_office_id_closed_at", "key"}),
+        (periods.procedures(OFFICE, {1, 2})[0], 3, {"key"}),
         (
             periods.DECLARED,
             7,
