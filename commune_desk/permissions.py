@@ -33,10 +33,16 @@ def keep_to_owner(folder: Path) -> None:
 
     A data folder that a group shares keeps its group. Windows has no such mode: there the data
     folder lies in the user's own profile, and what is made in it inherits who may read it.
+
+    Raises:
+        OSError: the disk does not say whether the folder is shared; it is taken for one that is
+            not.
     """
     if sys.platform == "win32":
         return
-    os.umask(0o007 if _is_shared(folder) else 0o077)
+    os.umask(0o077)
+    if _is_shared(folder):
+        os.umask(0o007)
 
 
 def let_group_of_folder_work(file: Path) -> None:

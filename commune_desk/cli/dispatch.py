@@ -33,6 +33,7 @@ from commune_desk.cli.setting_commands import COMMANDS as SETTING_COMMANDS
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
 from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder, disk_refusal
+from commune_desk.permissions import keep_to_owner
 from commune_desk.words import command_line
 from commune_desk.words.errors import sentence
 
@@ -62,6 +63,7 @@ def run_command(arguments: Sequence[str]) -> int:
     command: Command = options.run
     acting = ACTING.set(Acting(options.login, options.password_file) if options.login else None)
     try:
+        keep_to_owner(folder.root)
         answer = command.run(folder, options)
     except UserError as error:
         return _refuse(error, in_json=options.json)

@@ -10,6 +10,7 @@ nothing of the commands is imported: somebody is waiting for it.
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from commune_desk.domain.errors import UserError
@@ -35,11 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             return draw_all(Path(command[1]))
     folder = DataFolder(Path(options.data) if options.data else default_data_folder())
-    keep_to_owner(folder.root)
     if command:
         from commune_desk.cli.dispatch import run_command
 
         return run_command(given)
+    with suppress(OSError):  # where the window opens the office it says what the disk answers
+        keep_to_owner(folder.root)
     try:
         check_screen()
         with libraries_named():

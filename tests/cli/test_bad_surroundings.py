@@ -1,6 +1,7 @@
 """What surrounds the program fails: folders, disks, the database, a second start."""
 
 import contextlib
+import errno
 import os
 import shutil
 import subprocess
@@ -55,6 +56,19 @@ def mounted(place: Path, *options: str):
         yield
     finally:
         subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has lists, and no such question")
+def test_a_disk_that_does_not_say_whose_the_folder_is_is_said(run, sqlite_folder, monkeypatch):
+    asked = Path.stat
+
+    def fails(path, **how):
+        if path == sqlite_folder.root:
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        return asked(path, **how)
+
+    monkeypatch.setattr(Path, "stat", fails)
+    assert run("due", "1.004873").error["type"] == "DiskFailing"
 
 
 @pytest.mark.parametrize("words", WRITING, ids=lambda words: words[0])

@@ -9,7 +9,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from commune_desk.files.writing import write_whole
+from commune_desk.files.writing import clear_left, write_whole
 
 _OF_COMMANDS = "commands"
 _STAY_S = 24 * 3600
@@ -34,7 +34,11 @@ def put_for_command(folder: Path, name: str, content: bytes) -> Path:
 
 
 def clear_old(folder: Path) -> None:
-    """Take away the copies of commands of another day, before a command makes new ones."""
+    """Take away the copies of commands of another day, before a command makes new ones.
+
+    What a command that was killed left half written goes at once.
+    """
+    clear_left(folder / _OF_COMMANDS)
     for old in folder.glob(f"{_OF_COMMANDS}/*"):
         with suppress(OSError):
             if time.time() - old.stat().st_mtime > _STAY_S:

@@ -7,8 +7,11 @@ import sys
 import pytest
 
 from commune_desk.files.papers import opened_papers
+from commune_desk.files.writing import work_name
 
 DAY_S = 24 * 3600
+NO_PROCESS = 2**30
+"""No system counts its processes so far."""
 
 
 def age(file, seconds):
@@ -45,3 +48,15 @@ def test_the_copies_of_a_command_stay_for_a_day(tmp_path):
     age(new, DAY_S + 60)
     opened_papers.clear_old(folder)
     assert not new.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it goes by its age")
+def test_what_a_killed_command_left_half_written_goes_at_once(tmp_path):
+    folder = tmp_path / "opened"
+    new = opened_papers.put_for_command(folder, "cd34.pdf", b"%PDF")
+    gone = work_name().replace(f"-{os.getpid()}-", f"-{NO_PROCESS}-")
+    half = new.with_name(f"{gone}abcd.part")
+    half.write_bytes(b"%P")
+    opened_papers.clear_old(folder)
+    assert new.exists()
+    assert not half.exists()
