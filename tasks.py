@@ -159,8 +159,9 @@ SCENES = ("faults", "kills", "door", "silence")
 def torture(arguments: list[str]) -> None:
     """Let a monkey loose on the window: 20,000 random keys, scans and clicks, and rules to keep.
 
-    `torture --faults` fails every touch of the disk by every verb once, each way a disk fails, on
-    both engines, cuts the connection to the server and fills the server's disk;
+    `torture --faults` fails the disk at every place where a verb touches it, each way a disk fails,
+    on both engines, and cuts the connection to the server; `--faults --record FILE --minutes 60`
+    ends after an hour and goes on the next time, `--faults --full-server` fills the server's disk;
     `--kills` ends verbs, counters and servers at random moments and prints what was lost, doubled,
     given twice or hung, verb by verb (`--kills --kills 560 --crowd 480 --seed 10`);
     `--door` goes in and out of the sign-in and of practice while the program still loads;

@@ -11,12 +11,13 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 import pytest
@@ -46,6 +47,7 @@ class Cluster:
     folder: Path
     numbers: Iterator[int] = field(default_factory=count)
     options: str = CARELESS_BUT_FAST
+    _kept: list[psycopg.Connection[Any]] = field(default_factory=list, compare=False)
 
     def create_database(self, template: str = "template0") -> str:
         """Make a database, empty or as the copy of another, and return its name."""
@@ -55,8 +57,9 @@ class Cluster:
 
     def replace_database(self, name: str, template: str) -> None:
         """Make a database of that name the copy of another, whatever it was before."""
-        self._execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
-        self._execute("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, template)
+        self._tell("DROP DATABASE IF EXISTS {} WITH (FORCE)", sql.Identifier(name))
+        copied = (sql.Identifier(name), sql.Identifier(template))
+        self._tell("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", *copied)
 
     def drop_database(self, name: str) -> None:
         """Remove a database, whoever is still connected to it."""
@@ -70,10 +73,26 @@ class Cluster:
     def put_account_back(self, group: str, name: str, password: str) -> None:
         """Let an account sign in again with the password of which that is kept, for good."""
         again = "ALTER ROLE {} LOGIN PASSWORD {} VALID UNTIL 'infinity'"
-        with psycopg.connect(self._as_superuser, autocommit=True) as connection:
-            account = sql.Identifier(name)
-            connection.execute(sql.SQL(again).format(account, sql.Literal(password)))
-            connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(group), account))
+        account = sql.Identifier(name)
+        self._tell(again, account, sql.Literal(password))
+        self._tell("GRANT {} TO {}", sql.Identifier(group), account)
+
+    def changes(self, name: str, seconds: float = 5.0) -> int:
+        """The number of the next transaction that changes anything, once a database is left alone.
+
+        Args:
+            name: of the database; who does not leave it stays there.
+            seconds: so long it is waited for.
+        """
+        there = "SELECT count(*) FROM pg_stat_activity WHERE datname = {}"
+        until = time.monotonic() + seconds
+        while self._tell(there, sql.Literal(name)).fetchone() != (0,):
+            if time.monotonic() > until:
+                break
+            time.sleep(0.003)
+        row = self._tell("SELECT pg_snapshot_xmax(pg_current_snapshot())::text").fetchone()
+        assert row is not None, "it is one row"
+        return int(row[0])
 
     def url(self, name: str) -> str:
         """The address of a database, in the form in which the settings of an office have it."""
@@ -117,6 +136,21 @@ class Cluster:
     def _as_superuser(self) -> str:
         return f"host={self.folder} user=app dbname=postgres"
 
+    def _tell(self, statement: LiteralString, *parts: sql.Composable) -> psycopg.Cursor[Any]:
+        """Say something over the connection that is kept, or over a new one where it was ended."""
+        whole = sql.SQL(statement).format(*parts)
+        try:
+            return self._kept[0].execute(whole)
+        except (IndexError, psycopg.OperationalError):
+            self.leave()
+            self._kept.append(psycopg.connect(self._as_superuser, autocommit=True))
+            return self._kept[0].execute(whole)
+
+    def leave(self) -> None:
+        """Give up the connection that is kept."""
+        while self._kept:
+            self._kept.pop().close()
+
     def _execute(self, statement: str, *names: str) -> None:
         with psycopg.connect(self._as_superuser, autocommit=True) as connection:
             connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
@@ -133,8 +167,8 @@ def throw_away_cluster(
         is_careful: it keeps what it has answered, whatever ends it.
         place: the folder that it stands in; None is one in memory, or on the disk.
     """
-    memory = None if on_disk else _memory()
-    folder = Path(tempfile.mkdtemp(prefix="commune-desk-", dir=place or memory))
+    in_memory = None if on_disk else memory()
+    folder = Path(tempfile.mkdtemp(prefix="commune-desk-", dir=place or in_memory))
     cluster = Cluster(folder, options=CAREFUL if on_disk or is_careful else CARELESS_BUT_FAST)
     try:
         if _is_root():
@@ -145,6 +179,7 @@ def throw_away_cluster(
         try:
             yield cluster
         finally:
+            cluster.leave()
             if cluster.is_running():
                 cluster.stop()
     finally:
@@ -173,7 +208,7 @@ def server_program(name: str) -> str:
     pytest.fail(f"There is no {name}; type: apt-get install postgresql")
 
 
-def _memory() -> str | None:
+def memory() -> str | None:
     """A folder in memory where there is one with room: copying a database is ten times faster."""
     folder = "/dev/shm"
     is_there = sys.platform != "win32" and os.access(folder, os.W_OK)

@@ -1,10 +1,11 @@
 """What may be left of a verb that was broken off: what stood before, or all that it does."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from tests.torture.faults.places import Chosen, Touch
 from tests.torture.preloaded import FaultyDisk
 from tests.torture.trial import LONGEST_S, Ended, Facts, Trial, forked, person, run
 from tests.torture.verbs import Before, Verb
@@ -81,7 +82,46 @@ def tried(
         code, said = run(words, data)
         return [code, said, disk.count()]
 
-    given, seconds = forked(work, seconds=LONGEST_S, kill_after=kill_after)
+    return _ended(*forked(work, seconds=LONGEST_S, kill_after=kill_after))
+
+
+def tried_at(
+    trial: Trial, verb: Verb, disk: FaultyDisk, wanted: Chosen, way: str, *, by_number: bool
+) -> Ended:
+    """Run a verb that fails at a place: by the number of the touch, or where the place comes up.
+
+    Raises:
+        TimeoutError: it does not end.
+    """
+    words, data = trial.words(verb), trial.data.root
+
+    def work() -> list[Any]:
+        if by_number:
+            disk.arm(trial, wanted.at, way)
+        else:
+            disk.arm_place(trial, wanted, way)
+        code, said = run(words, data)
+        return [code, said, disk.count()]
+
+    return _ended(*forked(work, seconds=LONGEST_S))
+
+
+def touches_of(trial: Trial, verb: Verb, disk: FaultyDisk) -> list[Touch]:
+    """Every touch of a verb that nothing breaks off, with its place."""
+    trial.put_back(verb.before)
+    words, data = trial.words(verb), trial.data.root
+
+    def work() -> list[Any]:
+        disk.listen(trial)
+        run(words, data)
+        disk.count()
+        return [list(astuple(touch)) for touch in disk.touches]
+
+    given, _ = forked(work, seconds=LONGEST_S)
+    return [Touch(*one) for one in given]
+
+
+def _ended(given: Any, seconds: float) -> Ended:
     if given is None:
         return Ended(None, seconds=seconds)
     return Ended(given[0], given[1], given[2], seconds)

@@ -21,6 +21,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -38,7 +39,7 @@ from commune_desk.services.papers import packs
 from commune_desk.services.upkeep import history, recovery_sheets
 from commune_desk.setting_values import SettingValues
 from commune_desk.settings import DATABASE_URL
-from tests.postgres import Cluster
+from tests.postgres import Cluster, memory
 from tests.torture.verbs import POSTGRES, SQLITE, Before, Verb
 
 LONGEST_S = 60
@@ -238,10 +239,23 @@ class Trial:
         if self.cluster:
             self.cluster.replace_database(LIVE, KEPT)
             self.cluster.put_account_back(f"{LIVE}_counter", *self.account)
-        if self.elsewhere:
+        if self.elsewhere and before is Before.EMPTY_SERVER:
             self.elsewhere.replace_database(ELSEWHERE, "template0")
         if before is Before.NO_KEY:
             self.data.key.unlink()
+
+    def state(self, before: Before) -> tuple[Any, ...]:
+        """What stands on the PC and the server, to the byte: equal where nothing was changed.
+
+        Args:
+            before: what stood there at first: a server that a file may be moved to is asked only
+                where it is.
+        """
+        if self.cluster:
+            return tree(self.root), self.cluster.changes(LIVE)
+        if self.elsewhere and before is Before.EMPTY_SERVER:
+            return tree(self.root), self.elsewhere.changes(ELSEWHERE)
+        return tree(self.root), 0
 
     def _empty_pc(self) -> None:
         shutil.rmtree(self.root, ignore_errors=True)
@@ -343,8 +357,15 @@ class Trial:
         """
         found, _ = forked(lambda: looked_at(self.data))
         assert found is not None, "the office cannot be looked at"
-        found["twice"] = tuple(found["twice"])
-        return Facts(**found)
+        return _facts(found)
+
+    def sizes(self) -> dict[str, int]:
+        """The size of every file of the PC, but of what is written by the second: the log."""
+        return {
+            str(path): path.stat().st_size
+            for path in self.root.rglob("*")
+            if path.is_file() and path.suffix != ".log"
+        }
 
     def left_half_done(self) -> list[str]:
         """Files that only stand while something is written.
@@ -354,6 +375,18 @@ class Trial:
         found = (path for half in HALF_DONE for path in self.root.rglob(half))
         names = sorted(str(path.relative_to(self.root)) for path in found)
         return [name for name in names if not name.startswith(SALVAGED)]
+
+
+def tree(folder: Path) -> dict[str, tuple[int, str]]:
+    """The mode and a digest of everything in a folder."""
+    found: dict[str, tuple[int, str]] = {}
+    for above, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = os.path.join(above, name)  # noqa: PTH118  # a thousand times a minute
+            is_file = name in files
+            digest = blake2b(Path(path).read_bytes()).hexdigest() if is_file else ""
+            found[path] = (os.lstat(path).st_mode, digest)
+    return found
 
 
 def person(name: str) -> dict[str, str]:
@@ -405,6 +438,10 @@ def looked_at(data: DataFolder) -> dict[str, Any]:
         return {**_nothing(), "refusal": type(refusal).__name__}
     finally:
         opened.database.close()
+
+
+def _facts(found: dict[str, Any]) -> Facts:
+    return Facts(**{**found, "twice": tuple(found["twice"])})
 
 
 def _nothing() -> dict[str, Any]:
@@ -525,7 +562,7 @@ def forked(
 def on(engine: str, server: Cluster) -> Iterator[Trial]:
     """The office of the tries on an engine, made in a folder that goes with it."""
     is_server = engine == POSTGRES
-    with tempfile.TemporaryDirectory(prefix="tries-") as place:
+    with tempfile.TemporaryDirectory(prefix="tries-", dir=memory()) as place:
         kept = (server, None) if is_server else (None, server)
         trial = Trial(Path(place), *kept)
         trial.make()

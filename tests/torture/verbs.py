@@ -17,6 +17,7 @@ class Before(Enum):
     """What stands on the PC before a verb."""
 
     OFFICE = auto()
+    EMPTY_SERVER = auto()  # an office in a file, and a server with an empty database
     NOTHING = auto()
     NO_KEY = auto()  # the file with the key of the database is gone
     LEFT = auto()  # the office left for another PC
@@ -139,7 +140,12 @@ VERBS = (
         is_told_again=True,
     ),
     _quiet("shut-out", "shut-out", "{pc}", engines=(POSTGRES,)),
-    _verb("move-server", "move", "server", "--address-file", "{given}/server.txt", engines=_HERE),
+    _verb(
+        "move-server",
+        *("move", "server", "--address-file", "{given}/server.txt"),
+        before=Before.EMPTY_SERVER,
+        engines=_HERE,
+    ),
     _verb("move-here", "move", "here", engines=(POSTGRES,)),
     _verb("move-new-pc", "move", "new-pc", "--to", "{out}", engines=_HERE),
     _verb("move-back", "move", "back", before=Before.LEFT, engines=_HERE),

@@ -1,6 +1,10 @@
-"""Fails every touch of the disk by every verb once, each way a disk fails, and looks what is left.
+"""Fails the touches of the disk by every verb, each way a disk fails, and looks what is left.
 
-    python -m tests.torture.faults [--every N] [--begin N] [--way W] [--verb NAME] [--engine E]
+    python -m tests.torture.faults [--engine E] [--verb NAME] [--record FILE] [--minutes M]
+    python -m tests.torture.faults --every N [--begin N] [--way W] [--verb NAME] [--engine E]
+
+The first goes over all places of `places.py`, and goes on with what is in FILE; the second takes
+each so-manieth touch, one way at each in turn; `--every 1` takes all of them, each way.
 
 The process is started with `faulty_disk.c` preloaded. It imports the program once; every try is a
 fork of it, on a fresh copy of the office. After each a second fork, on a disk that is well again,
@@ -10,13 +14,18 @@ PC's own files and of the connection, which is cut.
 """
 
 import argparse
+import gc
+import signal
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tests.postgres import throw_away_cluster
 from tests.torture.faults.full_server import on_a_full_server
+from tests.torture.faults.sweep import Record, Sweep, import_program
 from tests.torture.judging import (
     Course,
     Wrong,
@@ -99,13 +108,17 @@ class Tries:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Try them all; the exit code is 1 where anything is wrong."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--every", type=int, default=1, help="only each so-manieth touch")
+    parser.add_argument("--every", type=int, help="each so-manieth touch, not places")
     parser.add_argument("--begin", type=int, default=1, help="with this touch")
     parser.add_argument("--way", action="append", choices=tuple(WAYS), help="only these ways")
     parser.add_argument("--verb", action="append", help="only these verbs")
     parser.add_argument("--engine", action="append", choices=ENGINES)
+    parser.add_argument("--record", type=Path, help="the file of what is done, to go on with")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="end after so long")
     parser.add_argument("--full-server", action="store_true", help="only the server's full disk")
     options = parser.parse_args(arguments)
+    if options.every is None and not options.full_server:
+        return over_places(options)
     tries = Tries()
     if not options.full_server:
         with throw_away_cluster(is_careful=True) as server:
@@ -128,6 +141,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"refused and done, the same once more does nothing more: {done}")
     print(f"{tries.count} tries, {tries.wrong} wrong")
     return 1 if tries.wrong else 0
+
+
+def over_places(options: argparse.Namespace) -> int:
+    """Try all places, or those that are not in the record; 1 where anything is wrong in it."""
+    import_program()
+    record = Record(options.record)
+    record.read()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(3))  # the server goes with this process
+    sweep = Sweep(record, ends_at=time.monotonic() + 60 * options.minutes)
+    with throw_away_cluster(is_careful=True) as server:
+        for engine in options.engine or ENGINES:
+            with on(engine, server) as trial:
+                gc.freeze()
+                sweep.over(trial, verbs_on(engine, options.verb))
+    for row in (*record.rows(), *record.summary()):
+        print(row)
+    return 1 if any(one["found"] for one in record.tries.values()) else 0
 
 
 if __name__ == "__main__":
