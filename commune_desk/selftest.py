@@ -17,6 +17,7 @@ from platform import platform, python_version
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from types import ModuleType
+from typing import TypeVar
 
 from commune_desk import __version__, bootstrap
 from commune_desk.domain.desk.papers import PAPERS, PaperSize, SlipKind, SlipLayout
@@ -81,6 +82,21 @@ OWN = "commune_desk"
 NO_MODULES = (".__main__",)
 """What is run and not loaded."""
 
+Look = Callable[[DataFolder], str]
+OneLook = TypeVar("OneLook", bound=Look)
+LOOKS: dict[str, Look] = {}
+"""What is looked at, in the order of this module; each says in a few words what it found."""
+
+
+def look(name: str) -> Callable[[OneLook], OneLook]:
+    """Declare what looks at a part of the program, by the name that `words` has for the part."""
+
+    def declare(does: OneLook) -> OneLook:
+        LOOKS[name] = does
+        return does
+
+    return declare
+
 
 def run(*, is_short: bool = False) -> SelfCheck:
     """Look at every part, whatever was found about the one before.
@@ -95,10 +111,10 @@ def run(*, is_short: bool = False) -> SelfCheck:
     ):
         folder = DataFolder(Path(root))
         checks = []
-        for name, look in (SHORT_LOOKS if is_short else LOOKS).items():
+        for name, does in (SHORT_LOOKS if is_short else LOOKS).items():
             started = perf_counter()
             try:
-                detail, is_good = look(folder), True
+                detail, is_good = does(folder), True
             except UserError as refusal:
                 detail, is_good = sentence(refusal), False
             except Exception as error:  # noqa: BLE001  # it has to survive whatever it finds
@@ -129,7 +145,8 @@ def _keys_in(folder: Path) -> Iterator[None]:
             os.environ[KEYS_VARIABLE] = before
 
 
-def _resources(_folder: DataFolder) -> str:
+@look("resources")
+def every_file_is_there(_folder: DataFolder) -> str:
     """Every file that ships with the program is there, as it was packed."""
     files = [path for path in resources().rglob("*") if path.is_file()]
     sizes = [len(path.read_bytes()) for path in files]
@@ -141,7 +158,8 @@ def _resources(_folder: DataFolder) -> str:
     return f"{len(files)} files, {sum(sizes) // 1024} KB, {compared} SHA-256"
 
 
-def _libraries(_folder: DataFolder) -> str:
+@look("libraries")
+def libraries_load(_folder: DataFolder) -> str:
     """Each library loads, with what is compiled in it, and so does each module of the program."""
     own = [name for name in installed.modules(resources(), OWN) if not name.endswith(NO_MODULES)]
     with libraries_named():
@@ -150,7 +168,8 @@ def _libraries(_folder: DataFolder) -> str:
     return f"{len(LIBRARIES)}/{len(LIBRARIES)}, {len(own)} modules"
 
 
-def _letters(_folder: DataFolder) -> str:
+@look("letters")
+def letters_are_in_the_fonts(_folder: DataFolder) -> str:
     """The fonts of paper and of the screen have every letter of Vietnamese."""
     from commune_desk.documents import fonts
 
@@ -161,7 +180,8 @@ def _letters(_folder: DataFolder) -> str:
     return f"{len(MARKED_LETTERS)}/{len(MARKED_LETTERS)}"
 
 
-def _database(folder: DataFolder) -> str:
+@look("database")
+def office_is_made(folder: DataFolder) -> str:
     """An office can be made, on an engine that is new enough."""
     setup = read_office_file(resources() / "practice" / "office.toml")
     opened = bootstrap.create_office(folder, setup)
@@ -170,7 +190,8 @@ def _database(folder: DataFolder) -> str:
     return f"SQLite {version}, {folder.database.stat().st_size // 1024} KB"
 
 
-def _intake(folder: DataFolder) -> str:
+@look("intake")
+def dossier_is_received(folder: DataFolder) -> str:
     """A dossier can be received and its receipt printed."""
     with _desk(folder) as desk:
         said, at = _first_reception()
@@ -180,7 +201,8 @@ def _intake(folder: DataFolder) -> str:
         return f"{number}, PDF {len(printed.paper.content) // 1024} KB"
 
 
-def _papers(_folder: DataFolder) -> str:
+@look("papers")
+def slips_are_set(_folder: DataFolder) -> str:
     """Every slip can be set, in both sizes, and a reader finds on it the number of the dossier."""
     from commune_desk.documents.slips.rendering import slip_module
 
@@ -218,20 +240,8 @@ def _proved(name: str, pdf: bytes, codes: tuple[str, ...] = ()) -> int:
     return len(read.codes)
 
 
-def _sheets(folder: DataFolder) -> str:
-    """Every paper that is neither a slip nor a declaration can be set: books, lists, letters."""
-    from commune_desk.services.papers import every_sheet
-
-    count = read = 0
-    with _desk(folder) as desk:
-        for name, drawn in every_sheet.ROWS.items():
-            for paper in drawn(desk):
-                count += 1
-                read += _proved(name, paper.pdf, paper.codes)
-    return f"{len(every_sheet.ROWS)} / {count} PDF, {read} QR"
-
-
-def _forms(folder: DataFolder, some: int | None = None) -> str:
+@look("forms")
+def forms_are_filled(folder: DataFolder, some: int | None = None) -> str:
     """Forms are filled in and read back; one of the office's own is filled; a pack is signed.
 
     So the libraries are loaded that only an office with forms of its own needs.
@@ -263,7 +273,22 @@ def _forms(folder: DataFolder, some: int | None = None) -> str:
         return f"{len(known[:some])}{of_all} PDF, {read} QR"
 
 
-def _report(folder: DataFolder) -> str:
+@look("sheets")
+def sheets_are_set(folder: DataFolder) -> str:
+    """Every paper that is neither a slip nor a declaration can be set: books, lists, letters."""
+    from commune_desk.services.papers import every_sheet
+
+    count = read = 0
+    with _desk(folder) as desk:
+        for name, drawn in every_sheet.ROWS.items():
+            for paper in drawn(desk):
+                count += 1
+                read += _proved(name, paper.pdf, paper.codes)
+    return f"{len(every_sheet.ROWS)} / {count} PDF, {read} QR"
+
+
+@look("report")
+def month_is_reported(folder: DataFolder) -> str:
     """A month can be reported, on paper and as a workbook."""
     with _desk(folder) as desk:
         _, at = _first_reception()
@@ -271,7 +296,8 @@ def _report(folder: DataFolder) -> str:
         return ", ".join(map(_size, files))
 
 
-def _backup(folder: DataFolder) -> str:
+@look("backup")
+def backup_comes_back(folder: DataFolder) -> str:
     """What was backed up comes back, and what was entered since is gone."""
     with _desk(folder) as desk:
         # The work that the practice month brings over from the month before
@@ -291,7 +317,8 @@ def _backup(folder: DataFolder) -> str:
     return f"{kept['dossier']} dossiers, {_size(made.path)}"
 
 
-def _windows(folder: DataFolder) -> str:
+@look("windows")
+def windows_open(folder: DataFolder) -> str:
     """The windows open on the desk, in their own fonts, and can be drawn."""
     with libraries_named():
         from commune_desk.ui import pictures
@@ -301,28 +328,15 @@ def _windows(folder: DataFolder) -> str:
         return ", ".join(map(_size, files))
 
 
-def _printers(_folder: DataFolder) -> str:
+@look("printers")
+def printers_answer(_folder: DataFolder) -> str:
     """The system's printers can be asked for; a PC may have none."""
     return ", ".join(_screen().printers()) or "0"
 
 
-LOOKS: Mapping[str, Callable[[DataFolder], str]] = {
-    "resources": _resources,
-    "libraries": _libraries,
-    "letters": _letters,
-    "database": _database,
-    "intake": _intake,
-    "papers": _papers,
-    "forms": _forms,
-    "sheets": _sheets,
-    "report": _report,
-    "backup": _backup,
-    "windows": _windows,
-    "printers": _printers,
-}
-SHORT_LOOKS: Mapping[str, Callable[[DataFolder], str]] = {
-    name: look for name, look in LOOKS.items() if name != "sheets"
-} | {"forms": partial(_forms, some=FEW)}
+SHORT_LOOKS: Mapping[str, Look] = {
+    name: does for name, does in LOOKS.items() if name != "sheets"
+} | {"forms": partial(forms_are_filled, some=FEW)}
 """What an upgrade looks at: it leaves out the sheets, and some forms stand for all."""
 
 

@@ -234,7 +234,7 @@ def backup_places(window: MainWindow) -> QWidget:
 
 def join(window: MainWindow) -> QWidget:
     dialog = JoinDialog(lambda _file, _code: None, "QUAY-TIEP-NHAN-02", window.frame.tasks)
-    dialog._error.setText(sentence(JoinFileOfOtherPc("QUAY-03", "QUAY-TIEP-NHAN-02")))  # noqa: SLF001
+    dialog.said.setText(sentence(JoinFileOfOtherPc("QUAY-03", "QUAY-TIEP-NHAN-02")))
     return dialog
 
 

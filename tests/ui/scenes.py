@@ -49,7 +49,6 @@ from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.text import Refusal
 from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.errors import sentence
-from commune_desk.words.office.joining import ADD_PC, SHUT_OUT
 from commune_desk.words.papers.papers import SLIPS
 from commune_desk.words.papers.printed_papers import PRINTED
 from commune_desk.words.values import VISIT_OUTCOMES
@@ -255,11 +254,7 @@ def office(section: int, verb: str = "") -> Scene:
         tabs.setCurrentIndex(section)
         if not verb:
             return window
-        section_page = tabs.currentWidget()
-        if verb.startswith("_"):
-            getattr(section_page, verb)()
-        else:
-            next(one for one in section_page.actions() if one.text() == verb).trigger()
+        getattr(tabs.currentWidget(), verb)()
         return window.findChildren(FormDialog)[-1]
 
     return show
@@ -407,8 +402,8 @@ SCENES: dict[str, Scene] = {
     "citizens": citizen,
     "report": page("report"),
     "report-fees": fees,
-    "report-text": report("_ask_text", FormDialog),
-    "report-feedback": report("_ask_feedback", FeedbackDialog),
+    "report-text": report("ask_text", FormDialog),
+    "report-feedback": report("ask_feedback", FeedbackDialog),
     "catalogue": item("procedure", "1.001193"),
     "catalogue-correction": correction,
     "catalogue-comparison": comparison,
@@ -427,8 +422,8 @@ SCENES: dict[str, Scene] = {
     "office-details": office(2),
     "office-calendar": office(3),
     "office-machine": office(4),
-    "office-add-pc": office(4, ADD_PC),
-    "office-shut-out": office(4, f"{SHUT_OUT}…"),
+    "office-add-pc": office(4, "ask_add"),
+    "office-shut-out": office(4, "ask_shut_out"),
     "office-day": office(3, "ask_day"),
     "password": password,
     "help": item("help", "intake"),

@@ -14,6 +14,7 @@ from commune_desk.services.papers import packs, packs_on_sticks
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.path_buttons import ask_file
@@ -72,7 +73,7 @@ class PackDialog(QDialog):
         lines += [label(words, "second", wraps=True) for words in same_words(planned)]
         area = scrolling(boxed(column(*lines, None, gap="xs")))
         area.setAccessibleName("Những gì gói thay đổi")
-        take = button(TAKE, self._accept, kind="primary", key="F9")
+        take = button_of(self.take)
         buttons = row(None, button(CANCEL, self.reject), take)
         body = column(
             label(pack.name, "group_title", wraps=True),
@@ -86,7 +87,9 @@ class PackDialog(QDialog):
         body.setStretch(4, 1)
         lay_out(self, body, buttons, high=size("dialog_height"))
 
-    def _accept(self) -> None:
+    @action(TAKE, shortcut="F9", kind="primary")
+    def take(self) -> None:
+        """Take the pack; what it brings holds at once."""
         if self._frame.perform(
             lambda: packs.accept(self._frame.desk, self._pack, is_maker_told=True),
             announces=self._frame.changes.catalogue_changed,

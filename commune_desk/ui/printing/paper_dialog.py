@@ -14,6 +14,7 @@ from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.printing.paper_view import PaperView
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.verbs import CLOSE
@@ -55,7 +56,7 @@ class PaperDialog(QDialog):
         self._view = PaperView("Không có trang nào.")
         self._view.setAccessibleName("Trang giấy")
         self._show(paper)
-        outside = button("Mở bằng chương trình khác", self._hand_out, kind="quiet", icon="pdf")
+        outside = button_of(self.hand_out)
         self._close = button(CLOSE, self.accept, kind="primary")
         self._close.setDefault(True)
         lay_out(
@@ -90,7 +91,9 @@ class PaperDialog(QDialog):
         self._words.setText(paper.words)
         self._view.show_pdf(paper.content)
 
-    def _hand_out(self) -> None:
+    @action("Mở bằng chương trình khác", icon="pdf", kind="quiet")
+    def hand_out(self) -> None:
+        """Open the paper in the program that the PC has for it."""
         if self._paper.open_outside() and not self._is_out:
             self._is_out = True
             self._paper.handed_out()

@@ -17,7 +17,7 @@ from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.printing.printer import print_kept
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of
 from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.text import Refusal, label
@@ -77,7 +77,7 @@ class PrintRunDialog(QDialog):
         self._told = label("", "strong")
         self._told.setObjectName("standing")
         self._refusal = Refusal()
-        self._go = make_action(self, GO, self._start_or_pause, shortcut="F9", icon="print")
+        self._go = action_of(self.start_or_pause)
         self.addAction(self._go)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._step)
@@ -96,7 +96,7 @@ class PrintRunDialog(QDialog):
         )
         self._choose(self._which.as_text())
         if starts:
-            self._start_or_pause()
+            self.start_or_pause()
 
     def reject(self) -> None:
         """Stop where it is; what is printed is counted."""
@@ -113,7 +113,8 @@ class PrintRunDialog(QDialog):
         self._run = self._run_of(wanted)
         self._show()
 
-    def _start_or_pause(self) -> None:
+    @action(GO, shortcut="F9", icon="print")
+    def start_or_pause(self) -> None:
         """One button goes, pauses, and goes on, as this PC is set up by then."""
         if self._next.isActive():
             self._next.stop()

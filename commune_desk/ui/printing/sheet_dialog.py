@@ -25,6 +25,7 @@ from commune_desk.ui.look.layouts import boxed, column, empty, in_order, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.printer import print_pdf
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.text import Refusal, buddy, label
@@ -93,9 +94,9 @@ class SheetDialog(QDialog):
         typing = column(in_hand, self._asked, self._not_typed, None, gap="m")
         self._leaves.addWidget(boxed(typing))
         self._leave = button(CLOSE, self.reject)
-        self._save = button(SAVE, self._ask_folder, icon="folder")
-        self._print = button(PRINT, self._put_out, icon="print")
-        self._on = button(f"{TYPE_BACK}…", self._go_on, kind="primary")
+        self._save = button_of(self.ask_folder)
+        self._print = button_of(self.put_out)
+        self._on = button_of(self.go_on)
         for one in (self._leave, self._save, self._print):
             one.setAutoDefault(False)
         self._on.setDefault(True)
@@ -142,7 +143,9 @@ class SheetDialog(QDialog):
         in_order([*self._boxes, self._leave, self._on])
         self._boxes[0].setFocus()
 
-    def _go_on(self) -> None:
+    @action(f"{TYPE_BACK}…", kind="primary")
+    def go_on(self) -> None:
+        """Have the code typed back; once it is right, close."""
         if self._leaves.currentIndex() == 0:
             self.type_back()
             return
@@ -156,11 +159,15 @@ class SheetDialog(QDialog):
         if self._try(self._keep):
             self.accept()
 
-    def _put_out(self) -> None:
+    @action(PRINT, icon="print")
+    def put_out(self) -> None:
+        """Print the sheet."""
         setup = setup_of(self._settings, OfficePaper.KEY_SHEET)
         self._try(partial(print_pdf, self._content, setup, name="recovery-sheet"))
 
-    def _ask_folder(self) -> None:
+    @action(SAVE, icon="folder")
+    def ask_folder(self) -> None:
+        """Keep the sheet as a file, where there is no printer."""
         folder = QFileDialog.getExistingDirectory(self, SAVE)
         if folder:
             self._try(

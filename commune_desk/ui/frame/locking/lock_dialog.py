@@ -13,8 +13,8 @@ from commune_desk.services.office import office
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import sign
-from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.countdown import Countdown
 from commune_desk.ui.widgets.form.text_editor import PasswordEditor
 from commune_desk.ui.widgets.form.wheel import keep_from_wheel
@@ -64,7 +64,7 @@ class LockDialog(QDialog):
         self._people.setCurrentIndex(max(self._people.findData(chosen), 0))
         self._password = PasswordEditor()
         self._error = Refusal()
-        self._enter = button(UNLOCK, self._try, kind="primary", icon="lock")
+        self._enter = button_of(self.unlock)
         self._enter.setDefault(True)
         self._countdown = Countdown(self, enter=self._enter, said=self._error)
         head = column(row(None, sign("touch"), None), label(LOCKED, "page_title"), gap="m")
@@ -98,7 +98,9 @@ class LockDialog(QDialog):
         """The cross of the window does not open it either."""
         event.ignore()
 
-    def _try(self) -> None:
+    @action(UNLOCK, icon="lock", kind="primary")
+    def unlock(self) -> None:
+        """Let whoever is chosen go on, if the password is theirs."""
         if not self._before.is_practice and not self._password.text():
             self._error.setText(NO_PASSWORD)  # an Enter too many is no try
             self._password.setFocus()

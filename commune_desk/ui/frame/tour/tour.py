@@ -26,6 +26,7 @@ from commune_desk.ui.frame.rail import Rail
 from commune_desk.ui.frame.tour.tour_steps import CARD, STEPS, Seen
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, space
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.verbs import CLOSE
@@ -53,8 +54,8 @@ class Tour(QFrame):
         self._count = label("", "second")
         self._title = label("", "group_title", wraps=True)
         self._text = label("", wraps=True)
-        self._card = button(SAMPLE, self._scan_sample, icon="user")
-        self._next = button(NEXT, self._go_on, kind="primary")
+        self._card = button_of(self.scan_sample)
+        self._next = button_of(self.go_on)
         close = button(CLOSE, self.close, kind="quiet")
         for one in (self._card, self._next, close):
             one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -90,9 +91,11 @@ class Tour(QFrame):
         page = self._window.page
         texts = page.texts() if self._window.page_key == "intake" else {}  # type: ignore[attr-defined]  # the intake page
         if is_done is not None and is_done(Seen(self._window.page_key, texts, self._changes)):
-            self._go_on()
+            self.go_on()
 
-    def _go_on(self) -> None:
+    @action(NEXT, kind="primary")
+    def go_on(self) -> None:
+        """Show the next step; after the last the tour ends."""
         if self._step == len(STEPS) - 1:
             self.close()
             return
@@ -136,7 +139,8 @@ class Tour(QFrame):
             return QRect()
         return QRect(focused.mapTo(self._window, QPoint()), focused.size())
 
-    def _scan_sample(self) -> None:
+    @action(SAMPLE, icon="user")
+    def scan_sample(self) -> None:
         """As if the card for practice had been scanned."""
         self._window.show_page("intake")
         page = self._window.page

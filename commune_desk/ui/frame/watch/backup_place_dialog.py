@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.upkeep.backup_places import places_from
@@ -20,11 +20,12 @@ from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.work.trying import TryingDialog
 from commune_desk.ui.look.layouts import column, empty, in_order, row
 from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.path_buttons import line_with
-from commune_desk.ui.widgets.text import Refusal, buddy, label
+from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.words.upkeep.backup_places import (
     ABOUT,
     CHOOSE_FOLDER,
@@ -66,11 +67,10 @@ class BackupPlaceDialog(TryingDialog):
         self._there = column(gap="s")
         self._none = label(NO_STICK, "quiet", wraps=True)
         self._further = TextEditor()
-        self._choose = button(CHOOSE_FOLDER, self._choose_folder, icon="folder")
-        self._again = button(LOOK_AGAIN, self._look, kind="quiet")
-        self._said = Refusal()
+        self._choose = button_of(self.choose_folder)
+        self._again = button_of(self.look)
         self._later = button(LATER, self.reject)
-        self._keep = button(KEEP, self._try, kind="primary")
+        self._keep = button_of(self.keep)
         self._keep.setDefault(True)
         for one in (self._choose, self._again, self._later):
             one.setAutoDefault(False)
@@ -86,10 +86,10 @@ class BackupPlaceDialog(TryingDialog):
             None,
             gap="m",
         )
-        buttons = column(self._said, row(self._later, None, self._keep), gap="s")
+        buttons = column(self.said, row(self._later, None, self._keep), gap="s")
         lay_out(self, body, buttons, wide=size("dialog"))
         style_window(self)
-        self._look()
+        self.look()
         self._further.setFocus()  # Enter there keeps what is ticked, too
 
     def chosen(self) -> str:
@@ -98,7 +98,8 @@ class BackupPlaceDialog(TryingDialog):
         further = (one.text for one in places_from(self._further.text()))
         return "; ".join(dict.fromkeys([*ticked, *further]))
 
-    def _look(self) -> None:
+    @action(LOOK_AGAIN, kind="quiet")
+    def look(self) -> None:
         """Show what is there now; the only stick there is proposed, what was ticked stays so."""
         before = {text for text, tick in self._ticks.items() if tick.isChecked()}
         is_first = not self._ticks
@@ -117,14 +118,18 @@ class BackupPlaceDialog(TryingDialog):
         in_order([self._again, *ticks])  # from the end of the round, where Qt would leave them
         in_order([*ticks, self._again])
 
-    def _choose_folder(self) -> None:
+    @action(CHOOSE_FOLDER, icon="folder")
+    def choose_folder(self) -> None:
+        """Look for another folder."""
         if path := QFileDialog.getExistingDirectory(self, FURTHER, self._further.text()):
             places = (*(one.text for one in places_from(self._further.text())), path)
             self._further.setText("; ".join(places))
 
-    def _try(self) -> None:
+    @action(KEEP, kind="primary")
+    def keep(self) -> None:
+        """Keep the places once each was written to."""
         if not (chosen := self.chosen()):
-            self._said.setText(NOTHING_CHOSEN)
+            self.said.setText(NOTHING_CHOSEN)
             self._further.setFocus()
             return
         desk = self.desk
@@ -145,12 +150,3 @@ class BackupPlaceDialog(TryingDialog):
         super().refuse(error)
         self._further.setFocus()
         self._further.selectAll()
-
-    def parts(self) -> tuple[QWidget, ...]:
-        """The ticks, the line and the buttons."""
-        buttons = (self._keep, self._later, self._again, self._choose)
-        return (*buttons, self._further, *self._ticks.values())
-
-    def said(self) -> QLabel:
-        """Above the buttons."""
-        return self._said

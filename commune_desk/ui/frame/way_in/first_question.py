@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog
 
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.work.trying import TryingDialog
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.text_editor import TextEditor
@@ -56,7 +57,7 @@ class FirstQuestionDialog(QDialog):
         self.setWindowTitle("Bắt đầu · Một cửa")
         self.wants_join = self.wants_restore = False
         first = button(FIRST_PC, self.accept, kind="choice")
-        join = button(JOIN_OFFICE, self._join, kind="choice")
+        join = button_of(self.join)
         head = row(sign("touch"), label("Máy này là", "page_title"), None, gap="l")
         answers = column(
             column(first, label(ABOUT_FIRST_PC, "quiet", wraps=True), gap="xs"),
@@ -64,18 +65,22 @@ class FirstQuestionDialog(QDialog):
             gap="l",
         )
         if may_restore:
-            restore = button(RESTORE, self._restore, kind="choice")
+            restore = button_of(self.restore)
             about = label(ABOUT_RESTORE, "quiet", wraps=True)
             answers.addLayout(column(restore, about, gap="xs"))
         lay_out(self, column(head, answers, gap="l"), wide=size("dialog"), margin="xl")
         style_window(self)
         first.setFocus()
 
-    def _join(self) -> None:
+    @action(JOIN_OFFICE, kind="choice")
+    def join(self) -> None:
+        """This PC is one more of an office that is there."""
         self.wants_join = True
         self.accept()
 
-    def _restore(self) -> None:
+    @action(RESTORE, kind="choice")
+    def restore(self) -> None:
+        """This PC is to have an office from its backup."""
         self.wants_restore = True
         self.accept()
 
@@ -94,14 +99,13 @@ class JoinDialog(TryingDialog):
         self.setWindowTitle(f"{JOIN_OFFICE} · Một cửa")
         self._join = join
         self._file, self._code = TextEditor(), TextEditor()
-        self._error = label("", "error", wraps=True)
-        self._error.setMinimumHeight(size("control"))
+        self.said.setMinimumHeight(size("control"))
         choose = file_button(
             "Chọn tệp…", self._file, JOIN_FILE, kinds=FILTER, then=lambda: self._code
         )
         self._back = button("Quay lại", self.reject, icon="back")
         self._back.setAutoDefault(False)
-        self._enter = button(JOIN_NOW, self._try, kind="primary")
+        self._enter = button_of(self.try_join)
         self._enter.setDefault(True)
         file = line_with(self._file, choose)
         body = column(
@@ -113,21 +117,15 @@ class JoinDialog(TryingDialog):
             ),
             column(buddy(JOIN_FILE, self._file), file, gap="xs"),
             column(buddy(JOIN_CODE, self._code), self._code, gap="xs"),
-            self._error,
+            self.said,
             gap="m",
         )
         lay_out(self, body, row(self._back, None, self._enter), wide=size("dialog"))
         style_window(self)
         self._file.setFocus()
 
-    def parts(self) -> tuple[QWidget, ...]:
-        """The lines and the buttons below."""
-        return (self._enter, self._back, self._file, self._code)
-
-    def said(self) -> QLabel:
-        """Below the lines."""
-        return self._error
-
-    def _try(self) -> None:
+    @action(JOIN_NOW, kind="primary")
+    def try_join(self) -> None:
+        """Try file and code on the server; it closes when they are good."""
         file, code = Path(self._file.text().strip()), self._code.text()
         self.try_out(TRYING, lambda: self._join(file, code), lambda _office: self.accept())

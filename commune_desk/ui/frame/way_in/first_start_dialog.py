@@ -15,6 +15,7 @@ from commune_desk.ui.dialogs import office_steps as steps
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import card, scrolling, sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.form.form import Form
@@ -59,7 +60,7 @@ class FirstStartDialog(QDialog):
             self._stack.addWidget(area)
         self._error = label("", "error", wraps=True)
         self._back = button("Quay lại", lambda: self._show_step(self._step - 1), icon="back")
-        self._next = button("Tiếp", self._go_on, kind="primary")
+        self._next = button_of(self.go_on)
         self._next.setDefault(True)
 
         title = label("Bắt đầu với cơ quan của bạn", "page_title")
@@ -86,7 +87,9 @@ class FirstStartDialog(QDialog):
         )
         self._forms[step].focus_first()
 
-    def _go_on(self) -> None:
+    @action("Tiếp", kind="primary")
+    def go_on(self) -> None:
+        """Show the next step; after the last the office is made."""
         if not self._forms[self._step].check():
             QApplication.sendPostedEvents()  # the words below it have their room now
             if (refused := self.focusWidget()) is not None:

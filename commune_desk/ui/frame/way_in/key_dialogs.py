@@ -12,6 +12,7 @@ from commune_desk.ui.frame.way_in.who_asks import WhoAsks
 from commune_desk.ui.frame.way_in.working import Working
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.form.text_editor import TextEditor
@@ -52,7 +53,7 @@ class KeyBackDialog(QDialog):
         self._code, self._error = TextEditor(), Refusal()
         leave = button(LEAVE, self.reject)
         leave.setAutoDefault(False)
-        take = button(TAKE, self._take, kind="primary")
+        take = button_of(self.take)
         take.setDefault(True)
         body = column(
             row(sign("touch"), label(KEY_CODE, "page_title", wraps=True), gap="l"),
@@ -65,7 +66,9 @@ class KeyBackDialog(QDialog):
         style_window(self)
         self._code.setFocus()
 
-    def _take(self) -> None:
+    @action(TAKE, kind="primary")
+    def take(self) -> None:
+        """Bring the key back by the code that was typed."""
         from commune_desk.domain.errors import UserError
 
         self._error.clear()
@@ -102,7 +105,7 @@ class KeyChangeDialog(QDialog):
         self._working.ended.connect(self._listen)
         self._leave = button(LEAVE, self.reject)
         self._leave.setAutoDefault(False)
-        self._next = button(f"{CHANGE_KEY}…", self._go_on, kind="primary")
+        self._next = button_of(self.go_on)
         self._next.setDefault(True)
         self._about = label(ABOUT_KEY_CHANGE, "quiet", wraps=True)
         body = column(
@@ -118,7 +121,9 @@ class KeyChangeDialog(QDialog):
         style_window(self)
         self._who.first_asked.setFocus()
 
-    def _go_on(self) -> None:
+    @action(f"{CHANGE_KEY}…", kind="primary")
+    def go_on(self) -> None:
+        """Draft the key and have its sheet typed back; once it is changed, close."""
         if self._is_changed:
             self.accept()
             return

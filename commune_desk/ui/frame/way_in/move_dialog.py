@@ -19,6 +19,7 @@ from commune_desk.ui.frame.way_in.who_asks import WhoAsks
 from commune_desk.ui.frame.way_in.working import Working
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.choices import Choices
@@ -108,7 +109,7 @@ class MoveDialog(QDialog):
         self._working.ended.connect(lambda: self._listen(is_moving=False))
         self._leave = button(CANCEL, self.reject)
         self._leave.setAutoDefault(False)
-        self._enter = button(TITLE, self._go, kind="primary")
+        self._enter = button_of(self.move_data)
         self._enter.setDefault(True)
         body = column(
             row(sign("touch"), label(title, "page_title", wraps=True), gap="l"),
@@ -137,7 +138,9 @@ class MoveDialog(QDialog):
         if kind is MoveKind.SERVER:
             self._address.setFocus()
 
-    def _go(self) -> None:
+    @action(TITLE, kind="primary")
+    def move_data(self) -> None:
+        """Move the data to where was chosen; once it is done, close."""
         if self._is_moved:
             self.accept()
             return

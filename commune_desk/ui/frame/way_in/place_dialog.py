@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.office.first_place import FirstPlace, PlaceKind
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.work.trying import TryingDialog
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.path_buttons import folder_button, line_with
-from commune_desk.ui.widgets.text import Refusal, buddy, label
+from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.words.office.first_place import (
     ABOUT,
     GROUP,
@@ -90,15 +91,14 @@ class PlaceDialog(TryingDialog):
                 )
             ),
         }
-        self._error = Refusal()
         self._back = button("Quay lại", self.reject, icon="back")
         self._back.setAutoDefault(False)
-        self._next = button("Tiếp", self._try, kind="primary")
+        self._next = button_of(self.go_on)
         self._next.setDefault(True)
         head = row(sign("touch"), label(WHERE, "page_title"), None, gap="l")
         body = column(head, self._kind, self._about, *self._needs.values(), None, gap="m")
         # what is refused stays in sight where the rest has to scroll
-        buttons = column(self._error, row(self._back, None, self._next), gap="s")
+        buttons = column(self.said, row(self._back, None, self._next), gap="s")
         lay_out(self, body, buttons, wide=size("dialog"))
         style_window(self)
         self._show_kind()
@@ -119,30 +119,23 @@ class PlaceDialog(TryingDialog):
     def _show_kind(self) -> None:
         kind = self._chosen()
         self._about.setText(ABOUT[kind])
-        self._error.clear()
+        self.said.clear()
         for one, needed in self._needs.items():
             needed.setVisible(one is kind)
         asked = {PlaceKind.SERVER: self._address, PlaceKind.SHARED: self._folder}
         if box := asked.get(kind):
             box.setFocus()
 
-    def parts(self) -> tuple[QWidget, ...]:
-        """The answers, what they need, and the buttons below."""
-        needed = (self._folder, self._choose, self._group, self._address)
-        return (self._next, self._back, self._kind, *needed)
-
-    def said(self) -> QLabel:
-        """Above the buttons."""
-        return self._error
-
-    def _try(self) -> None:
+    @action("Tiếp", kind="primary")
+    def go_on(self) -> None:
+        """Try the place that was chosen; it closes when an office can begin there."""
         needed = {
             PlaceKind.SHARED: ((SHARED_FOLDER, self._folder), (GROUP, self._group)),
             PlaceKind.SERVER: ((SERVER, self._address),),
         }
         for name, box in needed.get(self._chosen(), ()):
             if not box.text().strip():
-                self._error.setText(NOT_TYPED.format(name=name))
+                self.said.setText(NOT_TYPED.format(name=name))
                 box.setFocus()
                 return
         place = self.place()

@@ -13,6 +13,7 @@ from commune_desk.practice import MARK
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, empty, row
 from commune_desk.ui.look.theme import size, space, style_window
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
@@ -54,7 +55,7 @@ class PracticeDialog(QDialog):
         self._choices = QVBoxLayout()
         self._choices.setSpacing(space("s"))
         self._anew = button(ANEW, partial(self._begin, is_new=True), kind="quiet", icon="sync")
-        self._back = button(BACK, self._go_back, icon="back")
+        self._back = button_of(self.go_back)
         for one in (self._anew, self._back):
             one.setAutoDefault(False)
         head = row(sign("touch"), column(title, label(ABOUT, wraps=True), gap="xs"), gap="l")
@@ -108,7 +109,9 @@ class PracticeDialog(QDialog):
         self.desk = office.sign_in_to_practice(opened, login)
         self.accept()
 
-    def _go_back(self) -> None:
+    @action(BACK, icon="back")
+    def go_back(self) -> None:
+        """Leave for the office's own data."""
         self.goes_back = True
         self.reject()
 

@@ -28,6 +28,7 @@ from commune_desk.ui.frame.way_in.who_asks import WhoAsks
 from commune_desk.ui.frame.way_in.working import Working
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import mark, size, style_window
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.path_buttons import file_button, line_with
@@ -108,7 +109,7 @@ class RestoreDialog(QDialog):
             self._leaves.addWidget(page)
         self._back = button(LEAVE, self.reject)
         self._back.setAutoDefault(False)
-        self._next = button(NEXT, self._go_on, kind="primary")
+        self._next = button_of(self.go_on)
         self._next.setDefault(True)
         body = column(label(RESTORE, "page_title"), self._stepper, self._leaves, gap="m")
         body.setStretch(2, 1)
@@ -196,7 +197,9 @@ class RestoreDialog(QDialog):
         }
         first[leaf].setFocus()
 
-    def _go_on(self) -> None:
+    @action(NEXT, kind="primary")
+    def go_on(self) -> None:
+        """From the backup to what is asked, to the warning, to the data; then close."""
         if self._working.is_on:
             return
         does: tuple[Callable[[], object], ...] = (

@@ -11,6 +11,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.countdown import Countdown
@@ -68,10 +69,10 @@ class SignInDialog(QDialog):
         self._code_words = buddy(FIRST_CODE, self._code)
         self._error = Refusal()
         self._connecting = label("", "second", wraps=True)
-        self._stop = button(STOP, self._give_up_connecting, kind="quiet")
+        self._stop = button_of(self.give_up_connecting)
         self._stop.setAutoDefault(False)
         self._give_up: Callable[[], None] = lambda: None
-        self._enter = button("Đăng nhập", self._try, kind="primary")
+        self._enter = button_of(self.sign_in)
         self._enter.setDefault(True)
         self._countdown = Countdown(self, enter=self._enter, said=self._error)
         self._first = button("Lần đầu đăng nhập: đặt mật khẩu", kind="quiet")
@@ -94,7 +95,7 @@ class SignInDialog(QDialog):
             gap="m",
         )
         head = column(row(None, sign("touch"), None), self._office, gap="m")
-        practice = button(PRACTICE, self._practise, kind="quiet")
+        practice = button_of(self.practise)
         practice.setAutoDefault(False)
         buttons = column(self._enter, row(None, self._first, None), row(None, practice, None))
         whole = column(head, fields, buttons, gap="m")
@@ -137,7 +138,9 @@ class SignInDialog(QDialog):
         self._connecting.hide()
         self._stop.hide()
 
-    def _give_up_connecting(self) -> None:
+    @action(STOP, kind="quiet")
+    def give_up_connecting(self) -> None:
+        """Wait for the server no longer."""
         self._give_up()
 
     def use(self, opened: OpenOffice) -> None:
@@ -148,7 +151,7 @@ class SignInDialog(QDialog):
             self._is_asked = False
             self._enter.setEnabled(True)
             rename(self._enter, self._enter_words())
-            self._try()
+            self.sign_in()
 
     def _show_first(self, is_first: bool) -> None:
         for part in (self._again_words, self._again, self._code_words, self._code):
@@ -165,7 +168,9 @@ class SignInDialog(QDialog):
     def _enter_words(self) -> str:
         return "Đặt mật khẩu và đăng nhập" if self._first.isChecked() else "Đăng nhập"
 
-    def _try(self) -> None:
+    @action("Đăng nhập", kind="primary")
+    def sign_in(self) -> None:
+        """Sign in with what was typed; what is wrong with it is said."""
         is_first = self._first.isChecked()
         if self._lacks_something(is_first=is_first):
             return
@@ -211,7 +216,9 @@ class SignInDialog(QDialog):
             return True
         return False
 
-    def _practise(self) -> None:
+    @action(PRACTICE, kind="quiet")
+    def practise(self) -> None:
+        """Practise, with data of nobody."""
         self.wants_practice = True
         self.reject()
 

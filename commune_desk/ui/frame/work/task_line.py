@@ -7,7 +7,7 @@ from commune_desk.ui.frame.work.progress_bar import ProgressBar
 from commune_desk.ui.frame.work.tasks import Task, Tasks
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import size
-from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.text import label
 
 
@@ -26,7 +26,7 @@ class TaskLine(QWidget):
         self._title = label("")
         self._bar = ProgressBar()
         self._bar.setFixedWidth(size("field") // 2)
-        self._stop = button("Dừng", self._cancel, kind="quiet")
+        self._stop = button_of(self.cancel)
         self.setLayout(row(self._title, self._bar, self._stop, gap="s"))
         tasks.started.connect(self._follow)
         self.hide()
@@ -49,6 +49,8 @@ class TaskLine(QWidget):
             self.hide()
             self.turned.emit()
 
-    def _cancel(self) -> None:
+    @action("Dừng", kind="quiet")
+    def cancel(self) -> None:
+        """Stop the work that is shown."""
         if self._task is not None:
             self._task.cancel()

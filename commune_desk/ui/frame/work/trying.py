@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
 
+from commune_desk.ui.widgets.text import Refusal
 from commune_desk.words.errors import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from commune_desk.domain.errors import UserError
     from commune_desk.ui.frame.work.tasks import Tasks
@@ -24,35 +25,31 @@ class TryingDialog(QDialog):
 
     Args:
         tasks: where it is tried.
+
+    Attributes:
+        said: what is tried, and why it cannot be; the dialog that asks gives it its place.
     """
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._is_trying = False
-
-    def parts(self) -> Sequence[QWidget]:
-        """What can be changed or pressed."""
-        raise NotImplementedError
-
-    def said(self) -> QLabel:
-        """Where stands what is tried, and why it cannot be."""
-        raise NotImplementedError
+        self.said = Refusal()
 
     def try_out(self, words: str, work: Callable[[], object], then: Callable[[Any], None]) -> None:
         """Try it; what comes then may refuse it still."""
         self._listen(is_trying=True)
-        self.said().setText(words)
+        self.said.setText(words)
         self._tasks.start("", lambda _progress: work(), then=then, refused=self.refuse)
 
     def refuse(self, error: UserError) -> None:
         """Say why it cannot be, and listen again."""
         self._listen(is_trying=False)
-        self.said().setText(sentence(error))
+        self.said.setText(sentence(error))
 
     def _listen(self, *, is_trying: bool) -> None:
         self._is_trying = is_trying
-        for one in self.parts():
+        for one in (*self.findChildren(QLineEdit), *self.findChildren(QAbstractButton)):
             one.setEnabled(not is_trying)
 
     def reject(self) -> None:

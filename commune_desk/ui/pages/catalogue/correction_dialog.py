@@ -18,6 +18,7 @@ from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.catalogue.comparison import COMPARE, HOLDS, ComparisonDialog
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
@@ -105,7 +106,7 @@ class CorrectionDialog(QDialog):
             "phiên bản mới áp dụng cho hồ sơ nhận từ ngày hiệu lực."
         )
         area = scrolling(boxed(column(self.form, None)))
-        compare = button(COMPARE, self._compare, kind="primary", key="F9")
+        compare = button_of(self.compare)
         buttons = row(None, button(CANCEL, self.reject), compare)
         body = column(
             label(title, "group_title"), label(advice, "quiet", wraps=True), area, gap="m"
@@ -116,7 +117,8 @@ class CorrectionDialog(QDialog):
         )
         self.form.focus("effective_from")
 
-    def _compare(self) -> None:
+    @action(COMPARE, shortcut="F9", kind="primary")
+    def compare(self) -> None:
         """Show what would change; nothing is written before that was seen."""
         if not self.form.check():
             return

@@ -14,6 +14,7 @@ from commune_desk.paths import resources
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.path_buttons import ask_file
@@ -53,7 +54,7 @@ class ImportDialog(QDialog):
         first, *others = command_line.imported(outcome)
         lines = scrolling(boxed(column(*(label(text, wraps=True) for text in others), None)))
         lines.setAccessibleName("Các dòng không nạp được")
-        done = button("Nạp", self._finish, kind="primary", key="F9")
+        done = button_of(self.take)
         done.setEnabled(any(row.standing in KEPT for row in outcome.rows))
         buttons = row(None, button(CANCEL, self.reject), done)
         body = column(
@@ -66,7 +67,9 @@ class ImportDialog(QDialog):
         body.setStretch(3, 1)
         lay_out(self, body, buttons, high=size("dialog_height"))
 
-    def _finish(self) -> None:
+    @action("Nạp", shortcut="F9", kind="primary")
+    def take(self) -> None:
+        """Take the procedures that were chosen."""
         self.accept()
         self._bring_in()
 

@@ -19,6 +19,7 @@ from commune_desk.services.catalogue import fee_resolutions
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import mark, size, space
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
@@ -113,7 +114,7 @@ class ResolutionDialog(QDialog):
             "thì như trực tiếp; dòng để trống giữ như đang áp dụng."
         )
         area = scrolling(boxed(column(grid, None)))
-        done = button("Ghi nghị quyết", self._enter, kind="primary", key="F9")
+        done = button_of(self.keep)
         done.setAutoDefault(False)
         buttons = row(None, button(CANCEL, self.reject), done)
         body = column(
@@ -130,7 +131,8 @@ class ResolutionDialog(QDialog):
         )
         self.form.focus_first()
 
-    def _enter(self) -> None:
+    @action("Ghi nghị quyết", shortcut="F9", kind="primary")
+    def keep(self) -> None:
         """Write what was typed, all of it or nothing."""
         self._refuse("")
         if not self.form.check():

@@ -13,6 +13,7 @@ from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.catalogue.comparison import HOLDS, difference_table
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
@@ -58,7 +59,7 @@ class VersionsDialog(QDialog):
         self._area = scrolling(QWidget())
         self._area.setAccessibleName("Khác biệt")
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._back = button("Lấy lại phiên bản này", self._take_back, icon="undo")
+        self._back = button_of(self.take_back)
         self._take = take_back
         close = button(CLOSE, self.reject, kind="primary")
         close.setDefault(True)
@@ -89,7 +90,9 @@ class VersionsDialog(QDialog):
         self._back.setVisible(self._take is not None)
         self._back.setEnabled(bool(told))
 
-    def _take_back(self) -> None:
+    @action("Lấy lại phiên bản này", icon="undo")
+    def take_back(self) -> None:
+        """Let the chosen version hold again."""
         if self._take is not None:
             self._take(self._chosen())
             self.accept()

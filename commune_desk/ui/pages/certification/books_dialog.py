@@ -29,6 +29,7 @@ from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.report.month_box import MonthBox
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.empty_state import EmptyState
@@ -152,9 +153,9 @@ class BooksDialog(QDialog):
             remembered=frame.remembered,
             key="certification",
         )
-        self._strike = button("Gạch số đã chọn", self._ask_strike, kind="danger", icon="trash")
+        self._strike = button_of(self.ask_strike)
         self._strike.setEnabled(False)
-        self._again = button("In lời chứng", self._print_certificates, icon="print", key="Ctrl+P")
+        self._again = button_of(self.print_certificates)
         self._again.setEnabled(False)
         month = button(
             "In tháng này",
@@ -168,13 +169,13 @@ class BooksDialog(QDialog):
             lambda: self._print(certification_papers.year_of(self._period.first.year)),
             icon="print",
         )
-        self._close_year = button("Khóa sổ năm", self._ask_closing, icon="lock")
+        self._close_year = button_of(self.ask_closing)
         volume = button(
             "Sang quyển mới",
             lambda: self._change(lambda: certification.open_volume(frame.desk, self._kind), None),
             icon="plus",
         )
-        by_hand = button("Tiếp sổ viết tay", self._ask_continuing, icon="edit")
+        by_hand = button_of(self.ask_continuing)
         close = button(CLOSE, self.reject)
         for made in (
             self._again,
@@ -245,7 +246,8 @@ class BooksDialog(QDialog):
 
     # --- on paper ---------------------------------------------------------------------------------
 
-    def _print_certificates(self) -> None:
+    @action("In lời chứng", shortcut="Ctrl+P", icon="print")
+    def print_certificates(self) -> None:
         """The certificates of the dossier of the chosen entry, once more."""
         from commune_desk.ui.printing.office_paper import print_office_paper
 
@@ -267,7 +269,9 @@ class BooksDialog(QDialog):
 
     # --- what is done to a book -------------------------------------------------------------------
 
-    def _ask_strike(self) -> None:
+    @action("Gạch số đã chọn", icon="trash", kind="danger")
+    def ask_strike(self) -> None:
+        """Strike the chosen number out of the book, once it is said why."""
         chosen = self._table.current_row()
         if chosen is None:
             return
@@ -290,7 +294,9 @@ class BooksDialog(QDialog):
             parent=self,
         ).open()
 
-    def _ask_closing(self) -> None:
+    @action("Khóa sổ năm", icon="lock")
+    def ask_closing(self) -> None:
+        """Close the book of the year, once it is said what that means."""
         year = self._period.first.year
 
         def close(dialog: FormDialog) -> bool:
@@ -308,7 +314,10 @@ class BooksDialog(QDialog):
             parent=self,
         ).open()
 
-    def _ask_continuing(self) -> None:
+    @action("Tiếp sổ viết tay", icon="edit")
+    def ask_continuing(self) -> None:
+        """Go on with the numbers of a book that was written by hand."""
+
         def go_on(dialog: FormDialog) -> bool:
             given = dialog.form.values()
             verb = partial(

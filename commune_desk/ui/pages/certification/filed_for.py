@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.form.spec import Texts
 from commune_desk.ui.look.layouts import row
-from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.values import in_sentence
@@ -30,7 +30,7 @@ class FiledFor(QWidget):
         self._texts: dict[str, str] = {}
         self._words = label("", "second", wraps=True)
         self._words.setObjectName(WHO)
-        line = row(self._words, button(LEAVE_OUT, self._leave_out, kind="quiet"), gap="s")
+        line = row(self._words, button_of(self.leave_out), gap="s")
         line.setStretch(0, 1)
         self.setLayout(line)
         self.hide()
@@ -63,7 +63,9 @@ class FiledFor(QWidget):
         self._words.setText(f"{fields.label(WHO)}: {' · '.join(filter(None, said))}")
         self.setVisible(bool(self.words))
 
-    def _leave_out(self) -> None:
+    @action(LEAVE_OUT, kind="quiet")
+    def leave_out(self) -> None:
+        """Certify for nobody but who asks."""
         left = {name: text for name, text in self._texts.items() if name.startswith(f"{FOR}.")}
         self.show_texts(left)
         self.edited.emit()

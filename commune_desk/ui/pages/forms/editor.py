@@ -24,6 +24,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms.place_form import TITLE as ADD_PLACE
 from commune_desk.ui.pages.forms.place_form import ask_place
 from commune_desk.ui.printing.paper_view import PaperView
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.parted import parted
@@ -73,7 +74,7 @@ class FormEditor(QDialog):
         self._lines = _code_edit(LINES)
         self._file = _code_edit(WHOLE_FILE)
         self._tabs = QTabWidget()
-        place = button(ADD_PLACE, self._ask_place, icon="plus", key="Ctrl+I")
+        place = button_of(self.ask_place)
         lines = column(label(ADVICE, "quiet", wraps=True), self._lines, row(place, None))
         lines.setStretch(1, 1)
         self._tabs.addTab(boxed(lines), LINES)
@@ -83,7 +84,7 @@ class FormEditor(QDialog):
         self._view.setAccessibleName(EXAMPLE)
         self._reason = TextEditor("văn bản nào làm căn cứ")
         self._reason.setAccessibleName(REASON)
-        self._write = button(WRITE, self._keep, kind="primary", key="F9")
+        self._write = button_of(self.keep)
         self._lay()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._try)
@@ -139,7 +140,8 @@ class FormEditor(QDialog):
             self._is_showing = False
         self._pause.start()
 
-    def _ask_place(self) -> None:
+    @action(ADD_PLACE, shortcut="Ctrl+I", icon="plus")
+    def ask_place(self) -> None:
         """Add a place where the cursor stands."""
         shared = forms.shared_parts(self._frame.desk)
 
@@ -176,7 +178,9 @@ class FormEditor(QDialog):
         self._write.setEnabled(True)
         self._view.show_pdf(drawn)
 
-    def _keep(self) -> None:
+    @action(WRITE, shortcut="F9", kind="primary")
+    def keep(self) -> None:
+        """Keep the form as it is written now."""
         desk, text, reason = self._frame.desk, self._text(), self._reason.as_text()
         if self._frame.perform(
             lambda: own_forms.keep(desk, text, reason, begun_with=self._begun_with.version),

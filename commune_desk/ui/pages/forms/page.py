@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ from commune_desk.ui.pages.forms.versions_dialog import TITLE as VERSIONS
 from commune_desk.ui.pages.forms.versions_dialog import FormVersionsDialog
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.paper_worker import PaperWorker
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of, actions_of
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.form.field import in_a_row
 from commune_desk.ui.widgets.form.form import Form
@@ -94,13 +93,11 @@ class FormsPage(QWidget):
         self._view.setAccessibleName("Trang in của mẫu")
         self._drawing = PaperWorker(self, frame.tasks.broke)
         may_change = rights.may(frame.desk, EventKind.FORM_CHANGED)
-        edit = make_action(self, EDIT, self._edit, shortcut="Ctrl+E", icon="edit")
-        versions = make_action(self, VERSIONS, self._show_versions, shortcut="Ctrl+H", icon="undo")
-        give_up = make_action(self, GIVE_UP, self._ask_give_up, icon="trash")
-        self._compared = make_action(self, COMPARED, self._confirm, shortcut="Ctrl+D", icon="check")
-        compare = (self._compared,) if rights.may(frame.desk, EventKind.FORM_CONFIRMED) else ()
-        own = (edit, versions, give_up) if may_change else (versions,)
-        self._bar = VerbsBar((*own, *compare))
+        changing = (self.edit, self.show_versions, self.ask_give_up)
+        own = actions_of(*(changing if may_change else (self.show_versions,)))
+        self._compared = action_of(self.confirm)
+        compare = [self._compared] if rights.may(frame.desk, EventKind.FORM_CONFIRMED) else []
+        self._bar = VerbsBar([*own, *compare])
         chosen = column(self._told, self._view)
         chosen.setStretch(1, 1)
         left = column(self._filters, self._table, self._count)
@@ -111,26 +108,14 @@ class FormsPage(QWidget):
         whole.setStretch(1, 1)
         self.setLayout(whole)
         if may_change:
-            self.addActions(self._page_actions())
+            brought = (self.ask_pdf, self.ask_word)
+            packs = (self.ask_pack, self.accept_pack, self.take_back_pack)
+            self.addActions(actions_of(*brought, *packs))
         say_right(frame, self, EventKind.FORM_CHANGED, "Ctrl+E", "Ctrl+Shift+F", "Ctrl+Shift+W")
         say_right(frame, self, EventKind.FORM_CONFIRMED, "Ctrl+D")
         self._filters.edited.connect(lambda _name: self._table.refresh())
         self._table.chosen.connect(self._show_chosen)
         frame.changes.catalogue_changed.connect(self._load)
-
-    def _page_actions(self) -> list[QAction]:
-        pdf = partial(ask_file, self, pdf_dialog.TITLE, "PDF (*.pdf)", then=self.begin_pdf)
-        word = partial(ask_file, self, word_dialog.TITLE, "Word (*.docx)", then=self.begin_word)
-        return [
-            make_action(self, pdf_dialog.TITLE, pdf, shortcut="Ctrl+Shift+F", icon="pdf"),
-            make_action(self, word_dialog.TITLE, word, shortcut="Ctrl+Shift+W", icon="plus"),
-            make_action(self, pack_dialogs.MAKE, self._ask_make, icon="save"),
-            make_action(
-                self, ACCEPT, lambda: ask_accept(self._frame, self),
-                icon="folder",
-            ),
-            make_action(self, pack_dialogs.TAKE_BACK, self._take_back_pack, icon="undo"),
-        ]  # fmt: skip
 
     @staticmethod
     def get_ready(desk: Desk) -> None:
@@ -232,11 +217,14 @@ class FormsPage(QWidget):
     def _holding(self, form: FormHead) -> FormVersion:
         return own_forms.versions_of(self._frame.desk, form.code)[0]
 
-    def _edit(self) -> None:
+    @action(EDIT, shortcut="Ctrl+E", icon="edit")
+    def edit(self) -> None:
+        """Change the chosen form."""
         chosen = self._table.current_row()
         FormEditor(self._frame, self._holding(chosen), self._tell, parent=self).open()
 
-    def _confirm(self) -> None:
+    @action(COMPARED, shortcut="Ctrl+D", icon="check")
+    def confirm(self) -> None:
         """The officer has laid the printed form beside the page."""
         chosen = self._table.current_row()
         self._frame.perform(
@@ -245,7 +233,9 @@ class FormsPage(QWidget):
             beside=self._bar.refuse,
         )
 
-    def _show_versions(self) -> None:
+    @action(VERSIONS, shortcut="Ctrl+H", icon="undo")
+    def show_versions(self) -> None:
+        """Show how the chosen form read before."""
         chosen = self._table.current_row()
         desk = self._frame.desk
         versions = self._frame.ask(lambda: own_forms.versions_of(desk, chosen.code), otherwise=())
@@ -254,7 +244,9 @@ class FormsPage(QWidget):
                 self._frame, versions, self._tell, name=chosen.name, parent=self
             ).open()
 
-    def _ask_give_up(self) -> None:
+    @action(GIVE_UP, icon="trash")
+    def ask_give_up(self) -> None:
+        """Use what the office wrote of the form no longer, once it is said why."""
         chosen, use = self._table.current_row(), KnownUse()
 
         def keep(dialog: FormDialog) -> bool:
@@ -280,6 +272,16 @@ class FormsPage(QWidget):
         self._frame.notices.publish(f"Mẫu {version.code}: đã ghi bản {version.version}.")
 
     # --- files -----------------------------------------------------------------------------------
+
+    @action(pdf_dialog.TITLE, shortcut="Ctrl+Shift+F", icon="pdf")
+    def ask_pdf(self) -> None:
+        """Bring along a form that is a PDF."""
+        ask_file(self, pdf_dialog.TITLE, "PDF (*.pdf)", then=self.begin_pdf)
+
+    @action(word_dialog.TITLE, shortcut="Ctrl+Shift+W", icon="plus")
+    def ask_word(self) -> None:
+        """Bring along a form that is a Word file."""
+        ask_file(self, word_dialog.TITLE, "Word (*.docx)", then=self.begin_word)
 
     def begin_pdf(self, path: Path) -> None:
         """Put places on a PDF; one that cannot be a form is refused."""
@@ -308,11 +310,19 @@ class FormsPage(QWidget):
                 self._frame, content, places=places, done=self._tell, parent=self
             ).open()
 
-    def _ask_make(self) -> None:
+    @action(pack_dialogs.MAKE, icon="save")
+    def ask_pack(self) -> None:
+        """Make a pack of forms for other offices."""
         chosen = self._table.current_row()
         pack_dialogs.ask_make(self._frame, self, chosen.code if chosen else "")
 
-    def _take_back_pack(self) -> None:
+    @action(ACCEPT, icon="folder")
+    def accept_pack(self) -> None:
+        """Show what a pack would change, and take it."""
+        ask_accept(self._frame, self)
+
+    @action(pack_dialogs.TAKE_BACK, icon="undo")
+    def take_back_pack(self) -> None:
         """The chosen form came with a pack: all of it goes back."""
         chosen = self._table.current_row()
         own = self._own.get(chosen.code) if chosen else None

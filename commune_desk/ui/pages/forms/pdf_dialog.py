@@ -23,6 +23,7 @@ from commune_desk.ui.pages.forms.pdf_canvas import Mark, PdfCanvas
 from commune_desk.ui.pages.forms.place_form import ask_place
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.parted import parted
@@ -87,7 +88,7 @@ class PdfDialog(QDialog):
         self._form = new_form_widget(frame.desk.now().date())
         self._fault = Refusal()
         self._number = label("", "second")
-        self._look = button(LOOK, self._toggle, icon="print")
+        self._look = button_of(self.try_out)
         self._drawing = scrolling(self.canvas)
         self._drawing.setWidgetResizable(False)
         self._lay()
@@ -125,7 +126,7 @@ class PdfDialog(QDialog):
         parts = parted(boxed(left), boxed(right), shares=(3, 2))
         parts.setMinimumHeight(size("minimum_height"))
         parts.setSizes([1200, 1000])
-        keep = button(KEEP, self._keep, kind="primary", key="F9")
+        keep = button_of(self.keep)
         buttons = row(None, button(CANCEL, self.reject), keep)
         body = column(parts, self._fault, gap="m")
         body.setStretch(0, 1)
@@ -252,7 +253,8 @@ class PdfDialog(QDialog):
         }
         return own_forms.text_of(replace(written, places=places))
 
-    def _toggle(self) -> None:
+    @action(LOOK, icon="print")
+    def try_out(self) -> None:
         """Between the page with its places and the page with an example in them."""
         if self._example.isVisible():
             self._example.hide()
@@ -274,7 +276,9 @@ class PdfDialog(QDialog):
         self._look.setText(DRAW)
         self._look.setAccessibleName(DRAW)
 
-    def _keep(self) -> None:
+    @action(KEEP, shortcut="F9", kind="primary")
+    def keep(self) -> None:
+        """Keep the form with its places."""
         self._fault.setText("")
         if not self._form.check():
             return

@@ -16,6 +16,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms.known_use import KnownUse
 from commune_desk.ui.printing.paper_view import PaperView
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.text import Refusal, buddy, label
@@ -67,7 +68,7 @@ class FormVersionsDialog(QDialog):
         self._reason = TextEditor()
         self._reason.setAccessibleName(REASON)
         self._fault = Refusal()
-        self._back = button(BACK, self._take_back, icon="undo")
+        self._back = button_of(self.take_back)
         close = button(CLOSE, self.reject, kind="primary")
         asked = row(buddy(REASON, self._reason), self._reason, self._back)
         asked.setStretch(1, 1)
@@ -112,7 +113,9 @@ class FormVersionsDialog(QDialog):
                 beside=self._fault.setText,
             )
 
-    def _take_back(self) -> None:
+    @action(BACK, icon="undo")
+    def take_back(self) -> None:
+        """Let the chosen version hold again."""
         chosen, reason = self._chosen(), self._reason.as_text()
 
         def back(is_use_known: bool) -> FormVersion:

@@ -16,6 +16,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms.new_form import new_form_from, new_form_widget
 from commune_desk.ui.pages.forms.pdf_dialog import KEEP
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
@@ -62,7 +63,7 @@ class WordDialog(QDialog):
         self._names = Form(FormSpec.of("word_places", *fields), words=words)
         self._names.fill({name: _usual_label(name) for name in places})
         self._fault = Refusal()
-        keep = button(KEEP, self._keep, kind="primary", key="F9")
+        keep = button_of(self.keep)
         area = scrolling(boxed(column(self._form, self._names, None, gap="l")))
         buttons = row(None, button(CANCEL, self.reject), keep)
         body = column(
@@ -75,7 +76,9 @@ class WordDialog(QDialog):
         body.setStretch(2, 1)
         lay_out(self, body, buttons, high=size("dialog_height"))
 
-    def _keep(self) -> None:
+    @action(KEEP, shortcut="F9", kind="primary")
+    def keep(self) -> None:
+        """Keep the form with the names of its places."""
         self._fault.setText("")
         if not (self._form.check() and self._names.check()):
             return

@@ -27,7 +27,7 @@ from commune_desk.ui.pages.intake.last_received import LastReceived
 from commune_desk.ui.pages.intake.turning_away import print_visit
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.public.invite_button import InviteButton
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, actions_of
 from commune_desk.words.answers import received, received_before, turned_away
 from commune_desk.words.papers.papers import slip_number
 from commune_desk.words.values import in_sentence
@@ -94,14 +94,7 @@ class Accepting:
             self._take_fee,
             invite=InviteButton(frame, of_one=True),
         )
-        self.receiving = make_action(
-            page,
-            RECEIVE,
-            partial(self._accept, is_at_once=False),
-            shortcut="F9",
-            icon="receive",
-        )
-        self.solving = make_action(page, SOLVE, self._solve_at_once, shortcut="F10", icon="check")
+        self.receiving, self.solving = actions_of(self.receive, self.solve_at_once, parent=page)
         self.solving.setEnabled(False)
 
     def follow(self, procedure: Procedure | None, *, is_letter: bool = False) -> None:
@@ -130,7 +123,13 @@ class Accepting:
 
         FeeDialog(self._frame, dossier_no, self._page).open()
 
-    def _solve_at_once(self) -> None:
+    @action(RECEIVE, shortcut="F9", icon="receive")
+    def receive(self) -> None:
+        """Receive what stands on the page; it is handled later."""
+        self._accept(is_at_once=False)
+
+    @action(SOLVE, shortcut="F10", icon="check")
+    def solve_at_once(self) -> None:
         """Solve and hand over in one step; what is certified gets its number on its own page."""
         if self._book is None:
             self._accept(is_at_once=True)

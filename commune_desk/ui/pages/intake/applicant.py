@@ -34,7 +34,7 @@ from commune_desk.services.reception.reception import doubts_of
 from commune_desk.ui.look.theme import mark
 from commune_desk.ui.pages.intake.card_doubts import CardDoubts
 from commune_desk.ui.pages.intake.settled import SettledLine
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.choices import Choices
@@ -140,7 +140,7 @@ class ApplicantPanel(QObject):
         below = (self._source, self._waiting, self._otherwise, self._update)
         for part in below:
             part.hide()
-        self.opening = make_action(page, CHANGE, self._turn, shortcut="Ctrl+N")
+        self.opening = action_of(self.turn, page)
         self._change = ActionButton(self.opening, "quiet")
         self.line = SettledLine(
             fields.label(APPLICANT), "applicant_line", below=below, buttons=[self._change]
@@ -287,7 +287,8 @@ class ApplicantPanel(QObject):
         self._scans[APPLICANT].setFocus()
         self._scans[APPLICANT].selectAll()
 
-    def _turn(self) -> None:
+    @action(CHANGE, shortcut="Ctrl+N")
+    def turn(self) -> None:
         """Open the details at their first field, or close them."""
         self.open(not self.is_open)
         if self.is_open:

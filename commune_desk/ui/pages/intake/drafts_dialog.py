@@ -12,6 +12,7 @@ from commune_desk.domain.reception.draft import DraftLine
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE, TwoLines
 from commune_desk.ui.widgets.text import label
@@ -49,13 +50,11 @@ class DraftsDialog(QDialog):
             item.setData(KEY_ROLE, draft.id)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
-        self._list.itemActivated.connect(lambda _item: self._choose())
+        self._list.itemActivated.connect(lambda _item: self.go_on())
         words = "Bản nháp của mọi quầy. Mở bản của người khác là nhận làm tiếp."
         empty = "Không có bản nháp nào. Nội dung đang gõ được tự lưu thành bản nháp."
-        self._open = button("Mở làm tiếp", self._choose, kind="primary")
-        self._throw = button(
-            EVENTS[EventKind.DRAFT_DISCARDED], self._discard, kind="danger", icon="trash"
-        )
+        self._open = button_of(self.go_on)
+        self._throw = button_of(self.discard)
         for made in (self._open, self._throw):
             made.setEnabled(bool(drafts))
         self._open.setDefault(True)
@@ -71,12 +70,16 @@ class DraftsDialog(QDialog):
         item = self._list.currentItem()
         return DraftId(item.data(KEY_ROLE)) if self._list.count() else None
 
-    def _choose(self) -> None:
+    @action("Mở làm tiếp", kind="primary")
+    def go_on(self) -> None:
+        """Go on with the chosen draft."""
         if (draft_id := self._current()) is not None:
             self.accept()
             self.chosen.emit(draft_id)
 
-    def _discard(self) -> None:
+    @action(EVENTS[EventKind.DRAFT_DISCARDED], icon="trash", kind="danger")
+    def discard(self) -> None:
+        """Throw the chosen draft away."""
         if (draft_id := self._current()) is not None:
             self._list.takeItem(self._list.currentRow())
             self.discarded.emit(draft_id)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, actions_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,10 +32,7 @@ class FacingPaper:
         self._page = page
         self._preview = preview
         self._window: PaperWindow | None = None
-        turn = make_action(page, READ, self._turn, shortcut=READ_KEY, icon="screen")
-        up = make_action(page, UP, partial(self._scroll, -1), shortcut="Shift+PgUp")
-        down = make_action(page, DOWN, partial(self._scroll, 1), shortcut="Shift+PgDown")
-        self.actions = (turn, up, down)
+        self.actions = actions_of(self.turn, self.scroll_up, self.scroll_down, parent=page)
         preview.drawn.connect(self._show)
 
     def put_away(self) -> None:
@@ -44,7 +40,9 @@ class FacingPaper:
         if self._window is not None:
             self._window.close()
 
-    def _turn(self) -> None:
+    @action(READ, shortcut=READ_KEY, icon="screen")
+    def turn(self) -> None:
+        """Show the citizen the paper, or put it away."""
         if self._window is not None:
             self.put_away()
             return
@@ -60,9 +58,17 @@ class FacingPaper:
         if self._window is not None:
             self._window.show_pdf(pdf)
 
-    def _scroll(self, direction: int) -> None:
+    @action(UP, shortcut="Shift+PgUp")
+    def scroll_up(self) -> None:
+        """Move the paper that the citizen reads up."""
         if self._window is not None:
-            self._window.move_paper(direction)
+            self._window.move_paper(-1)
+
+    @action(DOWN, shortcut="Shift+PgDown")
+    def scroll_down(self) -> None:
+        """Move it down."""
+        if self._window is not None:
+            self._window.move_paper(1)
 
     def _forget(self) -> None:
         self._window = None

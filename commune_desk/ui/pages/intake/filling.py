@@ -20,7 +20,7 @@ from commune_desk.ui.pages.intake.facing import FacingPaper
 from commune_desk.ui.pages.intake.papers import PapersPanel
 from commune_desk.ui.pages.intake.preview import PaperPreview
 from commune_desk.ui.pages.intake.settled import beside_each_other
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, actions_of
 from commune_desk.ui.widgets.boxes import line, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
@@ -102,8 +102,7 @@ class FillingArea(QWidget):
         self._missing.setTextFormat(Qt.TextFormat.RichText)
         self._missing.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self._missing.linkActivated.connect(self.wanted)
-        self._see = make_action(self, SEE_PAPER, self._turn_paper, shortcut="Ctrl+B", icon="pdf")
-        self._unfold = make_action(self, "", self._turn_rest, shortcut="Ctrl+E")
+        self._see, self._unfold = actions_of(self.turn_paper, self.turn_rest)
         self.addActions([self._see, self._unfold])
         self.preview = PaperPreview(frame, folding=self._see, beside=self)
         self.reading = FacingPaper(self, self.preview)
@@ -215,7 +214,9 @@ class FillingArea(QWidget):
         """Go where no key does anything by itself."""
         self._unfold_button.setFocus()
 
-    def _turn_rest(self) -> None:
+    @action(shortcut="Ctrl+E")
+    def turn_rest(self) -> None:
+        """Open what need not be filled, or close it; the focus goes along."""
         is_open = not self._is_rest_open
         self._open_rest(is_open)
         stops = [stop for form in self._folded for stop in form.rest_stops()]
@@ -241,7 +242,8 @@ class FillingArea(QWidget):
         """Whether the paper has taken the place of everything else."""
         return self._is_narrow and self._is_seen
 
-    def _turn_paper(self) -> None:
+    @action(SEE_PAPER, shortcut="Ctrl+B", icon="pdf")
+    def turn_paper(self) -> None:
         """Show the paper or put it away; the focus is in the field again afterwards."""
         if self._is_narrow:
             self._is_seen = not self._is_seen

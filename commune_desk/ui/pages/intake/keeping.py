@@ -19,7 +19,7 @@ from commune_desk.services.people import citizens
 from commune_desk.ui.pages.intake.applicant import APPLICANT, DELEGATE, PEOPLE, ApplicantPanel
 from commune_desk.ui.pages.intake.drafts import DraftKeeper, with_count
 from commune_desk.ui.pages.intake.entered import Entered
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of, make_action
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
@@ -60,8 +60,7 @@ class Keeping(QObject):
         )
         choosing = make_action(page, DRAFTS, self._keeper.choose, shortcut="Ctrl+O", icon="edit")
         self._keeper.counted.connect(lambda count: choosing.setText(with_count(DRAFTS, count)))
-        aside = make_action(page, "Để nháp", self._put_aside, shortcut="Esc", icon="save")
-        self.actions = (choosing, aside)
+        self.actions = (choosing, action_of(self.put_aside, page))
         self.count = self._keeper.count
         self.save_soon = self._keeper.save_soon
         self.take_over = self._keeper.take_over
@@ -104,7 +103,8 @@ class Keeping(QObject):
         self._keeper.discard()
         self._clear()
 
-    def _put_aside(self) -> None:
+    @action("Để nháp", shortcut="Esc", icon="save")
+    def put_aside(self) -> None:
         """Esc: keep what is typed; where nothing is, back to the scan box, and from there home.
 
         Who was only read and leaves again is no draft: their card is read again as quickly. Undo

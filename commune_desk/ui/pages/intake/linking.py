@@ -20,7 +20,7 @@ from commune_desk.services.reception.linked_offers import Offer
 from commune_desk.ui.look.layouts import boxed, column, empty, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.settled import beside_each_other
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, actions_of
 from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.form.editors import LongTick
 from commune_desk.ui.widgets.text import label
@@ -97,8 +97,7 @@ class LinkedPanel(QObject):
         self.line = boxed(beside, page)
         self.line.setAccessibleName(LINKED)
         self.line.hide()
-        go = make_action(page, LINKED, self._go, shortcut=LINKED_KEY)
-        self._unfold = make_action(page, FURTHER, self._turn, shortcut=FURTHER_KEY)
+        go, self._unfold = actions_of(self.go, self.unfold, parent=page)
         self._listed = column(gap="xs")
         self._list = boxed(self._listed)
         self._list.hide()
@@ -211,11 +210,15 @@ class LinkedPanel(QObject):
 
     # --- the way there ---------------------------------------------------------------------------
 
-    def _go(self) -> None:
+    @action(LINKED, shortcut=LINKED_KEY)
+    def go(self) -> None:
+        """Go to the first of the linked dossiers."""
         for stop in self.stops()[:1]:
             stop.setFocus()
 
-    def _turn(self) -> None:
+    @action(FURTHER, shortcut=FURTHER_KEY)
+    def unfold(self) -> None:
+        """Show what else may be linked, or put it away."""
         self._open(self._list.isHidden())
         for one in self._offer.further[:1]:
             self._forms[one.code].setFocus()

@@ -46,7 +46,7 @@ from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.pages.intake.turning_away import TurningAway
 from commune_desk.ui.pages.intake.writing_for import WritingFor
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of, make_action
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.words.desk.steps import NOT_RECEIVED
@@ -118,9 +118,7 @@ class IntakePage(QWidget):
             done=self._keeping.make_ready,
             take_up=lambda one: self._keeping.take_up({**one.texts, "prepared": str(one.id)}),
         )
-        self._waiting = make_action(
-            self, NOT_RECEIVED, self._choose_visit, shortcut="Ctrl+L", icon="receive"
-        )
+        self._waiting = action_of(self.choose_visit)
         self._accepting = Accepting(
             frame,
             self,
@@ -532,7 +530,8 @@ class IntakePage(QWidget):
         papers = self._entered.papers
         return papers.lacking() if papers else ()
 
-    def _choose_visit(self) -> None:
+    @action(NOT_RECEIVED, shortcut="Ctrl+L", icon="receive")
+    def choose_visit(self) -> None:
         """Offer those who were guided or declined; one who returns is received."""
         from commune_desk.ui.pages.intake.visits_dialog import VisitsDialog
 

@@ -20,6 +20,7 @@ from commune_desk.ui.lists.typed_list import TypedList
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.flow import Wrapped
@@ -61,9 +62,9 @@ class PreparedDialog(QDialog):
                 icon="dossiers",
             ),
         )
-        self._receive = button(RECEIVE, self._go_on, kind="primary", key="F9")
-        self._again = button("In lại tờ khai", self._print_again, icon="print", key="Ctrl+P")
-        self._end = button(f"{CLOSE} …", self._ask_why, key="Ctrl+Del")
+        self._receive = button_of(self.go_on)
+        self._again = button_of(self.print_again)
+        self._end = button_of(self.ask_why)
         close = button(verbs.CLOSE, self.reject)
         for made in (self._again, self._end, close, self._receive):
             made.setAutoDefault(False)  # Enter in the filter goes to the list and prints nothing
@@ -76,7 +77,7 @@ class PreparedDialog(QDialog):
             margin="l",
         )
         self._list.table.chosen.connect(self._show)
-        self._list.table.opened.connect(lambda _one: self._go_on())
+        self._list.table.opened.connect(lambda _one: self.go_on())
         self._show(None)
         self._list.begin()
 
@@ -89,12 +90,15 @@ class PreparedDialog(QDialog):
         self._end.setEnabled(is_open)
         self._again.setEnabled(one is not None)
 
-    def _go_on(self) -> None:
+    @action(RECEIVE, shortcut="F9", kind="primary")
+    def go_on(self) -> None:
+        """Receive what was written for the chosen person."""
         if (one := self._one) is not None and one.state is PreparedState.OPEN:
             self.accept()
             self.chosen.emit(one)
 
-    def _ask_why(self) -> None:
+    @action(f"{CLOSE} …", shortcut="Ctrl+Del")
+    def ask_why(self) -> None:
         """Close one that becomes no dossier, with its reason."""
         one, frame = self._one, self._frame
         if one is None:
@@ -117,7 +121,9 @@ class PreparedDialog(QDialog):
         dialog.accepted.connect(self._list.table.refresh)
         dialog.open()
 
-    def _print_again(self) -> None:
+    @action("In lại tờ khai", shortcut="Ctrl+P", icon="print")
+    def print_again(self) -> None:
+        """Print the chosen declaration again."""
         if self._one is not None:
             print_prepared(self._frame, self._one.id, parent=self, then=self._list.table.refresh)
 

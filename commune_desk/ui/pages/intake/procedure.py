@@ -24,7 +24,7 @@ from commune_desk.ui.pages.intake.earlier import EarlierLine
 from commune_desk.ui.pages.intake.recent import RecentProcedures
 from commune_desk.ui.pages.intake.settled import SettledLine
 from commune_desk.ui.public.citizen_note import CitizenNote
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, action_of, actions_of
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.form.editors import ChoiceEditor, SuggestionEditor
@@ -120,10 +120,9 @@ class ProcedurePanel(QObject):
         below = (self._law, self._doubt, self.earlier, self._variant_part)
         for part in below:
             part.hide()
-        why = self._why = make_action(page, WHY_BRIEF, self.explain, shortcut="F11")
+        why = self._why = action_of(self.explain, page)
         why.setToolTip(WHY)
-        self.facing = make_action(page, FACE, self.face_citizen, shortcut="Ctrl+M", icon="screen")
-        self.opening = make_action(page, CHANGE, self._turn, shortcut="Ctrl+T")
+        self.facing, self.opening = actions_of(self.face_citizen, self.turn, parent=page)
         self.actions = (why, self.opening, self.facing)
         self.line = SettledLine(
             fields.label("procedure"),
@@ -201,12 +200,14 @@ class ProcedurePanel(QObject):
         self.box.setFocus()
         self.box.selectAll()
 
+    @action(WHY_BRIEF, shortcut="F11")
     def explain(self) -> None:
         """Show the steps of the due date."""
         if self._steps:
             steps = [due_step_text(step) for step in self._steps]
             DueDialog(steps, allowance=self._facts["time"], parent=self.line).open()
 
+    @action(FACE, shortcut="Ctrl+M", icon="screen")
     def face_citizen(self) -> None:
         """Show the citizen what to bring, how long it takes, how much it costs, when to come."""
         if self._procedure is not None:
@@ -221,7 +222,8 @@ class ProcedurePanel(QObject):
             self._note.close()
             self._note = None
 
-    def _turn(self) -> None:
+    @action(CHANGE, shortcut="Ctrl+T")
+    def turn(self) -> None:
         """Choose another procedure, or stay with this one."""
         if self.is_open and self.is_chosen:
             self.open(False)

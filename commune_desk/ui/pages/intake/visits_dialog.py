@@ -16,6 +16,7 @@ from commune_desk.ui.lists.typed_list import TypedList
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.turning_away import print_visit
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.tables.table_model import Column
@@ -57,8 +58,8 @@ class VisitsDialog(QDialog):
         )
         self._items = label("", wraps=True)
         self._items.setObjectName("items")
-        self._receive = button("Tiếp nhận", self._go_on, kind="primary", key="F9")
-        self._again = button("In lại phiếu", self._print_again, icon="print", key="Ctrl+P")
+        self._receive = button_of(self.go_on)
+        self._again = button_of(self.print_again)
         close = button(CLOSE, self.reject)
         for made in (self._again, close, self._receive):
             made.setAutoDefault(False)  # Enter in the filter goes to the list and prints nothing
@@ -71,7 +72,7 @@ class VisitsDialog(QDialog):
             margin="l",
         )
         self._list.table.chosen.connect(self._show)
-        self._list.table.opened.connect(lambda _visit: self._go_on())
+        self._list.table.opened.connect(lambda _visit: self.go_on())
         self._visit: Visit | None = None
         self._show(None)
         self._list.begin()
@@ -131,7 +132,9 @@ class VisitsDialog(QDialog):
         self._receive.setEnabled(visit is not None and not visit.dossier_no)
         self._again.setEnabled(visit is not None)
 
-    def _go_on(self) -> None:
+    @action("Tiếp nhận", shortcut="F9", kind="primary")
+    def go_on(self) -> None:
+        """Receive whoever comes again."""
         if (visit := self._visit) is None:
             return
         if visit.dossier_no:
@@ -140,6 +143,8 @@ class VisitsDialog(QDialog):
         self.accept()
         self.chosen.emit(visit)
 
-    def _print_again(self) -> None:
+    @action("In lại phiếu", shortcut="Ctrl+P", icon="print")
+    def print_again(self) -> None:
+        """Print the slip again that was handed out."""
         if self._visit is not None:
             print_visit(self._frame, self._visit.id, parent=self, then=self._list.table.refresh)

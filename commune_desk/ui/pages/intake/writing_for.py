@@ -12,7 +12,7 @@ from commune_desk.domain.form.kinds import write_tick
 from commune_desk.services.reception import prepared
 from commune_desk.services.reception.reception import written_for
 from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import action, actions_of
 from commune_desk.words.desk.steps import EVENTS
 
 if TYPE_CHECKING:
@@ -55,12 +55,9 @@ class WritingFor:
         self._entered = entered
         self._done = done
         self._take_up = take_up
-        keep = make_action(
-            page, EVENTS[EventKind.PREPARED], self.keep, shortcut="Ctrl+H", icon="edit"
-        )
-        waiting = make_action(page, WAITING, self._choose, shortcut="Ctrl+J", icon="dossiers")
-        self.actions = (keep, waiting)
+        self.actions = actions_of(self.keep, self.choose, parent=page)
 
+    @action(EVENTS[EventKind.PREPARED], shortcut="Ctrl+H", icon="edit")
     def keep(self) -> None:
         """Keep what stands on the page, clear it, and print."""
         texts = self._entered()
@@ -79,7 +76,9 @@ class WritingFor:
             self._done()
             print_prepared(frame, kept[0].id, parent=self._page)
 
-    def _choose(self) -> None:
+    @action(WAITING, shortcut="Ctrl+J", icon="dossiers")
+    def choose(self) -> None:
+        """Offer the declarations that were written for people who are to come."""
         from commune_desk.ui.pages.intake.prepared_dialog import PreparedDialog
 
         dialog = PreparedDialog(self._frame, parent=self._page)

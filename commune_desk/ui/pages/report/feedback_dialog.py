@@ -14,6 +14,7 @@ from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.report.figures_table import fit_heading, give_rest_to_first
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.verbs import CANCEL
@@ -77,7 +78,7 @@ class FeedbackDialog(QDialog):
         self._refusal = Refusal()
         for line in stated.lines if stated else ():
             self._add_line(line)
-        save = button("Lưu", self._save, kind="primary")
+        save = button_of(self.save)
         save.setDefault(True)
         lay_out(
             self,
@@ -89,9 +90,9 @@ class FeedbackDialog(QDialog):
                 gap="m",
             ),
             row(
-                button("Thêm lĩnh vực", self._add_empty, icon="plus"),
-                button("Bỏ dòng", self._remove, icon="trash"),
-                button("Kỳ này không có", self._state_none),
+                button_of(self.add_empty),
+                button_of(self.remove),
+                button_of(self.state_none),
                 None,
                 button(CANCEL, self.reject),
                 save,
@@ -123,7 +124,9 @@ class FeedbackDialog(QDialog):
         item = self._table.item(place, at)
         return item.text().strip() if item else ""
 
-    def _add_empty(self) -> None:
+    @action("Thêm lĩnh vực", icon="plus")
+    def add_empty(self) -> None:
+        """Add a line for another sector."""
         self._add_line(FeedbackLine("", {}))
         self._table.setFocus()
         self._table.setCurrentCell(self._table.rowCount() - 1, 0)
@@ -139,11 +142,15 @@ class FeedbackDialog(QDialog):
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._table.setItem(place, at, item)
 
-    def _remove(self) -> None:
+    @action("Bỏ dòng", icon="trash")
+    def remove(self) -> None:
+        """Take the chosen line out."""
         if self._table.currentRow() >= 0:
             self._table.removeRow(self._table.currentRow())
 
-    def _save(self) -> None:
+    @action("Lưu", kind="primary")
+    def save(self) -> None:
+        """Keep the lines as they are written."""
         stated = self.statement()
         if not stated.lines:
             self.refuse("Chưa nhập lĩnh vực nào. Thêm lĩnh vực, hoặc bấm “Kỳ này không có”.")
@@ -160,7 +167,9 @@ class FeedbackDialog(QDialog):
         )
         return next((text for text in cells if text and not text.isdecimal()), "")
 
-    def _state_none(self) -> None:
+    @action("Kỳ này không có")
+    def state_none(self) -> None:
+        """State that no feedback was received."""
         if self._keep(FeedbackStatement(), self.refuse):
             self.accept()
 

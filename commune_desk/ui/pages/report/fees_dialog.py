@@ -20,6 +20,7 @@ from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.report.month_box import MonthBox
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
@@ -133,8 +134,8 @@ class FeesDialog(QDialog):
             remembered=frame.remembered,
             key="fees",
         )
-        print_it = button("In bảng kê", self._print, kind="primary", icon="print", key="F9")
-        export = button("Ra Excel", self._export, icon="workbook", key="Ctrl+S")
+        print_it = button_of(self.print_list)
+        export = button_of(self.export)
         close = button(CLOSE, self.reject)
         for made in (print_it, export, close):
             made.setAutoDefault(False)
@@ -179,14 +180,17 @@ class FeesDialog(QDialog):
             (share_words(one, key_words(by, one.key, names)), "") for one in found
         )
 
-    def _print(self) -> None:
+    @action("In bảng kê", shortcut="F9", icon="print", kind="primary")
+    def print_list(self) -> None:
+        """Print the list of fees."""
         from commune_desk.ui.printing.office_paper import print_office_paper
 
         desk, period = self._frame.desk, self._period
         make = partial(fee_lists.write_list, desk, period, desk.folder.reports)
         print_office_paper(self._frame, make, OfficePaper.FEE_LIST, parent=self)
 
-    def _export(self) -> None:
+    @action("Ra Excel", shortcut="Ctrl+S", icon="workbook")
+    def export(self) -> None:
         """Write the workbook with every receipt and every sum; where it is stays in sight."""
         desk, period = self._frame.desk, self._period
         make = partial(fee_lists.write_workbook, desk, period, desk.folder.reports)

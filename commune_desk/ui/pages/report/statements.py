@@ -14,8 +14,8 @@ from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import card
-from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS
 
@@ -44,8 +44,8 @@ class Statements(QWidget):
         self._frame = frame
         self._period = period
         self._standing = label("", "quiet", wraps=True)
-        self._text = button(EVENTS[EventKind.REPORT_TEXT_KEPT], self._ask_text, icon="edit")
-        self._feedback = button("Phản ánh, kiến nghị", self._ask_feedback, icon="notice")
+        self._text = button_of(self.ask_text)
+        self._feedback = button_of(self.ask_feedback)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         buttons = row(self._text, self._feedback, None)
@@ -71,7 +71,9 @@ class Statements(QWidget):
         )
         self._standing.setText(f"{words}. {_feedback_words(kept.feedback)}")
 
-    def _ask_text(self) -> None:
+    @action(EVENTS[EventKind.REPORT_TEXT_KEPT], icon="edit")
+    def ask_text(self) -> None:
+        """Write the text of the report."""
         desk, period = self._frame.desk, self._period()
         texts = self._frame.ask(
             lambda: reports.text(desk, reports.figures(desk, period)), otherwise=None
@@ -102,7 +104,9 @@ class Statements(QWidget):
         }
         return self._keep(ReportText(edited, kept.feedback), refuse=dialog.refuse)
 
-    def _ask_feedback(self) -> None:
+    @action("Phản ánh, kiến nghị", icon="notice")
+    def ask_feedback(self) -> None:
+        """State what feedback was received."""
         desk, period = self._frame.desk, self._period()
         form = report_texts.feedback_form(desk, period)
         if form is None:

@@ -24,6 +24,7 @@ from commune_desk.services.handling import rating
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
@@ -79,14 +80,14 @@ class SlipsDialog(QDialog):
         ]
         self._list = QListWidget()
         self._list.setAccessibleName(ENTERED)
-        QShortcut(QKeySequence("Delete"), self._list, self._remove).setContext(
+        QShortcut(QKeySequence("Delete"), self._list, self.remove).setContext(
             Qt.ShortcutContext.WidgetShortcut
         )
         self._count = label("", "strong")
         self._count.setObjectName("slips_count")
         self._refusal = Refusal()
-        save = button("Lưu các phiếu", self._save, kind="primary", key="F9")
-        remove = button("Bỏ phiếu này", self._remove, icon="trash")
+        save = button_of(self.save)
+        remove = button_of(self.remove)
         buttons = row(remove, None, button(CANCEL, self.reject), save)
         seen = column(self._refusal, self._count, buttons, gap="s")  # whatever is scrolled
         head = column(label(TITLE, "group_title"), label(ADVICE, "quiet", wraps=True), gap="xs")
@@ -140,14 +141,17 @@ class SlipsDialog(QDialog):
             self._show_slips()
         self._form.focus("dossier_no")
 
-    def _remove(self) -> None:
+    @action("Bỏ phiếu này", icon="trash")
+    def remove(self) -> None:
         """Take the marked slip out again, or the last one."""
         if self._slips:
             at = self._list.currentRow()
             del self._slips[at]
             self._show_slips()
 
-    def _save(self) -> None:
+    @action("Lưu các phiếu", shortcut="F9", kind="primary")
+    def save(self) -> None:
+        """Keep the ratings that were counted."""
         if not self._form.check():
             return
         given = self._form.values()

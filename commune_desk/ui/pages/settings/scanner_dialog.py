@@ -37,6 +37,7 @@ from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.scans.scanner import RAW_KEYS, pressed_at
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.facts import Facts
@@ -142,7 +143,7 @@ class ScannerDialog(QDialog):
         self._wanted: Rhythm | None = None
         self._ear = _Ear()
         self._facts = Facts(tuple(FACTS), tuple(FACTS.values()))
-        self._keep = button(KEEP, self._save, kind="primary", key="F9")
+        self._keep = button_of(self.save)
         close = button(CLOSE, self.reject, key="Esc")
         for made in (self._keep, close):
             made.setAutoDefault(False)
@@ -198,7 +199,8 @@ class ScannerDialog(QDialog):
             return f"Máy quét không gửi phím kết thúc. Bấm “{KEEP}”."
         return "Vừa với cài đặt."
 
-    def _save(self) -> None:
+    @action(KEEP, shortcut="F9", kind="primary")
+    def save(self) -> None:
         """Keep what was measured for this PC."""
         if self._wanted is None:
             return

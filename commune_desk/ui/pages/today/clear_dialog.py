@@ -11,6 +11,7 @@ from commune_desk.services.reception import drafts
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.tables.lines import Lines
@@ -48,7 +49,7 @@ class ClearDialog(QDialog):
             f"{len(old)} bản nháp của bạn đã hơn một tuần không được mở. "
             "Bỏ rồi thì không lấy lại được."
         )
-        throw = button("Bỏ các bản này", self._throw_away, kind="danger", icon="trash", key="F9")
+        throw = button_of(self.throw_away)
         lay_out(
             self,
             column(label(words, wraps=True), scrolling(boxed(column(listed, None))), gap="m"),
@@ -57,7 +58,9 @@ class ClearDialog(QDialog):
             margin="l",
         )
 
-    def _throw_away(self) -> None:
+    @action("Bỏ các bản này", shortcut="F9", icon="trash", kind="danger")
+    def throw_away(self) -> None:
+        """Throw the chosen drafts away."""
         desk, keys = self._frame.desk, [one.id for one in self._old]
         if self._frame.perform(lambda: drafts.clear(desk, keys)):
             self.accept()

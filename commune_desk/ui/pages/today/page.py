@@ -28,6 +28,7 @@ from commune_desk.ui.look.layouts import boxed, column, lay_out_now, row
 from commune_desk.ui.look.theme import mark
 from commune_desk.ui.pages.today.figures import DayFigures
 from commune_desk.ui.pages.today.shares import SharesTable
+from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.card_columns import CardColumns
@@ -96,7 +97,7 @@ class TodayPage(QWidget):
         self._first, self._waiting = LineList(DO_FIRST), LineList(VIEWS[_WAITING])
         self._ready, self._drafts = LineList(READY), LineList(MY_DRAFTS)
         self._reminders = LineList(SEE_TO)
-        self._clear = button(CLEAR, self._clear_drafts, kind="quiet", icon="trash", key="Ctrl+D")
+        self._clear = button_of(self.clear_drafts)
         self._backup, self._workbooks = label("", wraps=True), label("", wraps=True)
         sync = button("Ghi sổ ngay", frame.sync_workbooks, icon="sync", key="Ctrl+E")
         kept = [row(self._workbooks, sync, gap="m")]
@@ -250,7 +251,8 @@ class TodayPage(QWidget):
         else:
             self._frame.open_item("applicant", f"draft:{key}")
 
-    def _clear_drafts(self) -> None:
+    @action(CLEAR, shortcut="Ctrl+D", icon="trash", kind="quiet")
+    def clear_drafts(self) -> None:
         """Offer the old drafts for clearing, by their names."""
         if self._shown is None:
             return
