@@ -13,7 +13,11 @@ import stat
 import sys
 from pathlib import Path
 
-from commune_desk.domain.office.database_errors import GroupNotOurs, GroupUnknown
+from commune_desk.domain.office.database_errors import (
+    GroupNotOurs,
+    GroupUnknown,
+    KeyOfAnotherAccount,
+)
 from commune_desk.paths import is_shared
 
 USERS = "S-1-5-32-545" if sys.platform == "win32" else "users"
@@ -70,6 +74,49 @@ def let_group_of_folder_read(file: Path) -> None:
         file.chmod(0o640)
 
 
+def let_readers_of_folder_read(file: Path, folder: Path) -> None:
+    """Let whoever works in a shared folder read a file that stands elsewhere, and nobody else.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    if sys.platform == "win32":
+        _allow(file, readers(list_of(folder), own_sid()))
+    else:
+        shutil.chown(file, group=folder.stat().st_gid)
+        file.chmod(0o640)
+
+
+def check_ours(file: Path) -> None:
+    """See that the user who runs the program may give another name to a file that is there.
+
+    In a folder that accounts share the group reads a key, and who wrote it keeps it: on Windows by
+    its list, elsewhere where the folder leaves each file to its owner (the sticky bit).
+
+    Raises:
+        KeyOfAnotherAccount: another account keeps it, which is named.
+    """
+    if not file.exists():
+        return
+    if sys.platform == "win32":
+        if not _may_rename(file):
+            names = map(account_of, keepers(list_of(file)))
+            raise KeyOfAnotherAccount(str(file), ", ".join(names))
+    elif not _is_ours(file):
+        raise KeyOfAnotherAccount(str(file), _owner(file))
+
+
+def keepers(file_list: str) -> tuple[str, ...]:
+    """Who may do all with a file that has that list (SDDL), people before groups of the PC.
+
+    >>> keepers("D:P(A;;FA;;;S-1-5-21-1-2-3-1001)(A;;FR;;;BU)")
+    ('S-1-5-21-1-2-3-1001',)
+    """
+    return tuple(
+        who for rights, who in _ENTRY.findall(file_list) if rights == "FA" and who not in _NO_USERS
+    )
+
+
 def let_folder_give_on(folder: Path) -> None:
     """Let a folder, made in one that accounts share, give what is made in it as that one does.
 
@@ -116,6 +163,20 @@ _NO_USERS = {"BA", "SY", "CO", "CG", "OW"}
 def _is_shared(folder: Path) -> bool:
     """Whether a folder gives what is made in it to its group; Windows says so by its lists."""
     return folder.is_dir() and bool(folder.stat().st_mode & stat.S_ISGID)
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether a file may be renamed by us, in a folder in which we work."""
+    folder, user = file.parent.stat(), os.geteuid()
+    is_free = not folder.st_mode & stat.S_ISVTX
+    return is_free or user in (0, folder.st_uid, file.stat().st_uid)
+
+
+def _owner(file: Path) -> str:
+    try:
+        return file.owner()
+    except KeyError:  # of an account that is there no more
+        return str(file.stat().st_uid)
 
 
 def let_group_read(file: Path, group: str) -> None:
@@ -176,6 +237,7 @@ if sys.platform == "win32":
     _TOKEN_QUERY, _TOKEN_USER, _LONGEST = 8, 1, 512
     _CHANGE = 0x1301BF
     """Read, write, run and delete, but not give rights away."""
+    _DELETE, _SHARE_ALL, _OPEN_EXISTING, _ACCESS_DENIED = 0x10000, 7, 3, 5
     _FILE, _LIST, _OUR_LIST_ALONE, _OUR_LIST_AND_FOLDERS = 1, 4, 0x80000004, 0x20000004
     """The kind of thing, and: its access list; which inherits nothing; or what its folder gives."""
 
@@ -259,6 +321,40 @@ if sys.platform == "win32":
             _allow(path, entries)
         except OSError:
             raise GroupNotOurs(group, str(path)) from None
+
+    def _may_rename(path: Path) -> bool:
+        """Whether the system would let us: it opens the file for that, and nothing is done."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateFileW.restype = wintypes.HANDLE
+        opened = kernel.CreateFileW(
+            ctypes.c_wchar_p(str(path)), _DELETE, _SHARE_ALL, None, _OPEN_EXISTING, 0, None
+        )
+        if opened == wintypes.HANDLE(-1).value:
+            return ctypes.get_last_error() != _ACCESS_DENIED
+        kernel.CloseHandle(wintypes.HANDLE(opened))
+        return True
+
+    def account_of(sid: str) -> str:
+        """The name of an account by its number; the number where Windows knows no name."""
+        advapi, kernel = ctypes.windll.advapi32, ctypes.windll.kernel32
+        number, length = ctypes.c_void_p(), wintypes.DWORD(_LONGEST)
+        name, domain = (ctypes.create_unicode_buffer(_LONGEST) for _ in range(2))
+        domain_length, kind = wintypes.DWORD(_LONGEST), wintypes.DWORD()
+        if not advapi.ConvertStringSidToSidW(ctypes.c_wchar_p(sid), ctypes.byref(number)):
+            return sid
+        try:
+            is_known = advapi.LookupAccountSidW(
+                None,
+                number,
+                name,
+                ctypes.byref(length),
+                domain,
+                ctypes.byref(domain_length),
+                ctypes.byref(kind),
+            )
+            return name.value if is_known else sid
+        finally:
+            kernel.LocalFree(number)
 
     def own_sid() -> str:
         """The number of the user who runs the program.

@@ -2,14 +2,16 @@
 
 import base64
 import ctypes
+import getpass
 import sys
 
 import pytest
 
 from commune_desk import paths, permissions
 from commune_desk.ciphers import user_seal
+from commune_desk.files.upkeep import history_keys
 from commune_desk.files.upkeep.backup_file import work_folder
-from commune_desk.permissions import readers
+from commune_desk.permissions import keepers, readers
 from commune_desk.store.engine.key_file import create_key, read_key, seal_key
 
 FOUNDER, COLLEAGUE = "S-1-5-21-11-22-33-1001", "S-1-5-21-11-22-33-1002"
@@ -37,6 +39,11 @@ def test_a_folder_further_down_says_the_same():
     assert readers(f"D:AI{inherited}", FOUNDER) == readers(f"D:P{SHARED}", FOUNDER)
 
 
+def test_who_keeps_a_key_is_told_from_who_reads_it():
+    told = f"D:P(A;;FA;;;{COLLEAGUE})(A;;FA;;;{FOUNDER})(A;;FR;;;BU)(A;;FA;;;BA)"
+    assert keepers(told) == (COLLEAGUE, FOUNDER)
+
+
 def test_who_only_looks_into_the_folder_has_nothing_of_the_key():
     looks = f"(A;OICI;0x1200a9;;;WD)(A;OICI;FR;;;{COLLEAGUE})(D;OICI;FA;;;BG)"
     assert readers(f"D:{looks}", FOUNDER) == f"(A;;FA;;;{FOUNDER})"
@@ -48,7 +55,8 @@ def shared(tmp_path, monkeypatch):
     mark, folder = tmp_path / "office-folder.txt", tmp_path / "dữ liệu"
     folder.mkdir()
     mark.write_text(str(folder), encoding="utf-8")
-    monkeypatch.setattr(paths, "shared_mark", lambda: mark)
+    for module in (paths, history_keys):
+        monkeypatch.setattr(module, "shared_mark", lambda: mark)
     return folder
 
 
@@ -95,3 +103,26 @@ def test_windows_takes_the_lists(shared):
         with work_folder(shared) as work:
             create_key(work / "key")
             assert f"FA;;;{own})" in permissions.list_of(work)
+
+
+@on_windows
+def test_windows_names_who_keeps_a_key_and_lets_them_go_on(shared):
+    """Wine has one account: that another one is refused is seen on a real Windows."""
+    if sys.platform == "win32":
+        file = shared / "database.key"
+        permissions.check_ours(file)  # none is there yet
+        create_key(file)
+        permissions.check_ours(file)
+        [keeper] = permissions.keepers(permissions.list_of(file))
+        assert permissions.account_of(keeper) == getpass.getuser()
+
+
+@on_windows
+def test_windows_writes_the_key_of_the_seals_whole(shared):
+    key = history_keys.new_key()
+    kept = history_keys.keep_for_group(key, permissions.USERS)
+    assert kept.read_text(encoding="ascii") == key.hex()
+    assert history_keys.keep_for_group(key, permissions.USERS) == kept
+    if sys.platform == "win32":
+        assert f"FA;;;{permissions.own_sid()})" in permissions.list_of(kept)
+    assert [one.name for one in kept.parent.glob("*.part")] == []

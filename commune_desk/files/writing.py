@@ -13,11 +13,13 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from commune_desk.domain.errors import UserError
 from commune_desk.paths import folder_error
-from commune_desk.permissions import let_group_of_folder_work
+from commune_desk.permissions import leave_to_owner, let_group_of_folder_work
 
 _NOT_FLUSHABLE = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
 """How a file system says that its folders are not flushed, or not by us."""
@@ -73,7 +75,13 @@ def _runs(process: int) -> bool:
     return True
 
 
-def write_whole(target: Path, content: bytes, *, is_secret: bool = False) -> None:
+def write_whole(
+    target: Path,
+    content: bytes,
+    *,
+    is_secret: bool = False,
+    opens_to: Callable[[Path], None] | None = None,
+) -> None:
     """Write a file completely or not at all.
 
     It is its owner's alone; in a folder that several accounts share, their group's too.
@@ -82,11 +90,14 @@ def write_whole(target: Path, content: bytes, *, is_secret: bool = False) -> Non
         target: the file.
         content: what stands in it.
         is_secret: whether it is its owner's alone there as well.
+        opens_to: lets others in besides, before the file has its name; whatever its folder allows,
+            until then nobody else reads it.
 
     Raises:
         FolderMissing: the folder is not there and cannot be made.
         FolderNotWritable: the folder, or the file that is there, may not be written.
         DiskFull: no space is left.
+        UserError: what `opens_to` refuses; nothing is left of the file.
     """
     temporary: Path | None = None
     try:
@@ -94,15 +105,21 @@ def write_whole(target: Path, content: bytes, *, is_secret: bool = False) -> Non
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=work_name(), suffix=".part")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
+            if opens_to is not None:
+                leave_to_owner(temporary)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if not is_secret:
+        if opens_to is not None:
+            opens_to(temporary)
+        elif not is_secret:
             let_group_of_folder_work(temporary)
         put_in_place(temporary, target)
-    except OSError as error:
+    except (OSError, UserError) as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+        if isinstance(error, UserError):
+            raise
         raise folder_error(error, target.parent) from error
 
 

@@ -1,5 +1,6 @@
 """Several accounts of one PC share an office: a group may read its key, others may not."""
 
+import errno
 import grp
 import os
 import shutil
@@ -13,7 +14,9 @@ import pytest
 from commune_desk import bootstrap, paths
 from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.office.database_errors import GroupUnknown
+from commune_desk.domain.outside_errors import DiskFull
 from commune_desk.files.office import machine
 from commune_desk.files.upkeep import backup_file, history_keys
 from commune_desk.files.writing import write_whole
@@ -25,6 +28,7 @@ from commune_desk.services.papers import kept_papers
 from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import backup, changing_key, recovery_sheets
 from commune_desk.settings import PRINTER
+from commune_desk.words.errors import sentence
 from tests.factories import a_reception, acting_as
 
 PASSWORD = "một mật khẩu dài"
@@ -229,3 +233,129 @@ def test_in_a_folder_of_its_own_everything_stays_its_owners(desk):
     [kept] = desk.folder.archive.rglob(f"{paper.file}.*")
     files = (kept, desk.folder.machine_settings, desk.folder.key)
     assert {mode(one) for one in files} == {0o600}
+
+
+# --- what only the account that keeps the key may do ----------------------------------------------
+
+
+@pytest.fixture
+def kept_by_founder(shared):
+    """An office whose folder leaves each file to its owner, as the lists of Windows do for keys."""
+    choose = signing_in.choose_password
+    at = shared.clock()
+    choose(shared.database, shared.office.id, "quantri", password=PASSWORD, at=at)
+    shared.folder.root.chmod(0o3770)
+    shared.database.close()
+    return shared.folder
+
+
+def refused(work):
+    """What a refusal says to the colleague."""
+    try:
+        work()
+    except UserError as refusal:
+        return sentence(refusal)
+    return "not refused"
+
+
+def standing(folder):
+    """Every file of the office but what notes who came by, with its content."""
+    passing = {folder.lock, folder.upkeep}
+    return {
+        one.name: one.read_bytes()
+        for one in folder.root.iterdir()
+        if one.is_file() and one not in passing and not one.name.endswith(("-wal", "-shm", ".log"))
+    }
+
+
+ROADS = {
+    "on the command line": lambda folder, clock: changing_key.draft(
+        bootstrap.database_of(folder),
+        folder=folder,
+        at=clock(),
+        claim=Claim("quantri", PASSWORD),
+    ),
+    "in the window": lambda folder, clock: changing_key.draft_here(
+        acting_as(
+            bootstrap.desk_without_screen(bootstrap.open_office(folder, clock)),
+            Role.ADMINISTRATOR,
+        )
+    ),
+}
+
+
+@as_root
+@pytest.mark.parametrize("road", ROADS)
+def test_a_colleague_is_told_who_changes_the_key_before_anything_is_printed(
+    kept_by_founder, clock, road
+):
+    folder = kept_by_founder
+    before = standing(folder)
+    told = as_colleague(lambda: refused(lambda: ROADS[road](folder, clock)))
+    assert "do tài khoản “root” của máy này giữ" in told
+    assert "chưa có gì thay đổi" in told
+    after = standing(folder)
+    assert set(after) == set(before)
+    assert after[folder.key.name] == before[folder.key.name]
+    changing_key.draft(
+        bootstrap.database_of(folder), folder=folder, at=clock(), claim=Claim("quantri", PASSWORD)
+    )
+
+
+@as_root
+def test_a_colleague_does_not_bring_a_key_back_over_that_of_another(shared, tmp_path):
+    sheet = recovery_sheets.draft(shared)
+    recovery_sheets.keep(shared, sheet)
+    shared.database.close()
+    folder, at = shared.folder, shared.clock()
+    folder.key.write_text("00" * 32)  # another key lies there, which its owner keeps
+    folder.root.chmod(0o3770)
+    before = standing(folder)
+    bring = recovery_sheets.bring_key_back
+    code = "".join(sheet.groups)
+    location = bootstrap.database_of(folder)
+    told = as_colleague(lambda: refused(lambda: bring(location, folder=folder, code=code, at=at)))
+    assert "do tài khoản “root” của máy này giữ" in told
+    assert standing(folder) == before
+
+
+# --- the key of the seals -------------------------------------------------------------------------
+
+
+def test_the_groups_key_is_there_whole_or_not_at_all(administrator, tmp_path, monkeypatch):
+    """Also where the disk is full in between: what stood there stands, and nothing else is left."""
+    group, place = grp.getgrgid(0).gr_name, tmp_path / "máy"
+    key = history_keys.new_key()
+    kept = history_keys.keep_for_group(key, group)
+    before = kept.read_bytes()
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", lambda _handle: raise_full())
+        with pytest.raises(DiskFull):
+            history_keys.keep_for_group(key, group)
+    assert kept.read_bytes() == before
+    with pytest.raises(GroupUnknown):
+        history_keys.keep_for_group(history_keys.new_key(), "không có nhóm này")
+    assert [one.name for one in place.iterdir()] == [kept.name]
+
+
+def raise_full():
+    raise OSError(errno.ENOSPC, "full")
+
+
+def test_a_key_that_comes_back_into_a_shared_office_is_for_all_who_share_it(
+    administrator, tmp_path, monkeypatch
+):
+    """As a restore brings it, or the recovery sheet: each account finds it, and not only one."""
+    folder, group = administrator.folder, grp.getgrgid(0).gr_name
+    sharing.share(administrator, group)
+    key = history_keys.new_key()
+    history_keys.keep_key(folder, key)
+    monkeypatch.setenv(paths.KEYS_VARIABLE, str(tmp_path / "khóa của tài khoản hai"))
+    assert history_keys.find(folder, history_keys.key_id(key)) == key
+    [file] = (tmp_path / "máy").glob(f"history-{history_keys.key_id(key)}.key")
+    assert (mode(file), file.group()) == (0o640, group)
+
+
+def test_a_key_of_an_office_of_ones_own_stays_ones_own(administrator, tmp_path):
+    history_keys.keep_key(administrator.folder, history_keys.new_key())
+    assert not list((tmp_path / "máy").glob("history-*.key"))

@@ -61,6 +61,14 @@ class GroupNotOurs(UserError):
 
 
 @dataclass(eq=False)
+class KeyOfAnotherAccount(UserError):
+    """Accounts of a PC share an office, and another of them keeps its key; this one reads it."""
+
+    path: str
+    account: str
+
+
+@dataclass(eq=False)
 class SharedOnServer(UserError):
     """Accounts of a PC would share the folder of an office that is on a server."""
 

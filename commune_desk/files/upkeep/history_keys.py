@@ -10,13 +10,16 @@ PC share an office, it stands once more beside what tells them of it, for their 
 
 import hashlib
 import secrets
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.office.database_errors import DatabasePasswordUnreadable
 from commune_desk.files.secrets import opened, sealed
 from commune_desk.files.writing import clear_left, write_whole
 from commune_desk.paths import DataFolder, disk_refusal, folder_error, own_keys_folder, shared_mark
-from commune_desk.permissions import leave_to_owner, let_group_read
+from commune_desk.permissions import let_group_read, let_readers_of_folder_read
 
 _BYTES, _NUMBER_BYTES = 32, 6
 _OF_USER = "user.key"
@@ -66,16 +69,20 @@ def keep_for_group(key: bytes, group: str) -> Path:
         FolderNotWritable, DiskFull: it is not kept.
         GroupUnknown, GroupNotOurs: it cannot be given to that group.
     """
+    return _keep_shared(key, lambda file: let_group_read(file, group))
+
+
+def _keep_shared(key: bytes, opens_to: Callable[[Path], None]) -> Path:
     file = _shared(key_id(key))
-    write_whole(file, b"")
-    leave_to_owner(file)
-    file.write_text(key.hex(), encoding="ascii")
-    let_group_read(file, group)
+    write_whole(file, key.hex().encode("ascii"), opens_to=opens_to)
     return file
 
 
 def keep_key(folder: DataFolder, key: bytes) -> Path:
-    """Keep a key for the user who runs the program; where.
+    """Keep a key for the user who runs the program, and for those who share the office; where.
+
+    Not every account may write what all of the PC read: where this one may not, the others work
+    without seals until somebody who may shares the office anew.
 
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: it is not kept.
@@ -87,6 +94,9 @@ def keep_key(folder: DataFolder, key: bytes) -> Path:
     except OSError as problem:
         raise folder_error(problem, file.parent) from problem
     write_whole(file, sealed(key.hex(), _of_user(file)).encode("ascii"), is_secret=True)
+    if folder.is_shared and not folder.is_practice and not _shared(key_id(key)).exists():
+        with suppress(UserError):
+            _keep_shared(key, lambda made: let_readers_of_folder_read(made, folder.root))
     return file
 
 

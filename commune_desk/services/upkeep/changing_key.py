@@ -27,6 +27,7 @@ from commune_desk.files import lock as running
 from commune_desk.files.upkeep import exchange, history_keys, recovery
 from commune_desk.files.upkeep.backup_file import dated, work_folder
 from commune_desk.paths import DataFolder
+from commune_desk.permissions import check_ours
 from commune_desk.services.desk import common_key, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
@@ -51,10 +52,12 @@ def draft(
         AlreadyRunning: a window is open on the office; close it first.
         SignInRefused, SignInDelayed, MachineOfAnotherUser: who asks is not proved.
         AdministratorNeeded, MachineMayNot: who asks may not.
+        KeyOfAnotherAccount: accounts of this PC share the office, and another keeps its key.
         Everything that opening the office raises.
     """
     with running.alone(folder):
         exchange.finish(folder)
+        check_ours(folder.key)
         claims.proven(claim, location, folder, at=at, wanted=EventKind.KEY_CHANGED)
         return recovery_sheets.new_sheet(claims.office_name(location, folder), at)
 
@@ -91,6 +94,7 @@ def change(  # noqa: PLR0913  # which office, by whom
         return changed
     with running.alone(folder), work_folder(folder.root) as work:
         exchange.finish(folder)
+        check_ours(folder.key)
         officer, _ = claims.proven(claim, location, folder, at=at, wanted=EventKind.KEY_CHANGED)
         former_no = _sheet_no(folder, location)
         file, key_file = work / "copied", work / "key"
@@ -143,14 +147,21 @@ def draft_here(desk: Desk) -> RecoverySheet:
 
     Raises:
         AdministratorNeeded, StepNotForRole, NoLongerActive: who asks may not.
+        KeyOfAnotherAccount: accounts of this PC share the office, and another keeps its key.
     """
     rights.check(desk, EventKind.KEY_CHANGED)
+    check_ours(desk.folder.key)
     return recovery_sheets.new_sheet(desk.office.name, desk.now())
 
 
 def begin(desk: Desk) -> Seen:
-    """What was written by now; to be asked on the thread that calls `take_over` at the end."""
+    """What was written by now; to be asked on the thread that calls `take_over` at the end.
+
+    Raises:
+        Everything that `draft_here` raises.
+    """
     rights.check(desk, EventKind.KEY_CHANGED)
+    check_ours(desk.folder.key)
     return rekeying.seen(desk.database)
 
 

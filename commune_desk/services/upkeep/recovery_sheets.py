@@ -24,6 +24,7 @@ from commune_desk.files.upkeep import backup_file, history_keys, recovery
 from commune_desk.files.upkeep.backup_file import dated
 from commune_desk.files.writing import check_writable, write_whole
 from commune_desk.paths import DataFolder
+from commune_desk.permissions import check_ours
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
@@ -88,16 +89,20 @@ def bring_key_back(
     Raises:
         NoSheetMade: the folder holds no wrapped key.
         RecoveryCodeShort, RecoveryCodeMistyped, RecoveryCodeWrong: the code is not that of it.
+        KeyOfAnotherAccount: another account of this PC keeps the key that lies there.
     """
     kept = recovery.read(folder.recovery)
     if not kept:
         raise NoSheetMade(str(folder.root))
-    key = recovery.unwrapped(kept, number_from(code))
+    key, is_right = recovery.unwrapped(kept, number_from(code)), False
+    with suppress(DatabaseKeyMissing, DatabaseKeyWrong, DatabaseKeyUnreadable):
+        is_right = stored.key_id(location) == kept.get(recovery.KEY_ID)
+    if not is_right:
+        check_ours(folder.key)
     if of_history := recovery.unwrapped_history_key(kept, number_from(code)):
         history_keys.keep_key(folder, of_history)
-    with suppress(DatabaseKeyMissing, DatabaseKeyWrong, DatabaseKeyUnreadable):
-        if stored.key_id(location) == kept.get(recovery.KEY_ID):
-            return
+    if is_right:
+        return
     if folder.key.exists():
         folder.key.rename(dated(folder.key, at))
     stored.keep_key(folder.key, key)

@@ -36,6 +36,7 @@ from commune_desk.files.upkeep import backup_file, backup_places, exchange, hist
 from commune_desk.files.upkeep.backup_file import dated, work_folder
 from commune_desk.files.writing import check_writable, clear_left_below
 from commune_desk.paths import DataFolder, disk_refusal
+from commune_desk.permissions import check_ours
 from commune_desk.services.desk import common_key, rights
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.office import signing_in
@@ -195,6 +196,8 @@ def foresee(  # noqa: PLR0913  # as `restore`
     with _copied(path, location, folder=folder, at=at, claim=claim, progress=progress) as copied:
         with replacing.only_here(location) as engine:
             before = replacing.read_before(engine, copied.first, made_at=copied.made_at)
+        if engine is None and copied.location.key_path != folder.key:
+            check_ours(folder.key)
         lost = replacing.foreseen(
             copied.file, copied.location, before, made_at=copied.made_at, at=at
         )
@@ -232,6 +235,7 @@ def restore(  # noqa: PLR0913  # what is put where, by whom
         SignInRefused, SignInDelayed, MachineOfAnotherUser: who asks is not proved.
         AdministratorNeeded, MachineMayNot: who asks may not.
         PracticeBackup, RealBackup: practised and real work would change places.
+        KeyOfAnotherAccount: the key has to change, and another account of this PC keeps it.
         Cancelled: it was stopped.
         Everything that `backup.verify` raises; folders and disks as for `backup.create`.
     """
@@ -332,6 +336,7 @@ def _put_file(
                 keyed = copied.file.with_name("keyed")
                 there = rekeying.copy(there, keyed, folder.key).location
             else:
+                check_ours(folder.key)
                 new_key = _new_key(copied, folder, at)
         lost = replacing.remember(there, before, by, made_at=made_at, gives_numbers=True)
         file, _ = there.files

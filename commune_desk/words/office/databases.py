@@ -9,6 +9,7 @@ from commune_desk.domain.office.database_errors import (
     DataFolderGone,
     GroupNotOurs,
     GroupUnknown,
+    KeyOfAnotherAccount,
     SharedOnServer,
     UpgradeNotOurs,
 )
@@ -48,6 +49,11 @@ SENTENCES: Sentences = {
     GroupNotOurs: (
         "Tài khoản này không được giao thư mục {folder} cho nhóm “{group}”. Chọn nhóm mà tài khoản "
         "này thuộc về, hoặc chạy bằng tài khoản quản trị của máy."
+    ),
+    KeyOfAnotherAccount: (
+        "Khóa của cơ quan dùng chung do tài khoản “{account}” của máy này giữ; chưa có gì thay "
+        "đổi. Đăng nhập máy bằng tài khoản ấy rồi làm lại; không còn tài khoản ấy thì nhờ người "
+        "quản trị máy cho tài khoản đang dùng toàn quyền với tệp {path}."
     ),
     SharedOnServer: (
         "Dữ liệu ở máy chủ {host}: không có thư mục nào để dùng chung, vì mật khẩu máy chủ cất "
