@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.services.desk import rights
 from commune_desk.ui.frame.actions import PAGES, WINDOW_ACTIONS, ActionEntry, PageEntry
 from commune_desk.ui.frame.notices.notices import Tone
+from commune_desk.ui.widgets.actions import declaration_of
 from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.desk.rights import Verb
     from commune_desk.ui.frame.main_window import MainWindow
     from commune_desk.ui.frame.page_frame import PageFrame
+    from commune_desk.ui.widgets.actions import Offered
 
 NOT_FOR_ROLE = (
     "“{page}” không phải việc của {role}. Nhờ cán bộ có quyền, hoặc đổi người dùng ({key})."
@@ -55,20 +57,21 @@ def say_why(page: QWidget, action: QAction, says: Callable[[], object]) -> None:
     follow()
 
 
-def say_right(frame: PageFrame, page: QWidget, verb: Verb, *keys: str) -> None:
-    """Let keys of a page say that what they do is not for this officer; nothing where it is.
+def say_right(frame: PageFrame, page: QWidget, verb: Verb, *offered: Offered) -> None:
+    """Let the keys of what is not for this officer say whose it is; nothing where it is theirs.
 
     Args:
         frame: says so.
         page: where the keys are heard; it has no action for them then, or hides it.
         verb: what they do, by the table of rights.
-        keys: as shortcuts are written, "Ctrl+E".
+        offered: the declared methods that need that right.
     """
     if rights.may(frame.desk, verb):
         return
-    for key in keys:
-        QShortcut(
-            QKeySequence(key),
-            page,
-            lambda: frame.perform(lambda: rights.check(frame.desk, verb)),
-        )
+    for does in offered:
+        if key := declaration_of(does).shortcut:
+            QShortcut(
+                QKeySequence(key),
+                page,
+                lambda: frame.perform(lambda: rights.check(frame.desk, verb)),
+            )

@@ -116,7 +116,7 @@ class CataloguePage(QWidget):
             self.addAction(action_of(self.load_shipped))
         if self._verbs.may_change:
             self.addActions(actions_of(self.import_workbook, self.enter_resolution))
-        say_right(frame, self, EventKind.CATALOGUE_CORRECTED, "Ctrl+E", "Ctrl+B")
+        say_right(frame, self, EventKind.CATALOGUE_CORRECTED, self.correct, self.enter_resolution)
         WhileShown(self, (frame.changes.catalogue_changed,), self._load)
 
     @action("Sửa", shortcut="Ctrl+E", icon="edit")

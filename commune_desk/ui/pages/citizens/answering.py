@@ -54,9 +54,10 @@ class RequestLine(QWidget):
         answer, go = actions_of(self.ask_answer, self.ask_letting_go)
         self.addActions([answer, go])
         may = rights.may(frame.desk, EventKind.RECORD_EXPORTED)
-        for made, kind in ((answer, EventKind.RECORD_EXPORTED), (go, EventKind.RECORD_LET_GO)):
-            made.setVisible(may)
-            say_right(frame, self, kind, made.shortcut().toString())
+        answer.setVisible(may)
+        go.setVisible(may)
+        say_right(frame, self, EventKind.RECORD_EXPORTED, self.ask_answer)
+        say_right(frame, self, EventKind.RECORD_LET_GO, self.ask_letting_go)
         self._written = label("", "second", wraps=True)
         self._written.setObjectName("answered")
         self._written.hide()

@@ -44,7 +44,7 @@ class ConsentLine(QWidget):
         self._words.setObjectName("consent")
         self._give, self._withdraw = actions_of(self.give, self.ask_withdrawal)
         self.addActions([self._give, self._withdraw])
-        say_right(frame, self, EventKind.CONSENT_GIVEN, KEY)
+        say_right(frame, self, EventKind.CONSENT_GIVEN, self.give)
         buttons = row(
             ActionButton(self._give, "quiet"), ActionButton(self._withdraw, "quiet"), None
         )

@@ -111,8 +111,8 @@ class CitizensPage(QWidget):
         self.addAction(self._change)
         if rights.may(frame.desk, QuietVerb.INSPECTION_READ):
             self.addAction(action_of(self.show_inspection))
-        say_right(frame, self, EventKind.RECEIVE, self.primary_action.shortcut().toString())
-        say_right(frame, self, EventKind.RECORD_CHANGED, self._change.shortcut().toString())
+        say_right(frame, self, EventKind.RECEIVE, self.begin_dossier)
+        say_right(frame, self, EventKind.RECORD_CHANGED, self.ask_changes)
         self._earlier = LinkList(lambda number: frame.open_item("dossier", number))
         self._corrected = Lines()
         self._corrected_title = label(CORRECTIONS, "strong")

@@ -43,7 +43,7 @@ from commune_desk.ui.printing.printer import print_made, print_slips
 from commune_desk.ui.printing.run_dialog import PrintRunDialog
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.public.invite_button import InviteButton
-from commune_desk.ui.widgets.actions import action, action_of
+from commune_desk.ui.widgets.actions import action, action_of, button_of
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton, button
@@ -93,7 +93,7 @@ class DossierPage(QWidget):
         self._badge = Badge()
         self._badge.setObjectName("deadline")
         self._facts = Facts(tuple(TITLES), tuple(TITLES.values()))
-        self._why = button(f"{WHY}   F11", self.explain, kind="quiet", icon="calendar")
+        self._why = button_of(self.explain)
         self._runs, self._filed, self._history = Lines(), Lines(), Lines()
         self._slip_box = QVBoxLayout()
         self._fee = action_of(self.take_fee)
@@ -129,7 +129,6 @@ class DossierPage(QWidget):
 
         self._undo = action_of(self.ask_undo)
         self.addActions([action_of(self.show_list), self._undo, action_of(self.open_citizen)])
-        self._why.addAction(action_of(self.explain))
         for changed in (frame.changes.dossiers_changed, frame.changes.ratings_changed):
             changed.connect(self._follow_change)
 
@@ -232,7 +231,7 @@ class DossierPage(QWidget):
 
     # --- doing -----------------------------------------------------------------------------------
 
-    @action(WHY, shortcut="F11")
+    @action(WHY, shortcut="F11", icon="calendar", kind="quiet")
     def explain(self) -> None:
         """Tell why the dossier is due when it is."""
         if self._sheet is not None:

@@ -120,7 +120,7 @@ class ReportPage(QWidget):
         register = action_of(self._files.write_register, self)
         self._close, sync = actions_of(self.ask_to_close, self.sync_workbooks)
         self.addActions([register, self._close, sync, self.primary_action])
-        say_right(frame, self, EventKind.PERIOD_CLOSED, self._close.shortcut().toString())
+        say_right(frame, self, EventKind.PERIOD_CLOSED, self.ask_to_close)
 
         dates = button_of(self.ask_dates)
         head = Wrapped(self._month, self._preset, dates, gap="m")

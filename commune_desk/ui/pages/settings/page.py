@@ -33,7 +33,7 @@ from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.settings.since_dialog import since_dialog
-from commune_desk.ui.widgets.actions import action, action_of, declaration_of, make_action
+from commune_desk.ui.widgets.actions import action, action_of, make_action
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import KEY_GAP, button
 from commune_desk.ui.widgets.form.form import Form
@@ -87,6 +87,7 @@ class SettingsPage(QWidget):
         super().__init__()
         self._frame = frame
         self._key_changing: KeyChanging | None = None
+        self._backing_up = BackingUp(frame, self)
         self._add_actions(frame)
         self._forms: list[Form] = []
         self._schedules: list[tuple[Setting[Any], QLabel]] = []
@@ -132,10 +133,8 @@ class SettingsPage(QWidget):
     def _add_actions(self, frame: PageFrame) -> None:
         """The verbs of the page; for those that the officer may not do the key says who may."""
         if rights.may(frame.desk, EventKind.BACKUP_CREATED):
-            self.primary_action = make_action(
-                self, BACK_UP, BackingUp(frame, self).start, shortcut="F9", icon="backup"
-            )
-        say_right(frame, self, EventKind.BACKUP_CREATED, "F9")
+            self.primary_action = action_of(self.back_up)
+        say_right(frame, self, EventKind.BACKUP_CREATED, self.back_up)
         printing = next(entry for entry in PAGES if entry.key == "printing")
         words = f"{printing.text}{KEY_GAP}{printing.shortcut}"  # the key is the window's own
         show = partial(frame.show_page, printing.key)
@@ -153,7 +152,7 @@ class SettingsPage(QWidget):
         for right, does in verbs.items():
             if rights.may(frame.desk, right):
                 self.addAction(action_of(does))
-            say_right(frame, self, right, declaration_of(does).shortcut)
+            say_right(frame, self, right, does)
 
     def _schedule_of(self, setting: Setting[Any]) -> QLabel:
         """Where it stands since when a dated setting has which value."""
@@ -172,6 +171,11 @@ class SettingsPage(QWidget):
         kept[DATABASE_URL.name] = without_password(self._frame.desk.settings[DATABASE_URL])
         for form in self._forms:
             form.set_texts(texts(form.spec, kept))
+
+    @action(BACK_UP, shortcut="F9", icon="backup")
+    def back_up(self) -> None:
+        """Back up now, and wait for no hour."""
+        self._backing_up.start()
 
     @action(TRY_OUT, shortcut="Ctrl+T", icon="search")
     def try_scanner(self) -> None:
