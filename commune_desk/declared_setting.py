@@ -112,13 +112,14 @@ class Setting(Generic[T]):
             SettingInvalid: with what it takes.
             WrongComponent …: a text is not of its kind.
         """
-        limits = (self.minimum, self.maximum) if self.kind is int else None
+        kind = self.kind
+        limits = (self.minimum, self.maximum) if kind is int else None
         if (
-            type(value) is not self.kind
+            type(value) is not kind
             or (self.choices and value not in self.choices)
             or (isinstance(value, int) and limits and not limits[0] <= value <= limits[1])
         ):
-            numbers = (f"{self.minimum}-{self.maximum}",) if limits else (self.kind.__name__,)
+            numbers = (f"{self.minimum}-{self.maximum}",) if limits else (kind.__name__,)
             raise SettingInvalid(self.name, repeatable(value), tuple(self.choices) or numbers)
         if isinstance(value, str) and (value or self.text_kind is not DATABASE_ADDRESS):
             self.text_kind.read(value)

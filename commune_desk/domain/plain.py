@@ -42,6 +42,13 @@ def to_plain(value: Any) -> Any:
     return [to_plain(item) for item in value] if isinstance(value, tuple | list) else value
 
 
+def one_level(value: Any) -> Any:
+    """The same for JSON's encoder, which asks again for each value inside that it cannot say."""
+    kind: type = type(value)
+    names = _names(kind)
+    return to_plain(value) if names is None else {name: getattr(value, name) for name in names}
+
+
 def from_plain(kind: type[T], plain: Any) -> T:
     """The value of that kind that `to_plain` was given."""
     return _value(kind, plain)  # type: ignore[no-any-return]  # its kind is a value of run time

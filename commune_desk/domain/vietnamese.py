@@ -26,7 +26,7 @@ _ALPHABET = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _WORD = re.compile(r"[a-z0-9]+")
-_OTHER = re.compile(r"[^0-9a-z]+")
+_IN_NO_WORD = re.compile(r"[^0-9a-z ]+")
 _NAME_PART = re.compile(r"[^\s'’ʼ-]+")
 _ETH_TO_D = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 
@@ -62,7 +62,7 @@ def fold(text: str) -> str:
     """
     lowered = nfc(text).translate(_ETH_TO_D).lower().replace("đ", "d")
     letters = unicodedata.normalize("NFD", lowered)
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
+    return " ".join("".join([c for c in letters if not unicodedata.combining(c)]).split())
 
 
 @lru_cache(maxsize=1024)  # a reception asks three times for the same name
@@ -72,7 +72,7 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("Nhận cha, mẹ, con"), words_of("H'Hen Niê")
     (('nhan', 'cha', 'me', 'con'), ('hhen', 'nie'))
     """
-    return tuple(filter(None, (_OTHER.sub("", word) for word in fold(text).split())))
+    return tuple(_IN_NO_WORD.sub("", fold(text)).split())
 
 
 def initials(text: str) -> str:

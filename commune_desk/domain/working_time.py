@@ -17,7 +17,7 @@ Why the rules live in `explain`: a clerk is asked "why that day?" forty times a 
 the last of the steps that explain it, so that explanation and result cannot disagree.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -151,18 +151,31 @@ def next_working_day(calendar: Calendar, day: date) -> date:
     Raises:
         ValueError: the calendar has no working day within ten years (a broken table).
     """
-    limit = day + _FURTHEST
-    while (day := day + _DAY) <= limit:
-        if is_working_day(calendar, day):
-            return day
-    raise ValueError(f"no working day until {limit}")
+    [day], _days_off = _walked(calendar, day, 1)
+    return day
 
 
 def add_working_days(calendar: Calendar, day: date, count: int) -> date:
     """The working day `count` working days after `day`; `day` itself is not counted."""
-    for _ in range(count):
-        day = next_working_day(calendar, day)
-    return day
+    worked, _days_off = _walked(calendar, day, count)
+    return worked[-1] if worked else day
+
+
+def _walked(calendar: Calendar, day: date, count: int) -> tuple[list[date], list[date]]:
+    """The next so many working days after a day, and the days off on the way to the last."""
+    worked: list[date] = []
+    days_off: list[date] = []
+    limit = day + _FURTHEST
+    while len(worked) < count:
+        day += _DAY
+        if is_working_day(calendar, day):
+            worked.append(day)
+            limit = day + _FURTHEST
+        elif day < limit:
+            days_off.append(day)
+        else:
+            raise ValueError(f"no working day until {limit}")
+    return worked, days_off
 
 
 def is_beyond(calendar: Calendar, day: date) -> bool:
@@ -221,12 +234,12 @@ def explain(
     received_at = received_at.astimezone(OFFICE_ZONE)
     steps = [DueStep(begins, received_at)]
     today = received_at.date()
-    is_by_hours = allowance.unit in (TimeUnit.SAME_DAY, TimeUnit.HOURS)
-    is_closed = not sessions_on(calendar, today) or received_at >= closes_at(calendar, today)
     if allowance.cut_off is not None and received_at.time() > allowance.cut_off:
         opening = opens_at(calendar, next_working_day(calendar, today))
         steps.append(DueStep(DueRule.AFTER_CUT_OFF, opening, allowance))
-    elif is_by_hours and is_closed:
+    elif allowance.unit in (TimeUnit.SAME_DAY, TimeUnit.HOURS) and (
+        not sessions_on(calendar, today) or received_at >= closes_at(calendar, today)
+    ):
         opening = opens_at(calendar, next_working_day(calendar, today))
         steps.append(DueStep(DueRule.OUTSIDE_HOURS, opening, allowance))
     start = steps[-1].at
@@ -236,8 +249,8 @@ def explain(
         steps += _COUNTS[allowance.unit](start, allowance, calendar)
         end = steps[-1].at
     last = end.date()
-    on_the_way = sorted(on for on in calendar.days if today <= on <= last)
-    doubtful = tuple(day for on in on_the_way if not (day := calendar.days[on]).is_confirmed)
+    on_the_way = (calendar.days.get(today + _DAY * n) for n in range((last - today).days + 1))
+    doubtful = tuple(day for day in on_the_way if day and not day.is_confirmed)
     if doubtful:
         steps.append(DueStep(DueRule.CALENDAR_UNCONFIRMED, end, exceptions=doubtful))
     if is_beyond(calendar, last):
@@ -249,11 +262,11 @@ def explain(
 
 
 def _working_days(start: datetime, allowance: ProcessingTime, calendar: Calendar) -> list[DueStep]:
-    first = opens_at(calendar, next_working_day(calendar, start.date()))
-    end = closes_at(calendar, add_working_days(calendar, start.date(), allowance.count))
+    worked, days_off = _walked(calendar, start.date(), allowance.count)
+    end = closes_at(calendar, worked[-1])
     return [
-        DueStep(DueRule.FIRST_DAY_NOT_COUNTED, first, allowance),
-        *_left_out(start.date(), end, calendar),
+        DueStep(DueRule.FIRST_DAY_NOT_COUNTED, opens_at(calendar, worked[0]), allowance),
+        *_left_out(days_off, end, calendar),
         DueStep(DueRule.WORKED_DAYS_COUNTED, end, allowance),
     ]
 
@@ -265,7 +278,7 @@ def _calendar_days(start: datetime, allowance: ProcessingTime, calendar: Calenda
     if is_working_day(calendar, last):
         return [*steps, DueStep(DueRule.WORKED_DAYS_COUNTED, closes_at(calendar, last), allowance)]
     end = closes_at(calendar, next_working_day(calendar, last))
-    moved = _left_out(last - _DAY, end, calendar)
+    moved = _left_out(_days_off(last - _DAY, end, calendar), end, calendar)
     return [*steps, *moved, DueStep(DueRule.ENDS_ON_DAY_OFF, end, allowance)]
 
 
@@ -278,20 +291,24 @@ def _hours(start: datetime, allowance: ProcessingTime, calendar: Calendar) -> li
             worked = max(_moment(day, closing) - begin, timedelta())
             if left <= worked:
                 end = begin + left
-                skipped = _left_out(start.date(), end, calendar)
+                skipped = _left_out(_days_off(start.date(), end, calendar), end, calendar)
                 return [*skipped, DueStep(DueRule.WORKED_DAYS_COUNTED, end, allowance)]
             left -= worked
         day = next_working_day(calendar, day)
 
 
-def _left_out(after: date, until: datetime, calendar: Calendar) -> list[DueStep]:
-    """One step that names the days between two dates that are not counted, if there are any."""
-    days = [after + _DAY * n for n in range(1, (until.date() - after).days)]
-    off = [day for day in days if not is_working_day(calendar, day)]
-    exceptions = tuple(calendar.days[day] for day in off if day in calendar.days)
-    weekend = tuple(day for day in off if day not in calendar.days)
-    if not off:
+def _days_off(after: date, until: datetime, calendar: Calendar) -> list[date]:
+    """The days between two dates that are not counted."""
+    between = (after + _DAY * n for n in range(1, (until.date() - after).days))
+    return [day for day in between if not is_working_day(calendar, day)]
+
+
+def _left_out(days_off: Sequence[date], until: datetime, calendar: Calendar) -> list[DueStep]:
+    """One step that names the days that are not counted, if there are any."""
+    if not days_off:
         return []
+    exceptions = tuple(calendar.days[day] for day in days_off if day in calendar.days)
+    weekend = tuple(day for day in days_off if day not in calendar.days)
     return [DueStep(DueRule.DAYS_OFF_LEFT_OUT, until, weekend=weekend, exceptions=exceptions)]
 
 

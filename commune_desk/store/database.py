@@ -10,7 +10,7 @@ until `close`; a worker thread wraps its work in `with database.thread():`.
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -90,8 +90,7 @@ class Database:
         """Whether this PC may change all tables; the account of a counter's on a server may not."""
         return self.engine.is_owner
 
-    @contextmanager
-    def transaction(self, *, waits_for_disk: bool = True) -> Iterator[None]:
+    def transaction(self, *, waits_for_disk: bool = True) -> AbstractContextManager[object]:
         """One change: all of it durable at the end of the block, or nothing after an error.
 
         Inside another transaction the block joins it.
@@ -102,22 +101,15 @@ class Database:
                 second may lose it. The next change that waits takes it along; order is kept.
         """
         if self.engine.in_transaction():
-            yield
-            return
-        with self.engine.write(waits_for_disk=waits_for_disk):
-            yield
+            return nullcontext()
+        return self.engine.write(waits_for_disk=waits_for_disk)
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
+    def reading(self) -> AbstractContextManager[object]:
         """One moment of the database for several questions, whatever other desks do meanwhile.
 
         Inside a transaction the block joins it; on a server it then sees what others commit.
         """
-        if self.engine.in_transaction():
-            yield
-            return
-        with self.engine.reading():
-            yield
+        return nullcontext() if self.engine.in_transaction() else self.engine.reading()
 
     @contextmanager
     def thread(self) -> Iterator[None]:

@@ -11,6 +11,7 @@ signs that stand for the list; whoever asks within a list asks for the words of 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from zlib import crc32
 
 from commune_desk.domain.vietnamese import words_of
@@ -39,6 +40,7 @@ def digits_of(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
+@lru_cache
 def list_sign(sector: str = "", channel: str = "") -> str:
     """Three signs that stand for a list; two lists may share them, so rows are compared as well."""
     number = crc32(f"{sector}|{channel}".encode()) % 36**2

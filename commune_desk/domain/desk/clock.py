@@ -62,26 +62,26 @@ class ClockRules:
     demands_reasons: bool = True
 
 
-def sector_calendar(rules: ClockRules, sector: str, on: date) -> Calendar:
+def sector_calendar(calendar: Calendar, law: Law, *, sector: str, on: date) -> Calendar:
     """The calendar of a sector: a Saturday morning is for those that receive then.
 
     Args:
-        rules: with the calendar of the office.
+        calendar: of the office.
+        law: which sectors receive then.
         sector: of the dossier.
         on: the day of the reception, which chooses the law.
     """
-    hours = rules.calendar.hours
-    if _SATURDAY not in hours.special or is_one_of(
-        in_force(rules.law.saturdays, on).sectors, sector
-    ):
-        return rules.calendar
+    hours = calendar.hours
+    if _SATURDAY not in hours.special or is_one_of(in_force(law.saturdays, on).sectors, sector):
+        return calendar
     others = {day: sessions for day, sessions in hours.special.items() if day != _SATURDAY}
-    return replace(rules.calendar, hours=replace(hours, special=others))
+    return replace(calendar, hours=replace(hours, special=others))
 
 
 def calendar_for(rules: ClockRules, dossier: Dossier) -> Calendar:
     """The calendar by which the days of a dossier are counted."""
-    return sector_calendar(rules, dossier.sector, dossier.received_at.date())
+    on = dossier.received_at.date()
+    return sector_calendar(rules.calendar, rules.law, sector=dossier.sector, on=on)
 
 
 def is_one_of(sectors: Sequence[str], sector: str) -> bool:

@@ -114,6 +114,7 @@ def _pieces(pattern: str) -> tuple[_Piece, ...]:
     return tuple(pieces)
 
 
+@lru_cache
 def validate_agency_code(code: str) -> str:
     """The code of an office without blanks around it, when it can stand in a dossier number.
 

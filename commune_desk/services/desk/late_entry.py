@@ -151,13 +151,13 @@ def entry_beside(
     Raises:
         Everything that `dated_entry` raises.
     """
-    check_right(desk, at)
     if closed is None:
         facts = back_dated_facts(desk, at, reason, demands_reasons=demands_reason)
-    elif demands_reason and not reason.strip():
+        return DatedEntry(at, reason, demands_reason, facts)
+    check_right(desk, at)
+    if demands_reason and not reason.strip():
         raise EntryInClosedPeriod(at, closed.first, closed.last)
-    else:
-        facts = {"closed_until": closed.last.isoformat(), "entry_reason": reason.strip()}
+    facts = {"closed_until": closed.last.isoformat(), "entry_reason": reason.strip()}
     return DatedEntry(at, reason, demands_reason, facts)
 
 

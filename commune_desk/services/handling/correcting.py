@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from commune_desk.domain.catalogue.procedure import processing_time
-from commune_desk.domain.desk.clock import explain_last, first_run, sector_calendar
+from commune_desk.domain.desk.clock import explain_last, first_run
 from commune_desk.domain.desk.dossier import Dossier
 from commune_desk.domain.desk.dossier_errors import MissingReason
 from commune_desk.domain.desk.filing import Filing, FilingRecord
@@ -49,7 +49,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import AT_ONCE, Late, mending_entry, record_entry
 from commune_desk.services.handling.cancelling import check_stands
 from commune_desk.services.reception import declaring, parties
-from commune_desk.services.reception.intake import check_external_no, procedure_for
+from commune_desk.services.reception.intake import calendar_at, check_external_no, procedure_for
 from commune_desk.services.reception.reception import checked_reception
 from commune_desk.settings import REGISTER_BOOK, RegisterBook
 from commune_desk.store.catalogue import procedures
@@ -283,7 +283,7 @@ def _counted_anew(
     allowance = processing_time(procedure, reception.channel, reception.variant)
     if allowance == stored.runs[0].allowance and procedure.sector == stored.sector:
         return corrected, None
-    fresh = first_run(at, allowance, sector_calendar(desk.clock_rules, procedure.sector, at.date()))
+    fresh = first_run(at, allowance, calendar_at(desk, procedure.sector, at))
     broken = broken_date(_stood(desk, stored, now), now, desk.timeliness_rule)
     if broken is None or fresh.due_at <= broken:
         return replace(corrected, runs=(fresh,)), None

@@ -5,7 +5,7 @@ another service (`services/papers/printing.py`).
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
 from commune_desk.domain.catalogue.procedure import (
@@ -34,13 +34,13 @@ from commune_desk.domain.reception.reception_errors import (
     ReceptionInFuture,
     ReceptionLongPast,
 )
-from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
+from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, DueStep, explain
 from commune_desk.services.desk import clock_watch, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import (
     DatedEntry,
     entry_beside,
-    is_ahead,
+    has_come,
     record_entry,
 )
 from commune_desk.services.reception import declaring, parties, reuse
@@ -106,7 +106,7 @@ def receive(desk: Desk, reception: Reception, *, demands_reasons: bool = True) -
             closed=closed,
             demands_reason=demands_reasons,
         )
-        received = Received(_numbered(desk, opened.dossier), opened.procedure, filled)
+        received = Received(opened.dossier, opened.procedure, filled)
         _write(desk, received, reception, kind=EventKind.RECEIVE, entry=entry)
     return received
 
@@ -136,7 +136,7 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
             returned_at=at,
         )
         entry = entry_beside(desk, at, reception.entry_reason, closed=closed)
-        received = Received(_numbered(desk, solved), opened.procedure, filled)
+        received = Received(solved, opened.procedure, filled)
         _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE, entry=entry)
     return received
 
@@ -157,7 +157,7 @@ def check_moment(desk: Desk, reception: Reception, known: Stands | None = None) 
     at = reception.at
     if at is None or desk.settings[PRACTICE_OFFICE]:
         return
-    if is_ahead(desk, at):
+    if not has_come(desk, at):
         raise ReceptionInFuture(at.astimezone(OFFICE_ZONE), desk.now())
     if at < desk.now() - _LONG_PAST and not reception.is_long_past:
         raise ReceptionLongPast(at.astimezone(OFFICE_ZONE))
@@ -206,7 +206,12 @@ def due_steps(
     at = received_at.astimezone(OFFICE_ZONE)
     procedure = procedure_for(desk, procedure_code, at)
     allowance = processing_time(procedure, channel, variant)
-    return explain(at, allowance, sector_calendar(desk.clock_rules, procedure.sector, at.date()))
+    return explain(at, allowance, calendar_at(desk, procedure.sector, at))
+
+
+def calendar_at(desk: Desk, sector: str, at: datetime) -> Calendar:
+    """The calendar by which the days of a dossier received at that moment are counted."""
+    return sector_calendar(desk.calendar, desk.law, sector=sector, on=at.date())
 
 
 def papers_of(procedure: Procedure, reception: Reception) -> tuple[PaperLine, ...]:
@@ -244,7 +249,7 @@ def unnumbered(desk: Desk, reception: Reception) -> Received:
 
 
 def _begun(desk: Desk, reception: Reception) -> tuple[Received, ReportingPeriod | None]:
-    """The same of what is received indeed, with the closed period that its moment lies in.
+    """The same with its number, and the closed period that its moment lies in.
 
     Raises:
         Everything that `check_moment` and `unnumbered` raise.
@@ -253,22 +258,32 @@ def _begun(desk: Desk, reception: Reception) -> tuple[Received, ReportingPeriod 
     known = beforehand.ask(desk.office.id, code, at.date(), counter=clock_watch.DOUBT)
     check_moment(desk, reception, known.stands)
     procedure = known.procedure or procedure_for(desk, code, at)
-    return _received(desk, reception, procedure, at=at), known.closed
+    number = _next_number(desk, at.date())
+    return _received(desk, reception, procedure, at=at, dossier_no=number), known.closed
 
 
 def _moment(desk: Desk, reception: Reception) -> datetime:
     return (reception.at or desk.now()).astimezone(OFFICE_ZONE)
 
 
-def _received(desk: Desk, reception: Reception, procedure: Procedure, *, at: datetime) -> Received:
+def _next_number(desk: Desk, on: date) -> str:
+    """The next number of a day, drawn in the transaction that writes the dossier."""
+    number = counters.draw(desk.office.id, f"dossier:{on.isoformat()}")
+    pattern = desk.settings[DOSSIER_NO_PATTERN]
+    return dossier_no.compose(pattern, desk.office.agency_code, on=on, number=number)
+
+
+def _received(
+    desk: Desk, reception: Reception, procedure: Procedure, *, at: datetime, dossier_no: str = ""
+) -> Received:
     """What a reception makes of a version of its procedure at a moment."""
     check_named(reception)
     if refusal := nothing_handed_in(procedure, reception.papers):
         raise refusal
     allowance = processing_time(procedure, reception.channel, reception.variant)
-    run = first_run(at, allowance, sector_calendar(desk.clock_rules, procedure.sector, at.date()))
+    run = first_run(at, allowance, calendar_at(desk, procedure.sector, at))
     dossier = Dossier(
-        dossier_no="",
+        dossier_no=dossier_no,
         procedure_code=procedure.code,
         procedure_version=procedure.version,
         channel=reception.channel,
@@ -280,15 +295,6 @@ def _received(desk: Desk, reception: Reception, procedure: Procedure, *, at: dat
         sector=procedure.sector,
     )
     return Received(dossier, procedure)
-
-
-def _numbered(desk: Desk, dossier: Dossier) -> Dossier:
-    """The dossier with the next number of its day, drawn in the transaction that writes it."""
-    on = dossier.received_at.date()
-    number = counters.draw(desk.office.id, f"dossier:{on.isoformat()}")
-    pattern = desk.settings[DOSSIER_NO_PATTERN]
-    composed = dossier_no.compose(pattern, desk.office.agency_code, on=on, number=number)
-    return replace(dossier, dossier_no=composed)
 
 
 def _write(

@@ -31,9 +31,12 @@ from commune_desk.store.statements import first, rows
 _SAME_MOMENT = 1000
 """How many dossiers may have been received in the same microsecond, as after a power cut."""
 
-_ELSEWHERE = frozenset({"procedure_code", "procedure_version", "runs"})
-_OF_RECEPTION = frozenset({"dossier_no", "channel", "received_at", "return_by", "sector"})
+_DIGITS_AT_THE_END = re.compile(r"\d{1,15}$")
+_ELSEWHERE = frozenset({"procedure_code", "procedure_version", "runs", "sector"})
+"""What a dossier has of the procedure it was received under, and what has a table of its own."""
+_OF_RECEPTION = frozenset({"dossier_no", "channel", "received_at", "return_by"})
 """What no step changes."""
+_UNCHANGED = _ELSEWHERE | _OF_RECEPTION
 
 
 def touched_since(office_id: OfficeId, at: datetime) -> tuple[str, ...]:
@@ -100,7 +103,7 @@ def insert(
     # The key is the moment of reception, or the next one that is free.
     last = procedure.last_key
     key = DossierId(moment if last is None else last + 1)
-    digits_at_the_end = re.search(r"\d{1,15}$", dossier.dossier_no)
+    digits_at_the_end = _DIGITS_AT_THE_END.search(dossier.dossier_no)
     row = {
         "id": key,
         "office_id": office_id,
@@ -199,7 +202,7 @@ def update(office_id: OfficeId, dossier: Dossier) -> DossierId:
     Raises:
         DossierNotFound: nothing has that number.
     """
-    changed = columns_from(dossier, without=_ELSEWHERE | _OF_RECEPTION)
+    changed = columns_from(dossier, without=_UNCHANGED)
     row = update_rows(
         tables.Dossier,
         {**changed, **_of_runs(dossier)},

@@ -14,6 +14,7 @@ order (`PostgresEngine.in_key_order`). Single lines of the history are read in t
 `event_office_id_id`.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -61,11 +62,11 @@ _MAY_MISS = {
 
 
 @lru_cache(maxsize=256)
-def of_keys(counts: tuple[tuple[str, int], ...]) -> str:
-    """The statement that reads the rows of so many keys of each table."""
+def of_keys(names: tuple[str, ...]) -> str:
+    """The statement that reads the rows of some keys, each of a table; tables stand together."""
     return " UNION ALL ".join(
         f"{_selected(table)} WHERE {table.key} IN ({', '.join('?' * count)})"
-        for table, count in ((_BY_NAME[name], count) for name, count in counts)
+        for table, count in ((_BY_NAME[name], count) for name, count in Counter(names).items())
     )
 
 

@@ -26,7 +26,7 @@ def insert(table: type[Table], rows: Sequence[Mapping[str, object]], *, then: st
         return None
     columns = tuple(rows[0])
     statement = _insert(table._meta.table_name, columns, len(rows), then=then)
-    values = [row[column] for row in rows for column in columns]
+    values = [value for row in rows for value in map(row.__getitem__, columns)]
     if then:
         return first(statement, values)
     run(statement, values)

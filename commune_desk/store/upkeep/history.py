@@ -24,7 +24,7 @@ from commune_desk.domain.desk.history import EventKind, EventRow, Happened, NewE
 from commune_desk.domain.keys import CitizenId, OfficeId, OrganisationId
 from commune_desk.domain.upkeep.history_check import Head
 from commune_desk.store.columns import columns_from, value_from
-from commune_desk.store.fields import json_from, moment_from, stored
+from commune_desk.store.fields import all_stored, json_from, moment_from
 from commune_desk.store.office import counters
 from commune_desk.store.queries import sheet
 from commune_desk.store.queries.reception import LAST_HASH, STANDS
@@ -63,7 +63,7 @@ def append(office_id: OfficeId, event: NewEvent, *, of_rows: str | None = None) 
         last = first(LAST_HASH, (office_id,))
         previous = last.hash if last else NO_HASH
     columns = {"office_id": office_id, **columns_from(event)}
-    content = {name: stored(columns[name]) for name in HASHED}
+    content = dict(zip(HASHED, all_stored(columns[name] for name in HASHED), strict=True))
     hash_ = hash_of(previous, [*content.values()], prints)
     row = {
         **content,

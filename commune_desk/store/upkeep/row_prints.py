@@ -98,19 +98,13 @@ def of_rows(wanted: set[tuple[str, int]]) -> Prints:
     """The fingerprints of some rows by table and key."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     ordered = sorted(wanted)
-    for name, key in ordered:
-        found[name][str(key)] = GONE
     for start in range(0, len(ordered), _ASKED):
-        keys: dict[str, list[int]] = defaultdict(list)
-        for name, key in ordered[start : start + _ASKED]:
-            keys[name].append(key)
-        asked = queries.of_keys(tuple((name, len(of_name)) for name, of_name in keys.items()))
-        read = rows(asked, [key for of_name in keys.values() for key in of_name])
-        whole: dict[tuple[str, int], str] = {}
-        for name, key, _place, body in sorted(read):
-            whole[name, key] = f"{whole.get((name, key), '')}{body}{queries.END}"
-        for (name, key), text in whole.items():
-            found[name][str(key)] = print_of(text.encode())
+        texts = dict.fromkeys(ordered[start : start + _ASKED], "")
+        names, keys = zip(*texts, strict=True)
+        for name, key, _place, body in sorted(rows(queries.of_keys(names), keys)):
+            texts[name, key] += f"{body}{queries.END}"
+        for (name, key), text in texts.items():
+            found[name][str(key)] = print_of(text.encode()) if text else GONE
     return found
 
 
