@@ -38,14 +38,15 @@ def run(asked: str | BaseQuery, values: Sequence[object] = (), *, in_bytes: bool
     database = bound_database.obj
     if not isinstance(asked, str):
         return database.execute(asked)
-    on_postgres = database.engine_name is EngineName.POSTGRES
-    statement = asked.replace("?", "%s") if on_postgres else asked
-    with _NAMED_BY_PEEWEE:
+    try:
         cursor = database.cursor()
-        if in_bytes and on_postgres:
-            cursor.execute(statement, all_stored(values), binary=True)
+        if database.engine_name is EngineName.SQLITE:
+            cursor.execute(asked, all_stored(values))
         else:
-            cursor.execute(statement, all_stored(values))
+            cursor.execute(asked.replace("?", "%s"), all_stored(values), binary=in_bytes)
+    except database.driver_error:
+        with _NAMED_BY_PEEWEE:
+            raise
     return cursor
 
 

@@ -306,16 +306,16 @@ def _write(
     entry: DatedEntry,
 ) -> None:
     """The rows of a new dossier, the records of its people, and its line of history."""
-    dossier, at = received.dossier, received.dossier.received_at
+    dossier, at, party = received.dossier, received.dossier.received_at, reception.party
     kept = parties.keep(
         desk,
-        reception.party,
+        party,
         at,
         is_same_person=reception.is_same_person,
         changes_record=reception.changes_record,
     )
     filing = Filing(
-        party=reception.party,
+        party=party,
         citizen_id=kept.citizen_id,
         organisation_id=kept.organisation_id,
         delegate_id=kept.delegate_id,

@@ -141,6 +141,7 @@ class PostgresEngine(PostgresqlDatabase):
     """PostgreSQL through psycopg 3."""
 
     engine_name = EngineName.POSTGRES
+    driver_error = psycopg.Error
     seals_all = False
     psycopg2_adapter = psycopg3_adapter = _PsycopgAdapter  # whichever it means to take
 

@@ -127,6 +127,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
     """
 
     engine_name = EngineName.SQLITE
+    driver_error = sqlcipher.Error
     seals_all = True
     is_owner = True  # whoever can open the file
 
