@@ -16,6 +16,7 @@ from commune_desk.services.reception import intake
 from commune_desk.ui.frame.actions import PAGES, PageEntry, permitted
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.notices.notice_line import LOUD
+from commune_desk.ui.frame.page import MakesAhead
 from commune_desk.words.values import ROLES
 from tests.factories import a_reception
 from tests.ui.drivers.window import Window
@@ -61,9 +62,14 @@ def shown(window: Window) -> str:
 
 
 def silent_keys(window: Window) -> set[str]:
-    """The keys of actions of the page in sight that mean nothing there now."""
+    """The keys of actions of the page in sight that mean nothing there now.
+
+    What a quiet moment makes of a page is there in each window then, or in none by chance.
+    """
     assert isinstance(window.widget, MainWindow)
     page = window.widget.page
+    for make in page.steps_ahead() if isinstance(page, MakesAhead) else ():
+        make()
     actions = [*page.findChildren(QAction), *page.actions()]
     keys = {one.shortcut().toString() for one in actions if not one.shortcut().isEmpty()}
     return keys - set(keys_of(window.widget))
