@@ -200,13 +200,18 @@ def _lines_of_dossiers(office: big_database.Office) -> Iterator[Iterator[Row]]:
     )
     seen: set[int] = set()
     people = _people(office.office)
+    ended = {
+        row.id: {"finish": row.closed_at, "return": row.returned_at}
+        for row in rows("SELECT id, closed_at, returned_at FROM dossier WHERE closed_at > 0")
+    }
     for dossier, found in groupby(by_dossier, itemgetter(1)):
         left = {name: {str(dossier): print_} for name, _, print_ in found}
         citizen = chance.randrange(office.citizen_count) + 1
         left["citizen"] = {str(citizen): citizens[citizen]}
         seen.add(citizen)
         left["paper_number"] = {str(key): print_ for _, key, print_ in islice(papers, PAPERS)}
-        yield _lines(office.office, dossier, chance.choice(people), left)
+        moments = ended.get(dossier, {})
+        yield _lines(office.office, dossier, chance.choice(people), left, moments)
     rest = [key for key in citizens if key not in seen]
     rest_of = {name: list(_rows_of(name, office.office)) for name in ("organisation", "rating")}
     yield iter(
@@ -226,8 +231,13 @@ def _lines_of_dossiers(office: big_database.Office) -> Iterator[Iterator[Row]]:
 
 
 def _lines(
-    office_id: OfficeId, dossier: int, officer: int, left: dict[str, dict[str, str]]
+    office_id: OfficeId,
+    dossier: int,
+    officer: int,
+    left: dict[str, dict[str, str]],
+    moments: dict[str, int | None],
 ) -> Iterator[Row]:
+    """The lines of a dossier, each with its moment, which is that of the reception at least."""
     before = {
         name: {str(dossier): "0" * row_prints.LENGTH} if name in CHANGED_BY_STEP else prints
         for name, prints in left.items()
@@ -237,9 +247,8 @@ def _lines(
     yield _line(office_id, dossier, officer, dossier, "receive", facts, before)
     changed = {name: left[name] for name in CHANGED_BY_STEP}
     for step in STEPS:
-        yield _line(
-            office_id, dossier, officer, dossier, step, {**due, "from": "received"}, changed
-        )
+        at = moments.get(step) or dossier
+        yield _line(office_id, dossier, officer, at, step, {**due, "from": "received"}, changed)
 
 
 def _line(

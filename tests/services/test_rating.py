@@ -258,3 +258,57 @@ def test_a_hand_over_that_was_taken_back_is_none(any_desk):
     any_desk.clock.move(minutes=1)
     assert reports.figures(any_desk, calendar_month(DAY)).asking == ()
     assert not rating.may_be_asked(any_desk, lookup.known(any_desk, number).dossier)
+
+
+def test_only_answers_of_the_period_up_to_the_moment_are_counted(any_desk, returned):
+    before = any_desk.now()
+    any_desk.clock.move(minutes=1)
+    rating.rate(any_desk, returned, GOOD)
+    any_desk.clock.move(days=40)
+
+    def counted(day, as_of=None):
+        report = reports.figures(any_desk, calendar_month(day), as_of=as_of)
+        response = report.beside["response"]
+        return sum(report.ratings.values()), (response.count, response.of)
+
+    assert counted(DAY) == (1, (1, 1))
+    assert counted(DAY, before) == (0, (0, 1))
+    assert counted(any_desk.now().date()) == (0, (0, 0))
+
+
+def test_who_answered_before_the_result_was_taken_back_answered_the_next_hand_over_too(any_desk):
+    """Handed over and rated in October, taken back that day and handed over in November."""
+    any_desk.clock.at = moment("2026-10-30 09:00")
+    number = intake.receive(any_desk, a_reception()).dossier.dossier_no
+    for action in (Action.FINISH, Action.RETURN):
+        handling.step(any_desk, number, StepRequest(action, any_desk.now()))
+    rating.rate(any_desk, number, GOOD)
+    handling.undo_last(any_desk, number, "Trả nhầm người", meant=Action.RETURN)
+    any_desk.clock.at = moment("2026-11-02 09:00")
+    handling.step(any_desk, number, StepRequest(Action.RETURN, any_desk.now()))
+    any_desk.clock.move(days=1)
+    october, november = (
+        reports.figures(any_desk, calendar_month(date(2026, month, 1))) for month in (10, 11)
+    )
+    (mai,) = november.asking
+    assert (mai.handed_over, mai.answered) == ((number,), (number,))
+    assert (sum(october.ratings.values()), sum(november.ratings.values())) == (1, 0)
+
+
+def test_a_result_of_the_month_before_counts_with_who_handed_it_over_in_this(any_desk):
+    """No dossier of November, and yet handed over in it; asked at the counter and by a slip."""
+    any_desk.clock.at = moment("2026-10-30 09:00")
+    numbers = [intake.receive(any_desk, a_reception()).dossier.dossier_no for _ in range(3)]
+    for number in numbers:
+        handling.step(any_desk, number, StepRequest(Action.FINISH, any_desk.now()))
+    any_desk.clock.at = moment("2026-11-02 09:00")
+    for number in numbers:
+        handling.step(any_desk, number, StepRequest(Action.RETURN, any_desk.now()))
+    rating.ask(any_desk, numbers[0], RatingWay.SECOND_SCREEN)
+    rating.rate(any_desk, numbers[1], GOOD)
+    any_desk.clock.move(days=1)
+    report = reports.figures(any_desk, calendar_month(any_desk.now().date()))
+    (mai,) = report.asking
+    assert (mai.handed_over, mai.asked) == (tuple(numbers), tuple(numbers[:2]))
+    assert mai.answered == (numbers[1],) == report.behind["most_effective"]
+    assert report.total.received_total == 0

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from commune_desk.domain.figures.alike import Alike
 from commune_desk.domain.figures.behind import Parts
-from commune_desk.domain.handling.rating import Rating, RatingLevel
+from commune_desk.domain.handling.rating import Answers, RatingLevel
 
 TWO_NOES = ("no_writing", "no_appointment")
 THREE_MOSTS = ("timeliest", "closest", "most_effective")
@@ -65,7 +65,7 @@ class Basis:
 
     dossiers: Sequence[Alike]
     received: Sequence[Alike]
-    answers: Sequence[Rating]
+    answers: Sequence[Answers]
 
 
 def no_writing(basis: Basis) -> Figure:
@@ -106,13 +106,14 @@ def closest(basis: Basis) -> Figure:
 def most_effective(basis: Basis) -> Figure:
     """Of the answers given in the period: the satisfied ones; a paper slip has no number."""
     satisfied = [each for each in basis.answers if each.level is not RatingLevel.DISSATISFIED]
-    share = Share(len(satisfied), len(basis.answers), FEWEST_ANSWERS)
-    return Figure(share, [[each.dossier_no for each in satisfied if each.dossier_no]])
+    count, of = (sum(len(each.numbers) for each in some) for some in (satisfied, basis.answers))
+    named = [number for each in satisfied for number in each.numbers if number]
+    return Figure(Share(count, of, FEWEST_ANSWERS), [named])
 
 
 def response(basis: Basis) -> Figure:
     """Of the dossiers handed over in the period: those whose citizen answered in it."""
-    answered = {rating.dossier_no for rating in basis.answers}
+    answered = {number for each in basis.answers for number in each.numbers}
     handed_over = [one for one in basis.dossiers if one.is_returned]
     part = [number for one in handed_over for number in one.numbers if number in answered]
     return Figure(Share(len(part), _count(handed_over)), [part])

@@ -42,7 +42,7 @@ from commune_desk.domain.figures.model_figures import (
     Share,
     model_figures,
 )
-from commune_desk.domain.handling.rating import Rating, RatingLevel, RatingWay
+from commune_desk.domain.handling.rating import Answers, RatingLevel, RatingWay
 from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.vietnamese import sort_key
@@ -197,7 +197,7 @@ def period_report(
     seen: SeenDossiers,
     period: ReportingPeriod,
     *,
-    ratings: Iterable[Rating] = (),
+    answers: Sequence[Answers] = (),
     handed_over: Iterable[HandedOver] = (),
     measure: Measure = _BY_DAY,
 ) -> PeriodReport:
@@ -207,9 +207,8 @@ def period_report(
         seen: dossiers as of a moment; it looks from there, and at latest from the end of the
             period. Those that are told and that the period has nothing to do with are left out.
         period: the two dates.
-        ratings: the answers of citizens; those given outside the period, or later than that
-            moment, are left out.
-        handed_over: what was handed over in the period up to then, with who was asked.
+        answers: what citizens answered in the period up to then.
+        handed_over: what was handed over in it, with who was asked.
         measure: by what the office measures its dossiers.
     """
     at, stood = min(seen.at, period.ends_at), seen.stood
@@ -233,16 +232,18 @@ def period_report(
     of_cells = _Cells()
     for one in alike:
         of_cells.add(one.sector, (one.came_in, one.standing), one.numbers)
-    given = [rating for rating in ratings if starts_at <= rating.at <= at]
-    figures = model_figures(Basis(alike, [one for one in alike if one.is_received], given))
-    by_level = {level: [each for each in given if each.level is level] for level in RatingLevel}
-    came_by = Counter((rating.came_by, rating.level) for rating in given)
+    figures = model_figures(Basis(alike, [one for one in alike if one.is_received], answers))
+    given = Counter[tuple[RatingWay, RatingLevel]]()
+    for each in answers:
+        given[each.came_by, each.level] += len(each.numbers)
     by_officer = asking.by_officer(handed_over)
     beside = Behind(
         {
             **{
-                level.value: [[each.dossier_no for each in answers if each.dossier_no]]
-                for level, answers in by_level.items()
+                level.value: [
+                    list(filter(None, each.numbers)) for each in answers if each.level is level
+                ]
+                for level in RatingLevel
             },
             **{name: figure.numbers for name, figure in figures.items()},
             **_beside_the_form(concerned, starts_at, rule),
@@ -256,15 +257,15 @@ def period_report(
         two_noes={name: figures[name].share for name in TWO_NOES},
         three_mosts={name: figures[name].share for name in THREE_MOSTS},
         beside={name: figures[name].share for name in BESIDE},
-        ratings={level: len(answers) for level, answers in by_level.items()},
+        ratings={level: sum(given[way, level] for way in RatingWay) for level in RatingLevel},
         behind=of_cells.behind().with_those(beside).with_those(asking.behind(by_officer)),
         as_of=at,
         dossiers=MadeLater(spelled_out),
         measure=measure,
         ways={
-            way: {level: came_by[way, level] for level in RatingLevel}
+            way: {level: given[way, level] for level in RatingLevel}
             for way in RatingWay
-            if any(by is way for by, _ in came_by)
+            if any(by is way for by, _ in given)
         },
         asking=by_officer,
     )

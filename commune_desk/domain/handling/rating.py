@@ -49,6 +49,15 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers that say the same and came the same way; `numbers` as the ratings' `dossier_no`."""
+
+    level: RatingLevel
+    came_by: RatingWay
+    numbers: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperSlip:
     """A rating slip from the letter box; it has a `dossier_no` only where somebody knows it."""
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import chain
 from pathlib import Path
 
 from commune_desk.domain import periods
@@ -26,8 +25,7 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.figures import report_papers, report_texts
 from commune_desk.services.office import former
 from commune_desk.settings import WAITING_CLOSED, WaitingClosed
-from commune_desk.store.figures import closed_periods, courses
-from commune_desk.store.handling import ratings
+from commune_desk.store.figures import closed_periods, courses, hand_overs
 from commune_desk.words.figures.figures import since_before_words
 
 COUNTED_AT_ONCE = 400
@@ -130,13 +128,12 @@ def live_figures(
     office, at = desk.office.id, seen_from(desk, period, as_of=as_of)
     with desk.database.reading():  # others receive meanwhile
         seen = courses.seen(office, period, at)
-        stands = ratings.handed_over_between(office, period.starts_at, at)
-        stood = (ratings.handed_over_then(office, number, at) for number in seen.taken_back)
+        answers, handed_over = hand_overs.told(office, period, seen)
         return period_report(
             seen,
             period,
-            ratings=ratings.given_between(office, period.starts_at, at),
-            handed_over=(*stands, *chain.from_iterable(stood)),
+            answers=answers,
+            handed_over=handed_over,
             measure=Measure(
                 desk.timeliness_rule,
                 replace(desk.calendar, hours=former.office_at(desk, at).hours),

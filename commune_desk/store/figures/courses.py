@@ -39,9 +39,6 @@ from commune_desk.store.queries import periods
 from commune_desk.store.statements import rows
 
 _NO_THOUGHTS: tuple[tuple[Promise, ...], tuple[Closing, ...], tuple[HandOver, ...]] = ((), (), ())
-_SAME_MOMENT = 1000
-"""A key may be that many microseconds after its moment of reception."""
-
 _ENDS: Mapping[str, RunEnd | None] = {"": None, **{end.value: end for end in RunEnd}}
 _CHANNELS = {channel.value: channel for channel in Channel}
 _STATES = {state.value: state for state in DossierState}
@@ -68,7 +65,7 @@ def seen(office_id: OfficeId, period: ReportingPeriod, at: datetime) -> SeenDoss
 
     The rows are read first: what another desk does meanwhile is told by what is read behind them.
     """
-    touched = _touched(office_id, period)
+    touched = periods.touched(office_id, period)
     found: list[Any] = rows(periods.DOSSIERS, touched)
     reading = _Reading(office_id, touched, at)
     reading.procedures = _procedures(office_id, {row.procedure_id for row in found})
@@ -200,14 +197,8 @@ class _Reading:
 
 def are_more(office_id: OfficeId, period: ReportingPeriod, than: int) -> bool:
     """Whether a period touches more dossiers than a number; no more of them are looked at."""
-    (row,) = rows(periods.AT_LEAST, (*_touched(office_id, period), than + 1))
+    (row,) = rows(periods.AT_LEAST, (*periods.touched(office_id, period), than + 1))
     return bool(row.dossiers > than)
-
-
-def _touched(office_id: OfficeId, period: ReportingPeriod) -> tuple[int, ...]:
-    """By which a period finds the dossiers that it touches."""
-    until = micros_from(period.ends_at) + _SAME_MOMENT
-    return (office_id, until, office_id, micros_from(period.starts_at), until)
 
 
 def _first_written(office_id: OfficeId) -> int | None:

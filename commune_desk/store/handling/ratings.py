@@ -1,13 +1,9 @@
 """Ratings (đánh giá): one answer a dossier, never replaced, and who was asked for one."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from peewee import JOIN, fn
 
-from commune_desk.domain.figures.asking import HandedOver
 from commune_desk.domain.handling.rating import Rating, RatingRequest
 from commune_desk.domain.handling.rating_errors import AlreadyRated
 from commune_desk.domain.keys import DossierId, OfficeId
@@ -15,7 +11,6 @@ from commune_desk.store import tables
 from commune_desk.store.columns import value_from
 from commune_desk.store.desk.dossiers import key_of
 from commune_desk.store.queries import sheet
-from commune_desk.store.queries.ratings import HANDED_OVER, HANDED_OVER_THEN, OFFICERS
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier
 
@@ -58,31 +53,6 @@ def add_request(office_id: OfficeId, asked: RatingRequest) -> DossierId:
         asked_at=asked.at,
     ).execute()
     return dossier_id
-
-
-def handed_over_between(
-    office_id: OfficeId, start: datetime, end: datetime
-) -> tuple[HandedOver, ...]:
-    """What was handed over in a span of time, both ends included, as of its end."""
-    return _handed_over(office_id, rows(HANDED_OVER, (end, end, end, office_id, start, end)))
-
-
-def handed_over_then(office_id: OfficeId, dossier_no: str, at: datetime) -> tuple[HandedOver, ...]:
-    """The hand-over of a dossier that stood at a moment and was taken back later."""
-    return _handed_over(office_id, rows(HANDED_OVER_THEN, (at, at, at, office_id, dossier_no)))
-
-
-def _handed_over(office_id: OfficeId, found: Iterable[Any]) -> tuple[HandedOver, ...]:
-    """Hand-overs with who did each; what the program did by itself nobody handed over."""
-    alike: defaultdict[tuple[int, bool, bool], list[str]] = defaultdict(list)
-    for dossier_no, officer, was_asked, has_answered in found:
-        alike[officer, bool(was_asked), bool(has_answered)].append(dossier_no)
-    people = {key: (login, name) for key, login, name in rows(OFFICERS, (office_id,))}
-    return tuple(
-        HandedOver(numbers, *people[officer], was_asked, has_answered)
-        for (officer, was_asked, has_answered), numbers in alike.items()
-        if officer in people
-    )
 
 
 def find(office_id: OfficeId, dossier_no: str) -> Rating | None:

@@ -20,6 +20,8 @@ and `printed_declaration`, an index of those prints alone that has their moments
 from collections.abc import Iterable
 
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.store.fields import micros_from
 from commune_desk.store.statements import Question
 
 TOUCHED = """WITH touched AS (
@@ -27,6 +29,16 @@ TOUCHED = """WITH touched AS (
     UNION ALL
     SELECT id FROM dossier WHERE office_id = ? AND closed_at >= ? AND id <= ?)"""
 """With those that were cancelled: that stands in their rows, and an index is enough without it."""
+
+_SAME_MOMENT = 1000
+"""A key may be that many microseconds after its moment of reception."""
+
+
+def touched(office_id: OfficeId, period: ReportingPeriod) -> tuple[int, ...]:
+    """By which a period finds the dossiers that it touches."""
+    until = micros_from(period.ends_at) + _SAME_MOMENT
+    return (office_id, until, office_id, micros_from(period.starts_at), until)
+
 
 _DOSSIER = """SELECT d.id, d.dossier_no, d.sector, d.channel, d.received_at, d.due_at, d.closed_at,
         d.returned_at, d.procedure_id, d.state, d.late_reason

@@ -52,7 +52,7 @@ index_some(
     where=Event.kind.in_(("apologise", "undo")),
 )  # fmt: skip
 index_some(
-    "event_handed_over", Event.office, Event.dossier, Event.id, Event.kind, Event.officer,
+    "event_handed_over_at", Event.office, Event.happened_at, Event.id, Event.dossier, Event.officer,
     where=Event.kind.in_(("return", "solve_at_once")),
 )  # fmt: skip
 

@@ -123,15 +123,6 @@ def test_a_few_answers_make_no_percentage_and_say_who_answered():
     assert report.three_mosts["most_effective"].percent == 90.0
 
 
-def test_answers_of_another_month_or_moment_do_not_count():
-    facts = [a_fact("H-1", returned_at=moment("2026-10-08 09:00"))]
-    early = Rating("H-1", RatingLevel.SATISFIED, moment("2026-09-30 23:00"))
-    assert shares_of(*facts, ratings=[early])["response"] == (0, 1)
-    later = an_answer("H-1")
-    seen = shares_of(*facts, ratings=[later], as_of=moment("2026-10-19 09:00"))
-    assert seen["response"] == (0, 1)
-
-
 def test_every_formula_names_its_article():
     assert all(formula.article for formula in FORMULAS)
     assert {formula.name for formula in FORMULAS} == set(shares_of())

@@ -187,12 +187,28 @@ def read_whole(lines: list[str]) -> list[str]:
             2,
             {"dossier_office_id_last_event_at", "rating_office_id_given_at"},
         ),
+        (ratings.HAND_OVERS, 3, {"event_handed_over_at"}),
         (
-            ratings.HANDED_OVER,
-            6,
+            ratings.REQUESTED,
+            7,
+            {"dossier_office_id_closed_at", "rating_request_office_id_dossier_id_asked_at"},
+        ),
+        (
+            ratings.SLIP_PRINTED,
+            7,
             {
-                "dossier_office_id_last_event_at",
-                "event_handed_over",
+                "dossier_office_id_closed_at",
+                "printed_slip_office_id_dossier_id_slip_copy_no",
+            },
+        ),
+        (ratings.ANSWERS, 3, {"rating_office_id_given_at"}),
+        (ratings.numbers([1, 2])[0], 2, {"key"}),
+        (
+            ratings.handed_over([1, 2], ())[0],
+            8,
+            {
+                "key",
+                "event_office_id_dossier_id_id",
                 "rating_request_office_id_dossier_id_asked_at",
                 "rating_dossier_id",
                 "printed_slip_office_id_dossier_id_slip_copy_no",
