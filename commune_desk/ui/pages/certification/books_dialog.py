@@ -54,9 +54,10 @@ from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from commune_desk.ui.frame.page_frame import PageFrame
+    from commune_desk.ui.look.remembered import Remembered
 
 STRIKE = FormSpec.of("strike", FieldSpec(LONG_TEXT, "reason", need=Need.REQUIRED))
 CONTINUE = FormSpec.of(
@@ -114,6 +115,28 @@ COLUMNS: tuple[Column[BookEntry], ...] = (
 )
 
 
+def book_table(read: Callable[[], Sequence[BookEntry]], remembered: Remembered) -> RowsTable:
+    """The table of a book; what was struck out is faded."""
+    model = RowsModel(
+        COLUMNS,
+        read_whole(read),
+        row_id=lambda one: str(one.number),
+        is_faded=lambda one: one.struck_at is not None,
+    )
+    empty = EmptyState(
+        "Tháng này sổ chưa có việc nào.",
+        "Trang Chứng thực ghi số vào đây khi nhấn F9.",
+        icon="report",
+    )
+    return RowsTable(
+        model,
+        name="Các việc đã chứng thực",
+        empty=empty,
+        remembered=remembered,
+        key="certification",
+    )
+
+
 class BooksDialog(QDialog):
     """One of the four books, a month of it in sight."""
 
@@ -130,81 +153,26 @@ class BooksDialog(QDialog):
         self._standing.setObjectName("book_standing")
         self._waiting = label("", "error", wraps=True)
         self._waiting.setObjectName("owed_by_books")
-        self._model = RowsModel(
-            COLUMNS,
-            read_whole(
-                lambda: frame.ask(
-                    partial(certification.entries, frame.desk, self._kind, self._period),
-                    otherwise=(),
-                )
-            ),
-            row_id=lambda one: str(one.number),
-            is_faded=lambda one: one.struck_at is not None,
-        )
-        empty = EmptyState(
-            "Tháng này sổ chưa có việc nào.",
-            "Trang Chứng thực ghi số vào đây khi nhấn F9.",
-            icon="report",
-        )
-        self._table = RowsTable(
-            self._model,
-            name="Các việc đã chứng thực",
-            empty=empty,
-            remembered=frame.remembered,
-            key="certification",
-        )
-        self._strike = button_of(self.ask_strike)
-        self._strike.setEnabled(False)
-        self._again = button_of(self.print_certificates)
-        self._again.setEnabled(False)
-        month = button(
-            "In tháng này",
-            lambda: self._print(self._period),
-            kind="primary",
-            icon="print",
-            key="F9",
-        )
-        year = button(
-            "In cả năm",
-            lambda: self._print(certification_papers.year_of(self._period.first.year)),
-            icon="print",
-        )
-        self._close_year = button_of(self.ask_closing)
-        volume = button(
-            "Sang quyển mới",
-            lambda: self._change(lambda: certification.open_volume(frame.desk, self._kind), None),
-            icon="plus",
-        )
-        by_hand = button_of(self.ask_continuing)
-        close = button(CLOSE, self.reject)
-        for made in (
-            self._again,
-            self._strike,
-            month,
-            year,
-            self._close_year,
-            volume,
-            by_hand,
-            close,
-        ):
+        self._table = book_table(self._entries, frame.remembered)
+        self._of_entry = [button_of(self.print_certificates), button_of(self.ask_strike)]
+        of_book = map(button_of, (self.open_volume, self.ask_continuing, self.ask_closing))
+        verbs = [*self._of_entry, *of_book]
+        ends = [button(CLOSE, self.reject), button_of(self.print_year), button_of(self.print_month)]
+        for made in (*verbs, *ends):
             made.setAutoDefault(False)
+        foot = ListFoot(
+            frame,
+            self._table,
+            ListKind.CERTIFICATIONS,
+            narrowed=lambda: f"{BOOKS[self._kind]}, tháng {self._period.first:%m/%Y}",
+        )
+        months = Wrapped(self._book, None, self._month)
         lay_out(
             self,
             column(
-                Wrapped(self._book, None, self._month),
-                self._standing,
-                self._waiting,
-                self._table,
-                ListFoot(
-                    frame,
-                    self._table,
-                    ListKind.CERTIFICATIONS,
-                    narrowed=lambda: f"{BOOKS[self._kind]}, tháng {self._period.first:%m/%Y}",
-                ),
-                Wrapped(self._again, self._strike, volume, by_hand, self._close_year),
-                gap="m",
+                months, self._standing, self._waiting, self._table, foot, Wrapped(*verbs), gap="m"
             ),
-            row(None, close, year, month, gap="s"),
+            row(None, *ends, gap="s"),
             wide=size("dialog") * 3 // 2,
             high=size("dialog") * 4 // 5,
             margin="l",
@@ -225,6 +193,11 @@ class BooksDialog(QDialog):
     def _period(self) -> ReportingPeriod:
         return calendar_month(self._month.month())
 
+    def _entries(self) -> Sequence[BookEntry]:
+        """What stands in the book in the month that is in sight."""
+        asked = partial(certification.entries, self._frame.desk, self._kind, self._period)
+        return self._frame.ask(asked, otherwise=())
+
     def _refresh(self) -> None:
         """The book as it stands now."""
         desk, year = self._frame.desk, self._period.first.year
@@ -241,7 +214,7 @@ class BooksDialog(QDialog):
         self._follow_choice(self._table.current_row())
 
     def _follow_choice(self, chosen: BookEntry | None) -> None:
-        for made in (self._strike, self._again):
+        for made in self._of_entry:
             made.setEnabled(chosen is not None and chosen.struck_at is None)
 
     # --- on paper ---------------------------------------------------------------------------------
@@ -254,6 +227,16 @@ class BooksDialog(QDialog):
         chosen = self._table.current_row()
         make = partial(certification_papers.make_certificates, self._frame.desk, chosen.dossier_no)
         print_office_paper(self._frame, make, OfficePaper.CERTIFICATE, parent=self)
+
+    @action("In tháng này", shortcut="F9", icon="print", kind="primary")
+    def print_month(self) -> None:
+        """The pages of the month that is in sight."""
+        self._print(self._period)
+
+    @action("In cả năm", icon="print")
+    def print_year(self) -> None:
+        """The pages of its year."""
+        self._print(certification_papers.year_of(self._period.first.year))
 
     def _print(self, period: ReportingPeriod) -> None:
         from commune_desk.ui.printing.office_paper import print_office_paper
@@ -293,6 +276,11 @@ class BooksDialog(QDialog):
             is_final=True,
             parent=self,
         ).open()
+
+    @action("Sang quyển mới", icon="plus")
+    def open_volume(self) -> None:
+        """Begin the next volume of the book."""
+        self._change(partial(certification.open_volume, self._frame.desk, self._kind), None)
 
     @action("Khóa sổ năm", icon="lock")
     def ask_closing(self) -> None:
