@@ -16,9 +16,10 @@ from io import BytesIO
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from commune_desk.domain.outside_errors import FileUnreadable
-from commune_desk.domain.papers.slips import DossierRegister
+from commune_desk.domain.papers.slips import DossierRegister, RegisterLine
 from commune_desk.domain.upkeep.workbook_errors import WorkbookTooLarge
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import label
@@ -103,6 +104,26 @@ def render(
     sheet = book.create_sheet(SHEET, 0)
     book.active = 0
 
+    _write_head(sheet, register)
+    look.table_head(sheet, HEAD_ROW, COLUMNS, joined=JOINED)
+    changes: list[tuple[str, str, object, object]] = []
+    for row, entry in enumerate(register.lines, FIRST_ROW):
+        values = _values(entry, note=notes.get(entry.dossier_no, ""))
+        look.table_row(sheet, row, COLUMNS, values=values, is_struck=entry.is_struck)
+        changes += _changes(entry.dossier_no, before, values)
+    if is_over_since and before and changes:
+        _list_changes(book, changes, on=is_over_since)
+
+    look.paper(sheet, HEAD_ROW, printed=_PRINTED, columns=len(COLUMNS))
+    book.properties.creator = AUTHOR
+    book.properties.title = f"{SHEET} {format_date(register.first)}–{format_date(register.last)}"
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _write_head(sheet: Worksheet, register: DossierRegister) -> None:
+    """Who keeps it, the number of its form, and what it shows."""
     office, form, whole = (1, 2, 3, 4), (7, 8, 9, 10, 11), range(1, _PRINTED + 1)
     days = days_words(register.first, register.last)
     sector = f" – Lĩnh vực: {register.sector}" if register.sector else ""
@@ -115,42 +136,31 @@ def render(
     look.line(sheet, 3, REGISTER.title.upper(), over=whole, font=look.TITLE)
     look.line(sheet, 4, text(days + sector), over=whole, font=look.ITALIC)
 
-    look.table_head(sheet, HEAD_ROW, COLUMNS, joined=JOINED)
-    changes: list[tuple[str, str, object, object]] = []
-    for row, entry in enumerate(register.lines, FIRST_ROW):
-        reached_at = "\n".join(filter(None, (entry.applicant.address, entry.applicant.phone)))
-        values = (
-            entry.order_no,
-            text(entry.dossier_no),
-            text(entry.procedure_name),
-            text(entry.applicant.name),
-            text(reached_at),
-            text(entry.handling_unit),
-            moment(entry.received_at),
-            moment(entry.due_at),
-            moment(entry.returned_at) if entry.returned_at else None,
-            text(entry.return_words),
-            "",
-            moment(entry.promised_at) if entry.promised_at else None,
-            text(entry.sector),
-            text(entry.channel_words),
-            text(entry.standing_words),
-            text(entry.outcome_words),
-            text(entry.lateness_words),
-            text(entry.late_reason),
-            notes.get(entry.dossier_no, ""),
-        )
-        look.table_row(sheet, row, COLUMNS, values=values, is_struck=entry.is_struck)
-        changes += _changes(entry.dossier_no, before, values)
-    if is_over_since and before and changes:
-        _list_changes(book, changes, on=is_over_since)
 
-    look.paper(sheet, HEAD_ROW, printed=_PRINTED, columns=len(COLUMNS))
-    book.properties.creator = AUTHOR
-    book.properties.title = f"{SHEET} {format_date(register.first)}–{format_date(register.last)}"
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
+def _values(entry: RegisterLine, *, note: str) -> tuple[look.Value, ...]:
+    """What a line says, column by column."""
+    reached_at = "\n".join(filter(None, (entry.applicant.address, entry.applicant.phone)))
+    return (
+        entry.order_no,
+        text(entry.dossier_no),
+        text(entry.procedure_name),
+        text(entry.applicant.name),
+        text(reached_at),
+        text(entry.handling_unit),
+        moment(entry.received_at),
+        moment(entry.due_at),
+        moment(entry.returned_at) if entry.returned_at else None,
+        text(entry.return_words),
+        "",
+        moment(entry.promised_at) if entry.promised_at else None,
+        text(entry.sector),
+        text(entry.channel_words),
+        text(entry.standing_words),
+        text(entry.outcome_words),
+        text(entry.lateness_words),
+        text(entry.late_reason),
+        note,
+    )
 
 
 def _opened(previous: bytes) -> tuple[Workbook, Mapping[str, Values]]:

@@ -26,6 +26,7 @@ from commune_desk.documents.pdf import pdf_bytes
 from commune_desk.documents.signatures import Signature, signatures
 from commune_desk.documents.slips.printed_form import (
     SETUPS,
+    FormPart,
     beside_qr,
     contact,
     field,
@@ -267,66 +268,18 @@ def render(value: Receipt, layout: SlipLayout) -> bytes:
 
 def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
     """One copy: its front, and its back where the due date is explained."""
-    head, bold = value.head, Face.BOLD
+    head = value.head
     marks = (CORRECTED.format(count=value.correction.count) if value.correction else "", mark)
-    due = field("Thời gian trả kết quả giải quyết hồ sơ:", moment_words(value.due_at), face=bold)
+    due = field(
+        "Thời gian trả kết quả giải quyết hồ sơ:", moment_words(value.due_at), face=Face.BOLD
+    )
     allowed = field("Thời gian giải quyết hồ sơ theo quy định là:", value.processing_words)
-    present, party = value.delegate or value.head.applicant, value.head.applicant
-    parts = [
-        pair(
-            ("Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức:", present.name),
-            (f"{PARTY_NUMBER}:", present.number),
-            face=Face.BOLD,
-        ),
-        *contact(present),
-    ]
-    acting = value.representative
-    if acting and not value.delegate:
-        number = f"; {in_sentence(NUMBER)} {acting.number}" if acting.number else ""
-        parts.append(field(f"{REPRESENTATIVE}:", f"{acting.name}{number}"))
-    if value.delegate:
-        facts = {
-            "": party.name,
-            f"{in_sentence(NUMBER)} ": party.number,
-            "địa chỉ ": party.address,
-            f"{in_sentence(PHONE)} ": party.phone,
-            "email ": party.email,
-            f"{in_sentence(REPRESENTATIVE)} ": acting.name if acting else "",
-            f"{in_sentence(AUTHORISATION)}: ": value.authorisation,
-        }
-        words = "; ".join(f"{label}{text}" for label, text in facts.items() if text)
-        parts.append(field("Theo ủy quyền của Ông (Bà)/Tổ chức:", words))
-    front = [
-        *numbers(head),
-        lead_line(head.letterhead.centre_name),
-        *parts,
-        field(f"{REQUEST}:", head.procedure_name, face=bold),
-        lead_line("Thành phần hồ sơ nộp gồm:"),
-        numbered_list([_paper_words(paper) for paper in value.papers], at_least=1),
-        field("Số lượng hồ sơ:", f"{value.set_count:02} (bộ)"),
-        allowed,
-        field(f"{RECEIVED}:", moment_words(value.received_at)),
-        due,
-        *(sentence(note) for note in value.due_notes),
-        *(sentence(note) for note in _corrected(value)),
-        field("Đăng ký nhận kết quả tại:", value.return_words),
-    ]
-    if value.fee_words:
-        front.append(field(f"{FEE}:", value.fee_words))
-    if value.book_no or value.order_no:
-        book = ("Vào Sổ theo dõi hồ sơ, Quyển số:", value.book_no)
-        front.append(pair(book, ("Số thứ tự:", value.order_no)))
+    front = _front(value, allowed=allowed, due=due)
+    back = [*numbers(head), allowed, numbered_list(value.due_words), due]
+    applicant = value.delegate or value.representative or head.applicant
     signed = [
-        Signature(
-            (APPLICANT_SIGNS,), (value.delegate or value.representative or head.applicant).name
-        ),
+        Signature((APPLICANT_SIGNS,), applicant.name),
         Signature((RECEIVER_SIGNS,), head.officer_name),
-    ]
-    back = [
-        *numbers(head),
-        allowed,
-        numbered_list(value.due_words),
-        due,
     ]
 
     def front_blocks(chosen: PageSetup) -> list[Block]:
@@ -342,6 +295,62 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
 
     pages = form_pages(head, setup, front_blocks)
     return pages + (form_pages(head, setup, back_blocks) if value.due_words else [])
+
+
+def _front(value: Receipt, *, allowed: FormPart, due: FormPart) -> list[FormPart]:
+    """What form 01 says of a reception, from its numbers to the register."""
+    head = value.head
+    parts = [
+        *numbers(head),
+        lead_line(head.letterhead.centre_name),
+        *_who_files(value),
+        field(f"{REQUEST}:", head.procedure_name, face=Face.BOLD),
+        lead_line("Thành phần hồ sơ nộp gồm:"),
+        numbered_list([_paper_words(paper) for paper in value.papers], at_least=1),
+        field("Số lượng hồ sơ:", f"{value.set_count:02} (bộ)"),
+        allowed,
+        field(f"{RECEIVED}:", moment_words(value.received_at)),
+        due,
+        *(sentence(note) for note in value.due_notes),
+        *(sentence(note) for note in _corrected(value)),
+        field("Đăng ký nhận kết quả tại:", value.return_words),
+    ]
+    if value.fee_words:
+        parts.append(field(f"{FEE}:", value.fee_words))
+    if value.book_no or value.order_no:
+        book = ("Vào Sổ theo dõi hồ sơ, Quyển số:", value.book_no)
+        parts.append(pair(book, ("Số thứ tự:", value.order_no)))
+    return parts
+
+
+def _who_files(value: Receipt) -> list[FormPart]:
+    """Who stands at the desk; for whom, where they act for somebody else."""
+    party, acting = value.head.applicant, value.representative
+    present = value.delegate or party
+    parts = [
+        pair(
+            ("Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức:", present.name),
+            (f"{PARTY_NUMBER}:", present.number),
+            face=Face.BOLD,
+        ),
+        *contact(present),
+    ]
+    if value.delegate:
+        facts = {
+            "": party.name,
+            f"{in_sentence(NUMBER)} ": party.number,
+            "địa chỉ ": party.address,
+            f"{in_sentence(PHONE)} ": party.phone,
+            "email ": party.email,
+            f"{in_sentence(REPRESENTATIVE)} ": acting.name if acting else "",
+            f"{in_sentence(AUTHORISATION)}: ": value.authorisation,
+        }
+        words = "; ".join(f"{label}{text}" for label, text in facts.items() if text)
+        parts.append(field("Theo ủy quyền của Ông (Bà)/Tổ chức:", words))
+    elif acting:
+        number = f"; {in_sentence(NUMBER)} {acting.number}" if acting.number else ""
+        parts.append(field(f"{REPRESENTATIVE}:", f"{acting.name}{number}"))
+    return parts
 
 
 def _corrected(value: Receipt) -> Iterator[str]:

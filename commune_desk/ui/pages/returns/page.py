@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.desk.deadline import deadline_of
 from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow, DossierView
 from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.domain.figures.shown_list import ListKind
 from commune_desk.domain.form.spec import FormSpec
-from commune_desk.domain.identifiers import personal_id, phone
+from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.identifiers.dossier_no import short
 from commune_desk.domain.identifiers.scanning import number_in
-from commune_desk.domain.people.applicant import name_of, number_of
 from commune_desk.services.desk import lookup
 from commune_desk.services.handling import handling, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
@@ -24,28 +22,24 @@ from commune_desk.ui.frame.changes import WhileShown
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.lists.fetching import fetching
 from commune_desk.ui.lists.foot import ListFoot
-from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns, listed
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
+from commune_desk.ui.pages.returns.chosen_dossier import ChosenDossier
 from commune_desk.ui.public.invite_button import InviteButton
 from commune_desk.ui.widgets.actions import action, action_of
-from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.form.field import Field
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.form.typing_pause import TypingPause
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import Fetch, RowsModel
 from commune_desk.ui.widgets.text import label
-from commune_desk.words import fields
-from commune_desk.words.desk.due_dates import deadline_words
-from commune_desk.words.desk.steps import ACTIONS, OPEN_DOSSIER, STATES
+from commune_desk.words.desk.steps import ACTIONS, OPEN_DOSSIER
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.figures.today import READY
-from commune_desk.words.values import RETURN_WAYS, moment_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,8 +49,6 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 SHOWN = ("dossier_no", "applicant", "deadline", "procedure")
-FACTS = ("applicant", "number", "phone", "delegate", "result", "return_by", "due")
-TITLES = {name: fields.label(name) for name in FACTS}
 RETURN_MARKED = FormSpec.of("return_marked")
 NOTHING_WAITS = "Người này không có kết quả nào chờ trả. Xem các hồ sơ của họ: Ctrl+K, gõ số."
 SEVERAL = "Có nhiều kết quả chờ trả: chọn một trong danh sách (Tab rồi ↑ ↓)."
@@ -105,21 +97,7 @@ class ReturnsPage(QWidget):
         self._table.begin_from(self._scan)
         self._procedure = label("", "group_title", wraps=True)
         self._procedure.setObjectName("procedure_name")
-        self._number = label("", "quiet")
-        self._number.setObjectName("dossier_no")
-        self._state = label("", "strong", wraps=True)
-        self._state.setObjectName("state")
-        self._badge = Badge()
-        self._badge.setObjectName("deadline")
-        self._facts = Facts(tuple(TITLES), tuple(TITLES.values()))
-        self._details = boxed(
-            column(
-                self._number,
-                row(self._state, self._badge, None),
-                self._facts,
-                gap="m",
-            )
-        )
+        self._details = ChosenDossier()
         self._return = ActionButton(self.primary_action, "primary")
         self._advice = label(NOTHING_CHOSEN, "quiet", wraps=True)
         invite = row(InviteButton(frame), None)
@@ -236,24 +214,8 @@ class ReturnsPage(QWidget):
         self._why_not.setEnabled(Action.RETURN not in permitted)
         self._open.setEnabled(sheet is not None)
         self._procedure.setText(sheet.procedure.name if sheet else ACTIONS[Action.RETURN])
-        if sheet is None:
-            return
-        dossier, applicant = sheet.dossier, sheet.filing.applicant
-        self._number.setText(dossier.dossier_no)
-        self._state.setText(STATES[dossier.state])
-        deadline = deadline_of(dossier, desk.now(), desk.clock_rules)
-        self._badge.show_mark(deadline.mark, deadline_words(deadline))
-        facts = {
-            "applicant": name_of(applicant),
-            "number": number_of(applicant),
-            "phone": phone.format(sheet.filing.filing.phone or applicant.phone),
-            "delegate": sheet.filing.delegate.full_name if sheet.filing.delegate else "",
-            "result": "\n".join(result.name for result in sheet.procedure.results),
-            "return_by": RETURN_WAYS[dossier.return_by],
-            "due": moment_text(dossier.due_at),
-        }
-        for key, words in facts.items():
-            self._facts.show_fact(key, words)
+        if sheet is not None:
+            self._details.show_sheet(desk, sheet)
 
     # --- handing over ----------------------------------------------------------------------------
 
