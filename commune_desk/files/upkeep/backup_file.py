@@ -25,7 +25,7 @@ from commune_desk.domain.outside_errors import BackupInvalid, FileMissing
 from commune_desk.domain.upkeep.backup_keeping import kept
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.writing import clear_left, put_in_place, work_name
-from commune_desk.paths import folder_error
+from commune_desk.paths import disk_refusal, folder_error
 from commune_desk.permissions import let_folder_give_on
 from commune_desk.practice import prefix
 
@@ -250,7 +250,12 @@ def newest_file(folder: Path) -> Path | None:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """A backup to read from; whatever does not fit together makes it invalid."""
+    """A backup to read from; whatever does not fit together makes it invalid.
+
+    Raises:
+        FileMissing, BackupInvalid: as said.
+        OSError: the disk does not read it.
+    """
     if path.is_dir():  # which Windows tells as a file that may not be read
         raise FileMissing(str(path))
     try:
@@ -259,6 +264,9 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     except FileNotFoundError:
         raise FileMissing(str(path)) from None
     except (zipfile.BadZipFile, EOFError, KeyError, TypeError, ValueError) as problem:
+        met = problem.__context__  # of the disk, where `zipfile` looks for its list
+        if isinstance(met, OSError) and disk_refusal(met) is not None:
+            raise met from None
         raise BackupInvalid(str(path)) from problem
 
 

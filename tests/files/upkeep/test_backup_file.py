@@ -1,6 +1,11 @@
+import errno
 import os
+import zipfile
 
-from commune_desk.files.upkeep.backup_file import SUFFIX, dated, newest
+import pytest
+
+from commune_desk.domain.outside_errors import BackupInvalid
+from commune_desk.files.upkeep.backup_file import SUFFIX, check_whole, dated, newest
 from tests.factories import moment
 
 AT = moment("2026-10-05 07:30")
@@ -28,3 +33,17 @@ def test_the_newest_backup_of_a_folder_counts(tmp_path):
         os.utime(path, (moment(f"2026-10-0{day} 07:30").timestamp(),) * 2)
     (tmp_path / "ghi chú.txt").touch()
     assert newest(tmp_path) == moment("2026-10-09 07:30")
+
+
+def test_a_disk_that_does_not_read_a_backup_is_not_called_an_invalid_one(tmp_path, monkeypatch):
+    path = tmp_path / f"1{SUFFIX}"
+    path.write_bytes(b"no backup")
+    with pytest.raises(BackupInvalid):
+        check_whole(path)
+
+    def fails(_file):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(zipfile, "_EndRecData", fails)  # which reads the end of the file
+    with pytest.raises(OSError, match="Input/output"):
+        check_whole(path)
