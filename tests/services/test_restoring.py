@@ -1,9 +1,11 @@
 """A restore meets no other work, gives no number twice, and says what it rolled back."""
 
+import errno
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -293,6 +295,29 @@ def test_a_restore_cut_off_between_two_names_is_finished_by_the_next_start(desk,
     desk = reopened(desk)
     assert history.verify(desk).events > 0
     desk.database.close()
+
+
+def test_a_disk_that_fails_after_a_restore_does_not_refuse_it(desk, folder, monkeypatch):
+    path = backup.create(desk, folder.backups).path
+    desk.database.close()
+    put = exchange.put
+
+    def put_and_fail(*given, **how):
+        done = put(*given, **how)
+        exists = Path.exists
+
+        def fails(file):
+            if "-replaced-" in file.name:
+                raise OSError(errno.EIO, "Input/output error")
+            return exists(file)
+
+        monkeypatch.setattr(Path, "exists", fails)
+        return done
+
+    monkeypatch.setattr(exchange, "put", put_and_fail)
+    restored = restoring.restore(path, desk.database.location, folder=folder, at=AT)
+    assert restored.replaced is None
+    assert restored.unfinished is None
 
 
 def test_after_new_year_the_series_of_the_new_year_leave_the_gap_too(desk, folder):

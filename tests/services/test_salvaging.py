@@ -4,6 +4,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from commune_desk import bootstrap
 from commune_desk.domain.desk.history import EventKind
@@ -152,3 +153,21 @@ def test_a_folder_with_what_an_office_left_is_no_new_one(folder, worked, target,
     getattr(target, left).mkdir(parents=True)
     with pytest.raises(OfficeAlreadyExists):
         salvaging.salvage(folder.database, folder, target, at=AT)
+
+
+def test_a_disk_that_fails_once_is_read_once_more(worked, desk, folder, target, monkeypatch):
+    connect, refused = sqlcipher.connect, []
+
+    def fails_once(path, *arguments, **how):
+        if "damaged" in path and not refused:
+            refused.append(path)
+            raise sqlcipher.OperationalError("disk I/O error")
+        return connect(path, *arguments, **how)
+
+    monkeypatch.setattr(sqlcipher, "connect", fails_once)
+    for older in folder.backups.iterdir():  # else what is in it would help
+        older.unlink()
+    salvaging.salvage(folder.database, folder, target, at=AT)
+    assert refused
+    monkeypatch.undo()
+    assert salvaged_rows(desk, target)["dossier"] == worked["dossier"]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from commune_desk.domain.office.database_errors import DatabaseRefusesUs
 from commune_desk.domain.office.office import Office
@@ -24,6 +25,7 @@ from commune_desk.domain.outside_errors import (
     DiskFull,
     FolderNotWritable,
 )
+from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.migrations import known_version
@@ -255,6 +257,24 @@ def test_in_a_read_only_folder_no_database_is_made(on_a_shelf):
         with bound_by_permissions(), pytest.raises(FolderNotWritable):
             open_database(elsewhere, create=True)
         assert not elsewhere.files[0].exists()
+
+
+@on_sqlite
+@pytest.mark.skipif(os.name != "posix", reason="there nobody knows what may be written")
+def test_a_disk_that_does_not_make_a_database_is_not_said_to_be_read_only(
+    closed, tmp_path, monkeypatch
+):
+    connect = sqlcipher.connect
+
+    def fails(path, *given, **how):
+        if "new.db" in path:  # SQLite calls whatever it cannot open so
+            return connect(str(tmp_path), *given, **how)
+        return connect(path, *given, **how)
+
+    monkeypatch.setattr(sqlcipher, "connect", fails)
+    elsewhere = DatabaseLocation(path=tmp_path / "new.db", key_path=tmp_path / "new.key")
+    with pytest.raises(DiskFailing):
+        open_database(elsewhere, create=True)
 
 
 @on_postgres

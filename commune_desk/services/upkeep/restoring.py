@@ -341,8 +341,16 @@ def _put_file(
         lost = replacing.remember(there, before, by, made_at=made_at, gives_numbers=True)
         file, _ = there.files
         unfinished = exchange.put(file, folder, aside, key=new_key)
-    replaced = aside if aside.exists() else None
+    replaced = aside if _is_there(aside) else None
     return Restored(copied.report, folder.root, replaced, lost, unfinished=unfinished)
+
+
+def _is_there(file: Path) -> bool:
+    """Whether there is a file, as far as the disk says: it refuses nothing that is done already."""
+    try:
+        return file.exists()
+    except OSError:
+        return False
 
 
 def _new_key(copied: _Copied, folder: DataFolder, at: datetime) -> exchange.NewKey:

@@ -19,6 +19,7 @@ from typing import IO
 from urllib.parse import unquote
 
 from commune_desk.ciphers.stream import SealBroken, is_sealed, opened
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.office.database_address import BEFORE_HOST, for_driver, host_of, parted
 from commune_desk.domain.outside_errors import (
     BackupInvalid,
@@ -261,19 +262,29 @@ def _script(
         feeding.start()
         assert reading.stdout is not None
         try:
-            yield reading.stdout
-        except BaseException:
-            reading.kill()
+            try:
+                yield reading.stdout
+            except BaseException:
+                reading.kill()
+                raise
+            finally:
+                reading.stdout.close()
+                reading.wait()
+                feeding.join()
+        except Exception as met:  # whoever reads meets what was cut short, and not why
+            if fault := _disk_fault(broken, dump):
+                raise fault from met
             raise
-        finally:
-            reading.stdout.close()
-            reading.wait()
-            feeding.join()
-        for problem in broken:
-            if isinstance(problem, OSError) and (fault := disk_refusal(problem, str(dump))):
-                raise fault
+        if fault := _disk_fault(broken, dump):
+            raise fault
         if reading.returncode or broken:
             raise _too_old("pg_restore", said) or BackupInvalid(named or str(dump))
+
+
+def _disk_fault(broken: list[Exception], dump: Path | IO[bytes]) -> UserError | None:
+    """What the disk refused of a dump; None for nothing."""
+    found = (disk_refusal(one, str(dump)) for one in broken if isinstance(one, OSError))
+    return next(filter(None, found), None)
 
 
 def _feed(

@@ -473,11 +473,13 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
 
 
 def _may_write(path: Path) -> bool:
-    """Whether we have the right to write a file, and beside it; not known on Windows."""
-    if os.name != "posix" or not path.is_file():
+    """Whether we have the right to write a file, or to make it; not known on Windows."""
+    if os.name != "posix":
         return False
     may = partial(os.access, effective_ids=True)
-    return may(path, os.R_OK | os.W_OK) and may(path.parent, os.W_OK | os.X_OK)
+    is_new = not os.path.lexists(path)
+    is_ours = is_new or (path.is_file() and may(path, os.R_OK | os.W_OK))
+    return is_ours and may(path.parent, os.W_OK | os.X_OK)
 
 
 def _is_whole(path: Path, key: bytes) -> bool:

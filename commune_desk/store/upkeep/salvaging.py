@@ -114,8 +114,9 @@ def _columns(reader: Salvage, damaged: Path, older: Iterable[Path]) -> dict[str,
     What the tables are changes with a new version alone, so that an older page of it is as good.
     Only the pages without which nothing can be read are taken from there.
     """
-    with suppress(DatabaseDamaged):
-        return reader.columns()
+    for _again in range(2):  # what a disk refuses once it may give the next time
+        with suppress(DatabaseDamaged):
+            return reader.columns()
     own = damaged.read_bytes()
     for backup in older:
         content = backup.read_bytes()

@@ -3,14 +3,17 @@
 What they answer is told from one another where the office has to do something else for it.
 """
 
+import errno
 import shutil
 import sys
 
 import psycopg
 import pytest
 
+from commune_desk.ciphers.stream import MAGIC
 from commune_desk.domain.office.database_address import for_driver
 from commune_desk.domain.outside_errors import BackupInvalid, DatabaseUnreachable, ProgramTooOld
+from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.store.engine import postgres_programs
 
 TELLS = """#!/bin/sh
@@ -111,3 +114,27 @@ def test_a_program_newer_than_the_server_restores_there(tmp_path, monkeypatch, p
         monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
         postgres_programs.restore(postgres_url, copy, key=b"")
         assert connection.execute("SELECT seven FROM kept").fetchall() == [(7,)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a script of the shell")
+def test_what_the_disk_cut_short_is_no_invalid_dump_to_whoever_reads_it(tmp_path, monkeypatch):
+    program = tmp_path / "pg_restore"
+    program.write_text("#!/bin/sh\nexec cat\n")
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    dump = tmp_path / "copied"
+    dump.write_bytes(MAGIC)
+
+    def fails(_source, _key):
+        yield b"CREATE TABLE one (\n"
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(postgres_programs, "opened", fails)
+
+    def load():
+        with postgres_programs.script_of(dump, key=b"") as parts:
+            assert [rows for _statements, rows in parts] == [None]
+            raise BackupInvalid(str(dump))  # as a server says of half a statement
+
+    with pytest.raises(DiskFailing):
+        load()
