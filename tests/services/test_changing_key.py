@@ -2,14 +2,17 @@
 
 import logging
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import AdministratorNeeded, SignInRefused
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.outside_errors import AlreadyRunning, DatabaseDamaged
+from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.domain.upkeep.recovery import RecoveryCodeNeeded, RecoveryCodeWrong
 from commune_desk.domain.upkeep.restoring_errors import OfficeInUse
 from commune_desk.files import lock
@@ -212,6 +215,22 @@ def test_a_page_that_is_damaged_is_found_before_anything_is_replaced(desk, folde
     assert read_key(folder.key).hex() == key
     assert not folder.restoring.exists()
     assert list(folder.root.glob("*former-key*")) == []
+
+
+def test_a_disk_that_does_not_open_the_copy_is_said(desk, folder, location, claim, monkeypatch):
+    desk.database.close()
+    sheet = changing_key.draft(location, folder=folder, at=AT, claim=claim)
+    connect = sqlcipher.connect
+
+    def fails(path, *given, **how):
+        if Path(path).name != folder.database.name:
+            raise sqlcipher.OperationalError("disk I/O error")
+        return connect(path, *given, **how)
+
+    monkeypatch.setattr(sqlcipher, "connect", fails)
+    with pytest.raises(DiskFailing):
+        changing_key.change(sheet, location, folder=folder, at=AT, claim=claim)
+    assert not folder.restoring.exists()
 
 
 def test_no_key_stands_in_any_log(desk, folder, location, former, claim, caplog):

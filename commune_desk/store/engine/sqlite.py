@@ -294,13 +294,13 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         """
         with target.open("wb"):  # the engine makes files that their owner alone may read
             pass
-        with closing(sqlcipher.connect(str(target))) as copy:
-            copy.execute("PRAGMA cipher_log_level = NONE")
-            copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            try:
+        try:
+            with closing(sqlcipher.connect(str(target))) as copy:
+                copy.execute("PRAGMA cipher_log_level = NONE")
+                copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
                 self.connection().backup(copy)
-            except sqlcipher.Error as error:
-                raise self.fact_of(error) or _fact_of_disk(self.database) from error
+        except sqlcipher.Error as error:
+            raise self.fact_of(error) or _fact_of_disk(self.database) from error
 
     def seen(self) -> tuple[int, int]:
         """What this connection knows of what was written: another answer, where anything was since.
