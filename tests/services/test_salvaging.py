@@ -156,7 +156,7 @@ def test_a_folder_with_what_an_office_left_is_no_new_one(folder, worked, target,
 
 
 def test_a_disk_that_fails_once_is_read_once_more(worked, desk, folder, target, monkeypatch):
-    connect, refused = sqlcipher.connect, []
+    connect, refused = sqlcipher.connect, list[str]()
 
     def fails_once(path, *arguments, **how):
         if "damaged" in path and not refused:

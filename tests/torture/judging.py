@@ -249,5 +249,12 @@ def next_reception(trial: Trial, asked: Course, request: str) -> Iterator[tuple[
     said = given[1]
     if said["dossier_no"] in {**asked.before.dossiers, **asked.whole.dossiers}:
         yield Wrong.REUSED, f"{said['dossier_no']} was somebody else's"
-    if left := trial.left_half_done():
+    if left := left_for_good(trial):
         yield Wrong.OTHER, f"left behind: {[name.rpartition('/')[0] for name in left]}"
+
+
+def left_for_good(trial: Trial) -> list[str]:
+    """What is half done and stays so: the next backup clears up behind whoever was killed."""
+    if trial.left_half_done():
+        forked(lambda: run(("backup", "create"), trial.data.root))
+    return trial.left_half_done()

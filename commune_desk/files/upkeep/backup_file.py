@@ -86,12 +86,13 @@ class Manifest:
 def work_folder(beside: Path | None = None) -> Iterator[Path]:
     """A folder for what is half done, gone afterwards; what a disk refuses becomes a fact.
 
-    What it does not let go at the end is no refusal of what was done: the next one takes it away.
+    What it does not let go at the end, twice, is no refusal of what was done: the next one takes it
+    away.
 
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: as the disk refused.
     """
-    place = beside or Path(tempfile.gettempdir())
+    place, name = beside or Path(tempfile.gettempdir()), ""
     clear_left(place)
     try:
         with tempfile.TemporaryDirectory(
@@ -101,6 +102,9 @@ def work_folder(beside: Path | None = None) -> Iterator[Path]:
             yield Path(name)
     except OSError as problem:
         raise folder_error(problem, place) from problem
+    finally:
+        if name:
+            shutil.rmtree(name, ignore_errors=True)
 
 
 def dated(path: Path, at: datetime) -> Path:

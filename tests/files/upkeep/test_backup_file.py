@@ -5,7 +5,13 @@ import zipfile
 import pytest
 
 from commune_desk.domain.outside_errors import BackupInvalid
-from commune_desk.files.upkeep.backup_file import SUFFIX, check_whole, dated, newest
+from commune_desk.files.upkeep.backup_file import (
+    SUFFIX,
+    check_whole,
+    dated,
+    newest,
+    work_folder,
+)
 from tests.factories import moment
 
 AT = moment("2026-10-05 07:30")
@@ -47,3 +53,20 @@ def test_a_disk_that_does_not_read_a_backup_is_not_called_an_invalid_one(tmp_pat
     monkeypatch.setattr(zipfile, "_EndRecData", fails)  # which reads the end of the file
     with pytest.raises(OSError, match="Input/output"):
         check_whole(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there folders are removed in another way")
+def test_a_folder_of_half_done_work_goes_though_the_disk_fails_once(tmp_path, monkeypatch):
+    remove, failed = os.rmdir, list[str]()
+
+    def fails_once(path, **how):
+        if not failed:
+            failed.append(path)
+            raise OSError(errno.EIO, "Input/output error", path)
+        remove(path, **how)
+
+    monkeypatch.setattr(os, "rmdir", fails_once)
+    with work_folder(tmp_path) as work:
+        (work / "copied").write_bytes(b"half")
+    assert failed
+    assert list(tmp_path.iterdir()) == []

@@ -33,12 +33,13 @@ from tests.torture.judging import (
     Wrong,
     course,
     judge,
+    left_for_good,
     repeated,
     touches_of,
     tried_at,
 )
 from tests.torture.preloaded import FaultyDisk
-from tests.torture.trial import Ended, Facts, Trial, forked, run
+from tests.torture.trial import Ended, Facts, Trial
 from tests.torture.verbs import POSTGRES, Before, Verb
 
 PARTS = ("cli", "services", "store", "files", "documents", "workbooks", "words", "domain")
@@ -268,10 +269,8 @@ class Sweep:
             if does_it_again and (remains not in self._repeated or trial.left_half_done()):
                 self._repeated.add(remains)
                 yield from repeated(trial, asked, self.disk)
-        if self._stands is None and trial.left_half_done():
-            forked(lambda: run(("backup", "create"), trial.data.root))  # it clears up behind kills
-            if left := trial.left_half_done():
-                yield Wrong.OTHER, f"left behind: {left}"
+        if self._stands is None and (left := left_for_good(trial)):
+            yield Wrong.OTHER, f"left behind: {left}"
         if ended.code is None and way != "SIGKILL":
             yield Wrong.OTHER, "it ended without a word"
 
