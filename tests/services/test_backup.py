@@ -375,9 +375,8 @@ def test_without_the_programs_of_postgresql_its_backup_says_so(any_desk, folder,
 
 @pytest.mark.parametrize(("days", "kinds"), [(0, []), (1, []), (2, [BackupAlarm.DAY_MISSED])])
 def test_a_working_day_without_a_backup_is_an_alarm(desk, days, kinds):
-    path = backup.create(desk, desk.folder.backups).path
     made_at = desk.now() - timedelta(days=days)
-    os.utime(path, (made_at.timestamp(),) * 2)
+    backup.create(replace(desk, clock=lambda: made_at), desk.folder.backups)
     assert backup_standing.standing(desk).last_at == made_at
     assert alarms(desk) == kinds
 
@@ -606,12 +605,11 @@ def test_old_backups_go_by_the_rule_and_other_files_stay(desk, folder):
 def test_a_backup_is_due_after_an_hour_in_which_something_happened(any_desk, clock):
     assert backup.is_due(any_desk)
     path = backup.go_round(any_desk).made.path
-    os.utime(path, (any_desk.now().timestamp(),) * 2)
     clock.move(hours=2)
     assert not backup.is_due(any_desk)
     change(any_desk)
     assert backup.is_due(any_desk)
-    os.utime(path, (any_desk.now().timestamp(),) * 2)
+    path.rename(backup_file.dated(path.with_name("commune-desk.backup"), any_desk.now()))
     assert not backup.is_due(any_desk)
     assert backup.is_due(any_desk, at_closing=True)
 

@@ -21,6 +21,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO
 
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import BackupInvalid, FileMissing
 from commune_desk.domain.upkeep.backup_keeping import kept
 from commune_desk.domain.working_time import OFFICE_ZONE
@@ -37,6 +38,7 @@ _MANIFEST = "manifest.json"
 _DATABASE = "database"
 _PIECE = 1 << 20
 _NAMED = re.compile(r"commune-desk-(\d{4}-\d\d-\d\d-\d{6})(-\d+)?\.backup")
+_MOMENT = "%Y-%m-%d-%H%M%S"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ def work_folder(beside: Path | None = None) -> Iterator[Path]:
 
 def dated(path: Path, at: datetime) -> Path:
     """A path with a moment in its name, which nothing has yet; two of one second get two names."""
-    wanted, number = path.with_stem(f"{path.stem}-{at:%Y-%m-%d-%H%M%S}"), 2
+    wanted, number = path.with_stem(f"{path.stem}-{at.strftime(_MOMENT)}"), 2
     free = wanted
     while free.exists():
         free, number = wanted.with_stem(f"{wanted.stem}-{number}"), number + 1
@@ -231,7 +233,7 @@ def prune(folder: Path, today: date) -> tuple[Path, ...]:
     made: dict[datetime, list[Path]] = {}
     for path in folder.glob(f"{prefix()}commune-desk-*{SUFFIX}"):
         if named := _NAMED.fullmatch(path.name.removeprefix(prefix())):
-            at = datetime.strptime(named[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=OFFICE_ZONE)
+            at = datetime.strptime(named[1], _MOMENT).replace(tzinfo=OFFICE_ZONE)
             made.setdefault(at, []).append(path)
     stay = kept(made, today)
     gone = [path for at, paths in made.items() if at not in stay for path in paths]
@@ -244,12 +246,25 @@ def prune(folder: Path, today: date) -> tuple[Path, ...]:
 def newest(folder: Path) -> datetime | None:
     """When the newest backup in a folder was made; None where there is none."""
     path = newest_file(folder)
-    return datetime.fromtimestamp(path.stat().st_mtime, OFFICE_ZONE) if path else None
+    return _made_at(path) if path else None
 
 
 def newest_file(folder: Path) -> Path | None:
     """The newest backup in a folder; None where there is none."""
-    return max(folder.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, default=None)
+    return max(folder.glob(f"*{SUFFIX}"), key=_made_at, default=None)
+
+
+def _made_at(path: Path) -> datetime:
+    """When a backup was made: its name says it, or its manifest.
+
+    The time of the file says only when it came there, as a copy from a stick does today. It counts
+    where nothing else does.
+    """
+    if named := _NAMED.search(path.name):
+        return datetime.strptime(named[1], _MOMENT).replace(tzinfo=OFFICE_ZONE)
+    with suppress(UserError):
+        return read(path).made_at
+    return datetime.fromtimestamp(path.stat().st_mtime, OFFICE_ZONE)
 
 
 @contextmanager
@@ -290,9 +305,9 @@ def _manifest_from(text: bytes) -> Manifest:
 
 def found(folders: Iterable[Path], most: int = 50) -> tuple[Path, ...]:
     """The backups that lie in folders or one folder below, the newest of them first."""
-    made: dict[Path, float] = {}
+    made: dict[Path, datetime] = {}
     for folder in folders:
         for pattern in (f"*{SUFFIX}", f"*/*{SUFFIX}"):
             with suppress(OSError):  # a drive without a medium, a folder of somebody else
-                made |= {path: path.stat().st_mtime for path in folder.glob(pattern)}
+                made |= {path: _made_at(path) for path in folder.glob(pattern)}
     return tuple(sorted(made, key=lambda path: made[path], reverse=True)[:most])

@@ -1,5 +1,6 @@
 import errno
 import os
+import shutil
 import zipfile
 
 import pytest
@@ -7,14 +8,18 @@ import pytest
 from commune_desk.domain.outside_errors import BackupInvalid
 from commune_desk.files.upkeep.backup_file import (
     SUFFIX,
+    Manifest,
     check_whole,
     dated,
+    found,
     newest,
+    pack,
     work_folder,
 )
 from tests.factories import moment
 
 AT = moment("2026-10-05 07:30")
+OF_AN_OFFICE = Manifest(made_at=AT, office_name="Xã", program_version="1", contents={})
 
 
 def test_two_files_of_one_second_get_two_names(tmp_path):
@@ -34,9 +39,7 @@ def test_two_files_of_one_second_get_two_names(tmp_path):
 def test_the_newest_backup_of_a_folder_counts(tmp_path):
     assert newest(tmp_path / "chưa có") is None
     for day in (3, 9, 5):
-        path = tmp_path / f"{day}{SUFFIX}"
-        path.touch()
-        os.utime(path, (moment(f"2026-10-0{day} 07:30").timestamp(),) * 2)
+        dated(tmp_path / f"commune-desk{SUFFIX}", moment(f"2026-10-0{day} 07:30")).touch()
     (tmp_path / "ghi chú.txt").touch()
     assert newest(tmp_path) == moment("2026-10-09 07:30")
 
@@ -70,3 +73,21 @@ def test_a_folder_of_half_done_work_goes_though_the_disk_fails_once(tmp_path, mo
         (work / "copied").write_bytes(b"half")
     assert failed
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_copied_here_today_is_as_old_as_it_says(tmp_path):
+    """Under its own name, and under one that somebody gave it."""
+    work, today = tmp_path / "work", moment("2026-10-20 07:30").timestamp()
+    work.mkdir()
+    named, manifest = pack([b"db"], OF_AN_OFFICE, work=work, folder=tmp_path)
+    renamed = tmp_path / f"trước khi nâng cấp{SUFFIX}"
+    shutil.copyfile(named, renamed)
+    for path in (named, renamed):
+        os.utime(path, (today, today))
+    assert newest(tmp_path) == manifest.made_at
+    named.unlink()
+    assert newest(tmp_path) == AT
+    later = dated(tmp_path / f"commune-desk{SUFFIX}", moment("2026-10-06 07:30"))
+    later.touch()
+    os.utime(later, (0, 0))
+    assert [one.name for one in found([tmp_path])] == [later.name, renamed.name]
