@@ -53,6 +53,16 @@ def test_the_key_of_a_button_that_is_off_does_nothing(qtbot, pressed):
     window.close()
 
 
+@pytest.mark.parametrize("kind", ["", "primary", "danger", "quiet"])
+def test_a_button_that_is_off_looks_so(qtbot, kind):
+    made = button("Làm lại từ đầu", kind=kind)
+    window = in_a_window(qtbot, made, button("Khác"))
+    on = made.grab().toImage()
+    made.setEnabled(False)
+    assert made.grab().toImage() != on
+    window.close()
+
+
 # --- the button of an action ----------------------------------------------------------------------
 
 

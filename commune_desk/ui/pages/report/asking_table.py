@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from commune_desk.domain.figures.asking import ASKING, lines
-from commune_desk.ui.look.theme import ink, size
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.report.figures_table import OPENS
+from commune_desk.ui.widgets.tables.count_item import CountItem
 from commune_desk.ui.widgets.tables.filled_at_once import filled_at_once
 from commune_desk.ui.widgets.text import two_by_two
 from commune_desk.words.figures.figures import ASKING_OFFICER, ASKING_TITLES, asking_texts
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from commune_desk.domain.figures.asking import OfficerAsking
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class AskingTable(QTableWidget):
@@ -64,9 +64,7 @@ class AskingTable(QTableWidget):
                 self.setItem(place, 0, QTableWidgetItem(name))
                 for at, (figure, words) in enumerate(zip(ASKING, figures, strict=True), 1):
                     count = line.counts[figure]
-                    item = QTableWidgetItem(words)
-                    item.setTextAlignment(_RIGHT)
-                    item.setForeground(QBrush(ink("primary" if count else "faint")))
+                    item = CountItem(words, opens=bool(count))
                     item.setData(Qt.ItemDataRole.UserRole, count)
                     item.setToolTip(OPENS if count else "")
                     self.setItem(place, at, item)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from commune_desk.ui.look.theme import ink, size, space, type_font
+from commune_desk.ui.look.theme import size, space, type_font
+from commune_desk.ui.widgets.tables.count_item import CountItem
 from commune_desk.ui.widgets.tables.filled_at_once import filled_at_once
 from commune_desk.ui.widgets.text import two_by_two
 from commune_desk.words.figures.figures import SECTOR, SUM, screen_heading
@@ -68,11 +69,8 @@ class FiguresTable(QTableWidget):
                 self.setItem(place, 0, _item(SUM if is_sum else row.name, font))
                 for number, column in enumerate(self._columns, 1):
                     figure = row.cells[column.name]
-                    item = _item(str(figure), font)
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
-                    item.setForeground(QBrush(ink("primary" if figure else "faint")))
+                    item = CountItem(str(figure), opens=bool(figure))
+                    item.setFont(font)
                     item.setToolTip(OPENS if figure else "")
                     self.setItem(place, number, item)
         self._fit()

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from commune_desk.domain.desk.dossier_list import DossierView
 from commune_desk.domain.figures.today import FIGURES, ListOf, Share
-from commune_desk.ui.look.theme import ink, size, space
+from commune_desk.ui.look.theme import size, space
+from commune_desk.ui.widgets.tables.count_item import CountItem
 from commune_desk.ui.widgets.tables.filled_at_once import filled_at_once
 from commune_desk.ui.widgets.text import two_by_two
 
@@ -63,11 +64,7 @@ class SharesTable(QTableWidget):
                 self.setItem(place, 0, QTableWidgetItem(share.name))
                 for number, view in enumerate(FIGURES, 1):
                     count = share.counts[view]
-                    item = QTableWidgetItem(str(count))
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
-                    item.setForeground(QBrush(ink("primary" if count else "faint")))
+                    item = CountItem(str(count), opens=bool(count))
                     item.setToolTip(f"{share.name}: {name(view)}" if count else "")
                     self.setItem(place, number, item)
         self._fit()
