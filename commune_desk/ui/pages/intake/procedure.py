@@ -166,7 +166,9 @@ class ProcedurePanel(QObject):
     def offer_recent(self) -> None:
         """Offer what was asked for most of late, where nothing is chosen yet."""
         if self.is_open:
-            self._recent.offer(self._suggest(""))
+            desk = self._frame.desk
+            asked = self._frame.ask(lambda: catalogue.asked_for_of_late(desk), otherwise=())
+            self._recent.offer([one for one in self._suggest("") if one.key in asked])
 
     def texts(self) -> dict[str, str]:
         """What was chosen here."""

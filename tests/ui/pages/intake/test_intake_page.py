@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import DossierState
@@ -27,6 +28,7 @@ from commune_desk.ui.frame.page import AsksBeforeLeaving, OpensItem
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.dossiers.facts import event_words
 from commune_desk.ui.pages.intake.another_dialog import BEGIN, REPLACE, STAY
+from commune_desk.ui.pages.intake.recent import RecentProcedures
 from commune_desk.words import fields
 from commune_desk.words.desk.cards import AS_ON_CARD
 from commune_desk.words.values import CHANNELS, SOURCES
@@ -73,6 +75,22 @@ def look_at_the_card() -> None:
 
 def dossiers(desk: Desk) -> tuple[DossierRow, ...]:
     return tuple(lookup.page(desk, DossierFilter(now=desk.now())).rows)
+
+
+def test_what_the_office_never_received_is_not_called_usual(page: Intake, desk: Desk):
+    """A new office has none; then there is what it received, and nothing to fill the row up."""
+    page.scan(CARD)
+    assert not page.says("Hay tiếp nhận gần đây")
+
+
+@pytest.mark.usefixtures("known")
+def test_what_was_received_of_late_is_one_press_away(page: Intake):
+    page.scan(CARD)
+    assert page.says("Hay tiếp nhận gần đây")
+    [usual] = page.widget.findChildren(RecentProcedures)
+    assert [one.accessibleName() for one in usual.findChildren(QPushButton)] == [
+        "Cấp Giấy xác nhận tình trạng hôn nhân"
+    ]
 
 
 # --- the way through the page --------------------------------------------------------------------
