@@ -41,6 +41,10 @@ _TYPED_IN = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainText
 """What somebody looks at while it has the focus; a list has room beside its rows."""
 
 
+_BUTTONS_AT_THE_RIGHT = {"dossier", "returns"}
+"""The pages on which a step asks for a button that stands there."""
+
+
 class Tour(QFrame):
     """One step after the other, until the last or until it is closed."""
 
@@ -128,6 +132,8 @@ class Tour(QFrame):
         lower_left.moveBottomLeft(free.bottomLeft())
         upper_left.moveTopLeft(free.topLeft())
         corners = [lower_right, upper_right, lower_left, upper_left]
+        if self._window.page_key in _BUTTONS_AT_THE_RIGHT:
+            corners = [lower_left, upper_left, lower_right, upper_right]
         wanted = next((one for one in corners if not one.intersects(self._focused())), corners[0])
         self.move(wanted.topLeft())
         self.raise_()

@@ -4,15 +4,18 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from commune_desk import bootstrap, practice
 from commune_desk.paths import DataFolder
+from commune_desk.services.desk import lookup
 from commune_desk.services.office import office as offices
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.tour.tour import END, NEXT, SAMPLE, TOUR, Tour
 from commune_desk.ui.frame.tour.tour_steps import STEPS
 from commune_desk.ui.frame.way_in.desk_window import TOUR_SEEN, make_window
+from commune_desk.words.desk.steps import ACTIONS
 from tests.ui.drivers.screen import Area
 from tests.ui.drivers.window import Window
 
@@ -96,6 +99,25 @@ def test_it_moves_aside_for_the_field_that_has_the_focus(qtbot, window: MainWind
     field.clearFocus()
     window.setFocus()
     qtbot.waitUntil(lambda: tour.geometry() == usual, timeout=2_000)
+
+
+def test_it_leaves_the_steps_of_a_dossier_free(qtbot, window: MainWindow):
+    """They stand at the right of its page, and one of them is what the tour asks for."""
+    qtbot.waitUntil(lambda: bool(window.frame.remembered.text(TOUR_SEEN)), timeout=5_000)
+    for one in window.findChildren(Tour):
+        one.close()
+    window.frame.begin_tour()
+    tour = next(one for one in window.findChildren(Tour) if one.isVisible())
+    number = lookup.recent(window.frame.desk).results[0].id
+    window.frame.open_item("dossier", number)
+    qtbot.waitUntil(lambda: window.page_key == "dossier", timeout=5_000)
+    qtbot.waitUntil(lambda: tour.x() < window.width() // 2, timeout=2_000)
+    buttons = [one for one in window.findChildren(QPushButton) if one.isVisible()]
+    steps = [one for one in buttons if one.accessibleName() in ACTIONS.values()]
+    assert steps
+    for step in steps:
+        at = QRect(step.mapTo(window, QPoint()), step.size())
+        assert not tour.geometry().intersects(at), step.accessibleName()
 
 
 def test_a_real_office_offers_no_tour(qtbot, frame):
