@@ -124,6 +124,7 @@ def run_window(folder: DataFolder) -> int:
                 first_sheet=first_sheet,
                 first_places=first_places,
                 missing_sheet=missing_sheet,
+                missing_places=missing_places,
                 upkeep=ClosedOffice(work).upkeep,
                 join=partial(join, folder),
                 pc_name=pc_name,
@@ -260,6 +261,21 @@ def first_places(opened: OpenOffice, tasks: Tasks) -> None:
     desk = desk_of_founder(opened)
     if backup_choosing.is_wanting(desk):
         BackupPlaceDialog(desk, tasks).exec()
+
+
+def missing_places(desk: Desk, tasks: Tasks) -> Desk:
+    """Ask an administrator where the backups of a restored office go besides this PC.
+
+    Which places those were stood with the PC that is gone.
+    """
+    from commune_desk.services.upkeep import backup_choosing
+    from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
+
+    if not (backup_choosing.is_wanting(desk) and backup_choosing.may_choose(desk)):
+        return desk
+    dialog = BackupPlaceDialog(desk, tasks)
+    dialog.exec()
+    return dialog.desk
 
 
 def missing_sheet(desk: Desk) -> None:

@@ -54,21 +54,23 @@ def run(program: Program) -> int:
     crashes.install()
     signing_in = SigningIn(program, remembered)
     signing_in.tasks.broke.connect(crashes.report_error)
-    desk = signing_in.desk()
+    desk, last = signing_in.desk(), None
     while desk is not None:
         from commune_desk.ui.frame.way_in.desk_window import work
 
+        last = desk
         after = work(desk, desk.folder.window, crashes)
         if after is False:
-            from commune_desk.ui.frame.watch.backing_up import at_closing
-
-            program.listen_no_longer()
-            at_closing(desk)
             break
         if isinstance(after, UpkeepKind):
             signing_in.do_upkeep(after)
             desk = signing_in.desk()
         else:
             desk = signing_in.desk() if after is True else after
+    if last is not None and signing_in.has_open(last):  # also where they had signed out before
+        from commune_desk.ui.frame.watch.backing_up import at_closing
+
+        program.listen_no_longer()
+        at_closing(last)
     WaitingUpdate.of_application().begin()
     return 0

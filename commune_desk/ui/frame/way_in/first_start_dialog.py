@@ -40,6 +40,7 @@ class FirstStartDialog(QDialog):
     Attributes:
         opened: the new office, open; None when the dialog was given up.
         login: of its first administrator, who signs in next.
+        goes_back: whether it was left for the question before it.
     """
 
     def __init__(self, create_office: CreateOffice, parent: QWidget | None = None) -> None:
@@ -47,6 +48,7 @@ class FirstStartDialog(QDialog):
         self.setWindowTitle(f"{EVENTS[EventKind.OFFICE_CREATED]} · Một cửa")
         self.opened: OpenOffice | None = None
         self.login = ""
+        self.goes_back = False
         self._create_office = create_office
         self._place = PlacePicker(places_of(provinces(), communes()), former=former_communes)
         own = {"commune": self._place, PRINTER.name: printer_editor()}
@@ -59,7 +61,7 @@ class FirstStartDialog(QDialog):
         for area in self._areas:
             self._stack.addWidget(area)
         self._error = label("", "error", wraps=True)
-        self._back = button("Quay lại", lambda: self._show_step(self._step - 1), icon="back")
+        self._back = button("Quay lại", self._go_back, icon="back")
         self._next = button_of(self.go_on)
         self._next.setDefault(True)
 
@@ -81,11 +83,23 @@ class FirstStartDialog(QDialog):
         self._error.clear()
         self._stepper.set_current(step)
         self._stack.setCurrentIndex(step)
-        self._back.setVisible(step > 0)
         rename(
             self._next, EVENTS[EventKind.OFFICE_CREATED] if step == len(self._forms) - 1 else "Tiếp"
         )
         self._forms[step].focus_first()
+
+    def exec(self) -> int:
+        """Show it; again, too, after somebody went back before it."""
+        self.goes_back = False
+        return super().exec()
+
+    def _go_back(self) -> None:
+        """To the step before; from the first one to where the data stand."""
+        if self._step > 0:
+            self._show_step(self._step - 1)
+        else:
+            self.goes_back = True
+            self.reject()
 
     @action("Tiếp", kind="primary")
     def go_on(self) -> None:

@@ -33,6 +33,8 @@ class Program:
         first_sheet: shows the recovery sheet of a new office until it was typed back.
         first_places: asks where its backups go besides this PC; it may be put off.
         missing_sheet: offers an administrator who has signed in the sheet that the office lacks.
+        missing_places: asks an administrator of a restored office where its backups go besides
+            this PC, and gives the desk with them.
         join: takes a join file and its code, tries the server and keeps its address; takes a
             second or more, and may run on any thread while nothing is open.
         move: moves the office, for an administrator; takes as long as there is to copy, and may
@@ -83,4 +85,5 @@ class Program:
     first_sheet: Callable[[OpenOffice], None] = lambda _opened: None
     first_places: Callable[[OpenOffice, Tasks], None] = lambda _opened, _tasks: None
     missing_sheet: Callable[[Desk], None] = lambda _desk: None
+    missing_places: Callable[[Desk, Tasks], Desk] = lambda desk, _tasks: desk
     upkeep: Upkeep | None = None

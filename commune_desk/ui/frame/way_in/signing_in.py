@@ -8,7 +8,8 @@ opening (a locked or damaged database, a second start) is said over the sign-in 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,11 @@ from commune_desk.ui.look.remembered import Remembered
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.office.first_place import FirstPlace
+    from commune_desk.domain.office.office import OfficeSetup
     from commune_desk.domain.upkeep.moving import MoveKind
     from commune_desk.services.desk.desk import Desk, OpenOffice
+    from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
+    from commune_desk.ui.frame.way_in.place_dialog import PlaceDialog
     from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 
 OFFICE_NAME = "window/office"
@@ -65,7 +68,7 @@ class SigningIn(QObject):
         self._program = program
         self._remembered = remembered
         self._is_new = program.is_new
-        self._is_practising = False
+        self._is_practising = self._was_restored = False
         self._opened: OpenOffice | None = None
         self._reaching: Reaching | None = None
 
@@ -94,10 +97,20 @@ class SigningIn(QObject):
             return self._practise()
         if self._is_new:
             return self.desk()
-        if dialog.desk is not None:
-            self._remembered.remember(LAST_LOGIN, dialog.desk.officer.login)
-            self._program.missing_sheet(dialog.desk)
-        return dialog.desk
+        return self._furnished(dialog.desk) if dialog.desk is not None else None
+
+    def _furnished(self, desk: Desk) -> Desk:
+        """The desk of who signed in, once they were asked for what the office lacks here."""
+        self._remembered.remember(LAST_LOGIN, desk.officer.login)
+        self._program.missing_sheet(desk)
+        if not self._was_restored:
+            return desk
+        self._was_restored = False
+        return self._program.missing_places(desk, self.tasks)
+
+    def has_open(self, desk: Desk) -> bool:
+        """Whether the office in which somebody worked is open still, and no other one is."""
+        return self._opened is not None and self._opened.database is desk.database
 
     def _begin(self) -> bool:
         """A new office, or this PC into one that is there; False where neither came about."""
@@ -107,6 +120,7 @@ class SigningIn(QObject):
         while (question := FirstQuestionDialog(may_restore=may_restore)).exec():
             if question.wants_restore:
                 if self._restore():
+                    self._was_restored = True
                     return True
                 continue
             if question.wants_join:
@@ -114,21 +128,25 @@ class SigningIn(QObject):
                 if JoinDialog(self._program.join, name, self.tasks).exec():
                     return True
                 continue
+            from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
             from commune_desk.ui.frame.way_in.place_dialog import PlaceDialog
 
             usual = self._program.shared_folder()
             asked = PlaceDialog(self._program.try_place, usual, self.tasks)
-            if asked.exec():
-                return self._describe(asked.place())
+            first = FirstStartDialog(partial(self._create, asked))
+            while asked.exec():
+                first.exec()
+                if not first.goes_back:  # what was typed is there when they come again
+                    return self._settle(first)
         return False
 
-    def _describe(self, place: FirstPlace) -> bool:
-        """The steps of a new office; False where they were given up."""
-        from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
+    def _create(
+        self, asked: PlaceDialog, setup: OfficeSetup, machine: Mapping[str, object]
+    ) -> OpenOffice:
+        return self._program.create_office(setup, machine, asked.place())
 
-        create = self._program.create_office
-        first = FirstStartDialog(lambda setup, machine: create(setup, machine, place))
-        first.exec()
+    def _settle(self, first: FirstStartDialog) -> bool:
+        """What comes after the steps of a new office; False where they were given up."""
         if first.opened is None:
             return False
         self._remembered.remember(LAST_LOGIN, first.login)

@@ -52,6 +52,12 @@ class TryingDialog(QDialog):
         for one in (*self.findChildren(QLineEdit), *self.findChildren(QAbstractButton)):
             one.setEnabled(not is_trying)
 
+    def accept(self) -> None:
+        """It was good; who comes back to the dialog can enter something else."""
+        self.said.clear()
+        self._listen(is_trying=False)
+        super().accept()
+
     def reject(self) -> None:
         """Not while it is being tried."""
         if not self._is_trying:

@@ -22,6 +22,7 @@ from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn
 from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.remembered import Remembered
+from commune_desk.words.fields import label
 from commune_desk.words.office.first_place import GROUP, PLACES, SERVER, SHARED_FOLDER
 from commune_desk.words.office.joining import FIRST_PC
 from commune_desk.words.upkeep.backup_places import LATER
@@ -107,6 +108,32 @@ def test_several_accounts_of_a_pc(qtbot, own, mark, tmp_path, monkeypatch):
     assert (desk.officer.login, desk.folder.root) == ("han", folder)
     assert own.is_new
     assert mark.read_text() == str(folder)
+
+
+def test_from_the_first_step_one_goes_back_and_what_was_typed_stays(qtbot, own, mark, monkeypatch):
+    seen = []
+
+    def begin_and_return(area):
+        window = FirstStart(area.widget)
+        window.fill(office__commune="tram chim")
+        window.go_back()
+
+    def seen_again(area):
+        seen.append(area.text(label("office.commune")))
+        area.widget.reject()
+
+    desk = begun(
+        own,
+        monkeypatch,
+        lambda signing_in: signing_in.desk(),
+        (FirstQuestionDialog, lambda area: area.choose(FIRST_PC)),
+        (PlaceDialog, lambda area: area.choose("Tiếp")),
+        (FirstStartDialog, begin_and_return),
+        (PlaceDialog, lambda area: area.choose("Tiếp")),
+        (FirstStartDialog, seen_again),
+    )
+    assert desk is None
+    assert seen == ["tram chim"]
 
 
 def on_server(url):

@@ -1,11 +1,13 @@
 """The ways to a restore and to another key: from the first question, a refusal, the settings."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from commune_desk import bootstrap, start
 from commune_desk.domain.desk.dossier import Role
@@ -15,7 +17,8 @@ from commune_desk.services.office.office import choose_first_password
 from commune_desk.services.upkeep import backup, recovery_sheets
 from commune_desk.store.engine.key_file import read_key
 from commune_desk.ui.frame.main_window import MainWindow
-from commune_desk.ui.frame.way_in import desk_window
+from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
+from commune_desk.ui.frame.way_in import app, desk_window
 from commune_desk.ui.frame.way_in.crashes import CrashReporter
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog
 from commune_desk.ui.frame.way_in.key_dialogs import TAKE, KeyBackDialog, KeyChangeDialog
@@ -26,6 +29,7 @@ from commune_desk.ui.frame.way_in.signing_in import SigningIn
 from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.remembered import Remembered
 from commune_desk.words.sign_in import LOGIN, PASSWORD
+from commune_desk.words.upkeep.backup_places import LATER
 from commune_desk.words.upkeep.restoring import (
     BACKUP_FILE,
     CODE_OF_SHEET,
@@ -65,6 +69,7 @@ def signing_in() -> Iterator[Callable[..., SigningIn]]:
                 program_of(folder, closing),
                 is_new=is_new,
                 upkeep=start.ClosedOffice(start.Workplace(folder)).upkeep,
+                missing_places=start.missing_places,
             )
             return SigningIn(program, Remembered(program.window_file))
 
@@ -109,6 +114,7 @@ def test_the_first_question_leads_to_the_office_of_the_old_pc(
         (FirstQuestionDialog, lambda area: area.choose(RESTORE)),
         (RestoreDialog, restores(path, sheet)),
         (SignInDialog, sign_in_as_who_restored),
+        (BackupPlaceDialog, lambda area: area.choose(LATER)),  # it stood with the PC that is gone
     )
     desk = signing_in(new, is_new=True).desk()
     assert desk.officer.login == "quantri"
@@ -190,3 +196,27 @@ def test_the_window_closes_for_it(qapp, office, tmp_path):
     QTimer.singleShot(50, ask)
     after = desk_window.work(desk, tmp_path / "window.ini", CrashReporter(tmp_path / "log"))
     assert after is UpkeepKind.RESTORE
+
+
+def test_who_signs_out_and_then_closes_leaves_a_backup(office_with_sheet, monkeypatch):
+    """As who closes the window at once does; what was done in between is on the stick, too."""
+    folder, _sheet, _path = office_with_sheet
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+
+    def leave() -> None:
+        windows = (one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
+        shown = next((one for one in windows if one.isVisible()), None)
+        if shown is None:
+            QTimer.singleShot(100, leave)
+        else:
+            shown.sign_out()
+
+    def sign_in_and_leave(area: Area) -> None:
+        sign_in(area)
+        QTimer.singleShot(100, leave)
+
+    in_turn((SignInDialog, sign_in_and_leave), (SignInDialog, lambda area: area.press("Esc")))
+    assert not list(folder.backups.glob("*.backup"))
+    with ExitStack() as closing:
+        assert app.run(program_of(folder, closing)) == 0
+    assert len(list(folder.backups.glob("*.backup"))) == 1
