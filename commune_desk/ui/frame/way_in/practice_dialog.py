@@ -101,6 +101,8 @@ class PracticeDialog(QDialog):
             self._choices.addWidget(button(words, sign_in, kind="choice"))
         first = self._choices.itemAt(0)
         chosen = first.widget() if first is not None else None
+        if chosen is not None:  # only what is shown keeps the focus as the window comes up
+            chosen.show()
         (chosen or self._anew).setFocus()
 
     def _sign_in(self, opened: OpenOffice, login: str) -> None:

@@ -1,10 +1,11 @@
 """From the sign-in window into the office for practice and back; the real one stays closed."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from shiboken6 import isValid
 
 from commune_desk import practice
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import OfficeNotFound
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk, OpenOffice
@@ -20,6 +22,8 @@ from commune_desk.ui.frame.way_in.desk_window import make_window
 from commune_desk.ui.frame.way_in.practice_dialog import ANEW, BACK, PracticeDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import PRACTICE, SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn
+from commune_desk.ui.frame.work.runs import Work
+from commune_desk.ui.frame.work.tasks import Task, Tasks
 from commune_desk.ui.look import theme
 from commune_desk.ui.look.remembered import Remembered
 from tests.ui.drivers.screen import Area
@@ -78,6 +82,40 @@ def test_the_way_back_leads_to_the_sign_in_of_the_real_office(signing_in, sqlite
     assert seen == ["Đăng nhập · Một cửa"]
     assert not theme.is_practice_shown()
     assert practice.mark() == ""
+
+
+class AtOnce(Tasks):
+    """Work that is done before the window has become the active one, as a second opening is."""
+
+    def start(
+        self,
+        title: str,
+        work: Work,
+        *,
+        then: Callable[[Any], None],
+        refused: Callable[[UserError], None],
+    ) -> Task:
+        then(work(lambda _done, _of: True))
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PracticeDialog)
+        [first] = [one for one in dialog.findChildren(QPushButton) if one.text() == CLERK]
+        self.is_seen = first.isVisible()
+        return Task(title, work)
+
+
+def test_enter_means_the_first_officer_and_never_to_throw_away_what_was_practised(
+    qapp, sqlite_folder, practised_folder
+):
+    """What is not shown yet loses the focus to the button beside it as the window comes up."""
+    shutil.copytree(practised_folder.practice.root, sqlite_folder.practice.root)
+    with ExitStack() as closing:
+        tasks = AtOnce()
+        dialog = PracticeDialog(program_of(sqlite_folder, closing), tasks)
+        when_shown(PracticeDialog, CLERK, lambda window: window.choose(CLERK))
+        dialog.exec()
+        assert tasks.is_seen
+    theme.set_practice(qapp, is_practice=False)
+    practice.work_in(is_practice=False)
 
 
 def test_one_may_begin_anew(signing_in, sqlite_folder):
