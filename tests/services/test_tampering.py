@@ -18,7 +18,7 @@ from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.upkeep.disk_errors import DiskFailing
 from commune_desk.domain.upkeep.history_check import Fault, HistoryBroken, head_from
-from commune_desk.files.upkeep import history_keys
+from commune_desk.files.upkeep import history_keys, upkeep_notes
 from commune_desk.paths import KEYS_VARIABLE
 from commune_desk.services.desk.desk import Desk, desk_of
 from commune_desk.services.handling import handling
@@ -432,6 +432,20 @@ def test_what_paper_and_backup_say_is_compared(office, tmp_path):
     with pytest.raises(HistoryBroken) as broken:
         history.verify(office, head_from(printed))
     assert {one.fault for one in broken.value.found} == {Fault.HEAD_OTHER}
+
+
+def test_a_letter_mistaken_on_paper_is_not_called_tampering(office):
+    head = history.head(office)
+    assert head
+    history.verify(office)
+    before = upkeep_notes.read(office.folder.upkeep)
+    mistaken = replace(head, hash=("0" if head.hash[0] != "0" else "1") + head.hash[1:])
+    with pytest.raises(HistoryBroken) as broken:
+        history.verify(office, head_from(head_words(mistaken)))
+    said = sentence(broken.value)
+    assert "Xem lại từng ký tự trên sổ" in said
+    assert "bị sửa" not in said
+    assert upkeep_notes.read(office.folder.upkeep) == before
 
 
 def test_an_old_history_is_sealed_when_it_is_opened_and_says_so(desk, clock):

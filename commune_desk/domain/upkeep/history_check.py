@@ -132,6 +132,12 @@ class HistoryBroken(UserError):
     count: int = 1
     found: Sequence[Finding] = ()
 
+    @property
+    def is_paper_alone(self) -> bool:
+        """Whether all agrees but what was typed from paper, where a letter is soon mistaken."""
+        of_paper = [one for one in self.found if one.fault is Fault.HEAD_OTHER and not one.name]
+        return bool(of_paper) and len(of_paper) == self.count
+
 
 @dataclass(eq=False)
 class HistoryKeyMissing(UserError):

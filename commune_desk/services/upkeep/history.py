@@ -50,7 +50,8 @@ def verify(desk: Desk, printed: Head | None = None) -> HistoryReport:
             desk.office.id, key_id=sealing.current_key_id(desk), witnesses=witnesses
         )
     except HistoryBroken as broken:
-        _note(desk, wrong=str(broken.event_id))
+        if not broken.is_paper_alone:  # one mistaken letter is no news of the office
+            _note(desk, wrong=str(broken.event_id))
         raise
     _note(desk)
     return found

@@ -59,6 +59,12 @@ SENTENCES: Sentences = {
 
 @written_for(HistoryBroken, SENTENCES)
 def _broken(error: HistoryBroken) -> str:
+    if error.is_paper_alone:
+        return (
+            f"Mã của dòng {error.event_id} gõ từ sổ không khớp{_unless(error.found[0])}; mọi dòng "
+            "và bản ghi trên máy vẫn khớp với nhau. Xem lại từng ký tự trên sổ rồi gõ lại; vẫn "
+            "không khớp thì giữ nguyên các bản sao lưu và báo người quản trị."
+        )
     told = "; ".join(finding_words(one) for one in error.found[:_TOLD])
     more = f"; và {count_words(error.count - _TOLD)} chỗ khác" if error.count > _TOLD else ""
     return (
