@@ -54,6 +54,7 @@ class Tour(QFrame):
         self.setProperty("kind", "popup")
         self.setAccessibleName(TOUR)
         self._window = window
+        self._steps = [one for one in STEPS if not one.page or window.entry(one.page)]
         self._step, self._changes = 0, 0
         self._count = label("", "second")
         self._title = label("", "group_title", wraps=True)
@@ -91,7 +92,7 @@ class Tour(QFrame):
     def _look(self) -> None:
         """Go on where the step was done; stay out of the way."""
         self._place()
-        is_done = STEPS[self._step].is_done
+        is_done = self._steps[self._step].is_done
         page = self._window.page
         texts = page.texts() if self._window.page_key == "intake" else {}  # type: ignore[attr-defined]  # the intake page
         if is_done is not None and is_done(Seen(self._window.page_key, texts, self._changes)):
@@ -100,19 +101,19 @@ class Tour(QFrame):
     @action(NEXT, kind="primary")
     def go_on(self) -> None:
         """Show the next step; after the last the tour ends."""
-        if self._step == len(STEPS) - 1:
+        if self._step == len(self._steps) - 1:
             self.close()
             return
         self._step, self._changes = self._step + 1, 0
         self._show_step()
 
     def _show_step(self) -> None:
-        step = STEPS[self._step]
-        self._count.setText(f"{TOUR} · bước {self._step + 1} / {len(STEPS)}")
+        step = self._steps[self._step]
+        self._count.setText(f"{TOUR} · bước {self._step + 1} / {len(self._steps)}")
         self._title.setText(step.title)
         self._text.setText(step.text)
         self._card.setVisible(step.has_card)
-        rename(self._next, END if self._step == len(STEPS) - 1 else NEXT)
+        rename(self._next, END if self._step == len(self._steps) - 1 else NEXT)
         self._place()
 
     def _place(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from commune_desk import bootstrap, practice
 from commune_desk.paths import DataFolder
@@ -28,9 +28,15 @@ def practised(tmp_path_factory: pytest.TempPathFactory, practised_folder: DataFo
 
 
 @pytest.fixture
-def window(qtbot, practised: DataFolder) -> Iterator[MainWindow]:
+def login() -> str:
+    """Who practises: a clerk of the desk."""
+    return "mai"
+
+
+@pytest.fixture
+def window(qtbot, practised: DataFolder, login: str) -> Iterator[MainWindow]:
     opened = bootstrap.open_office(practised)
-    made = make_window(offices.sign_in_to_practice(opened, "mai"), practised.window)
+    made = make_window(offices.sign_in_to_practice(opened, login), practised.window)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
@@ -70,6 +76,22 @@ def test_the_steps_go_on_by_what_was_done(qtbot, window: MainWindow):
         card.choose(NEXT)
     card.choose(END)
     assert not tour.isVisible()
+
+
+@pytest.mark.parametrize("login", ["phuc"])
+def test_a_specialist_is_led_through_their_own_pages(qtbot, window: MainWindow):
+    qtbot.waitUntil(lambda: bool(window.frame.remembered.text(TOUR_SEEN)), timeout=5_000)
+    for one in window.findChildren(Tour):
+        one.close()
+    window.frame.begin_tour()
+    tour = next(one for one in window.findChildren(Tour) if one.isVisible())
+    card, shown = Area(tour), list[str]()
+    while tour.isVisible():
+        assert not card.can(SAMPLE)  # it scans where the desk receives
+        shown += [one.text() for one in tour.findChildren(QLabel)]
+        card.choose(END if card.can(END) else NEXT)
+    assert not [words for words in shown if "F2" in words or "F4" in words]
+    assert [words for words in shown if "F3" in words]
 
 
 def test_it_stands_in_the_corner_and_takes_no_focus(qtbot, window: MainWindow):
