@@ -13,8 +13,8 @@ date in days falls at the end of the last session of its day. How the law counts
 The calendar is data: weekly sessions and a table of exceptions of every year (holidays,
 compensatory days off, days swapped off, Saturdays worked for them, half days).
 
-Why the rules live in `explain`: a clerk is asked "why that day?" forty times a day. The due date is
-the last of the steps that explain it, so that explanation and result cannot disagree.
+Why a due date is counted in steps: a clerk is asked "why that day?" forty times a day. The steps
+that lead to the date are those that explain it, so that explanation and result cannot disagree.
 """
 
 from collections.abc import Mapping, Sequence
@@ -208,7 +208,8 @@ def _moment(day: date, clock: time) -> datetime:
 
 def due_at(received_at: datetime, allowance: ProcessingTime, calendar: Calendar) -> datetime:
     """When a dossier received at that moment is due."""
-    return explain(received_at, allowance, calendar)[-1].at
+    _steps, end = _counted(received_at, allowance, calendar, begins=DueRule.RECEIVED)
+    return end
 
 
 def explain(
@@ -229,6 +230,21 @@ def explain(
     Raises:
         ValueError: `received_at` is naive.
     """
+    steps, end = _counted(received_at, allowance, calendar, begins=begins)
+    today, last = steps[0].at.date(), end.date()
+    on_the_way = (calendar.days.get(today + _DAY * n) for n in range((last - today).days + 1))
+    doubtful = tuple(day for day in on_the_way if day and not day.is_confirmed)
+    if doubtful:
+        steps.append(DueStep(DueRule.CALENDAR_UNCONFIRMED, end, exceptions=doubtful))
+    if is_beyond(calendar, last):
+        steps.append(DueStep(DueRule.CALENDAR_UNKNOWN, end))
+    return (*steps, DueStep(DueRule.DUE, end, allowance))
+
+
+def _counted(
+    received_at: datetime, allowance: ProcessingTime, calendar: Calendar, *, begins: DueRule
+) -> tuple[list[DueStep], datetime]:
+    """The steps by which the time is counted, and when it ends."""
     if received_at.tzinfo is None:
         raise ValueError("received_at must be aware")
     received_at = received_at.astimezone(OFFICE_ZONE)
@@ -244,18 +260,9 @@ def explain(
         steps.append(DueStep(DueRule.OUTSIDE_HOURS, opening, allowance))
     start = steps[-1].at
     if allowance.unit is TimeUnit.SAME_DAY:
-        end = closes_at(calendar, start.date())
-    else:
-        steps += _COUNTS[allowance.unit](start, allowance, calendar)
-        end = steps[-1].at
-    last = end.date()
-    on_the_way = (calendar.days.get(today + _DAY * n) for n in range((last - today).days + 1))
-    doubtful = tuple(day for day in on_the_way if day and not day.is_confirmed)
-    if doubtful:
-        steps.append(DueStep(DueRule.CALENDAR_UNCONFIRMED, end, exceptions=doubtful))
-    if is_beyond(calendar, last):
-        steps.append(DueStep(DueRule.CALENDAR_UNKNOWN, end))
-    return (*steps, DueStep(DueRule.DUE, end, allowance))
+        return steps, closes_at(calendar, start.date())
+    steps += _COUNTS[allowance.unit](start, allowance, calendar)
+    return steps, steps[-1].at
 
 
 # --- how each unit is counted; the last step is at the end ----------------------------------------

@@ -51,7 +51,7 @@ def stored_words(words: Iterable[str], sector: str, channel: str) -> str:
     """Words as a dossier keeps them: between blanks, each once for every list it may stand in."""
     signs = (list_sign(), list_sign(sector), list_sign("", channel), list_sign(sector, channel))
     unique = tuple(dict.fromkeys(words))
-    return f" {' '.join(f'{sign}{word}' for sign in signs for word in unique)} "
+    return f" {' '.join([f'{sign}{word}' for sign in signs for word in unique])} "
 
 
 def within(sign: str, words: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ The text of our own statements stands in `queries/`; `?` stands for a value on b
 """
 
 from collections import namedtuple
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import Any
 
@@ -26,7 +26,7 @@ Question = tuple[str, tuple[object, ...]]
 """A statement, or a part of one, with the values of its question marks."""
 
 
-def run(asked: str | BaseQuery, values: Sequence[object] = (), *, in_bytes: bool = False) -> Any:
+def run(asked: str | BaseQuery, values: Iterable[object] = (), *, in_bytes: bool = False) -> Any:
     """Run a statement and return its cursor.
 
     Args:
@@ -51,7 +51,7 @@ def run(asked: str | BaseQuery, values: Sequence[object] = (), *, in_bytes: bool
 
 
 def rows(
-    asked: str | BaseQuery, values: Sequence[object] = (), *, in_bytes: bool = False
+    asked: str | BaseQuery, values: Iterable[object] = (), *, in_bytes: bool = False
 ) -> list[Any]:
     """All rows as they are stored, each with its columns as attributes; none where none return."""
     return _all_of(asked, run(asked, values, in_bytes=in_bytes))
@@ -72,7 +72,7 @@ def each(*questions: Question) -> list[list[Any]]:
 
 
 def first(
-    asked: str | BaseQuery, values: Sequence[object] = (), *, in_bytes: bool = False
+    asked: str | BaseQuery, values: Iterable[object] = (), *, in_bytes: bool = False
 ) -> Any | None:
     """The first row, None where there is none."""
     found = rows(asked, values, in_bytes=in_bytes)

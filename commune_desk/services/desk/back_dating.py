@@ -21,7 +21,7 @@ def is_back_dated(desk: Desk, at: datetime | None) -> bool:
     """Whether a moment lies on an earlier day, in an office that is not there for practice."""
     if at is None or desk.settings[PRACTICE_OFFICE]:
         return False
-    return at.astimezone(OFFICE_ZONE).date() < desk.now().astimezone(OFFICE_ZONE).date()
+    return at.astimezone(OFFICE_ZONE).date() < desk.now().date()
 
 
 def check_right(desk: Desk, at: datetime | None) -> None:
@@ -34,8 +34,7 @@ def check_right(desk: Desk, at: datetime | None) -> None:
     if at is None or not is_back_dated(desk, at):
         return
     free = timedelta(days=desk.settings[BACK_DATING_DAYS])
-    today = desk.now().astimezone(OFFICE_ZONE).date()
-    if at.astimezone(OFFICE_ZONE).date() >= today - free:
+    if at.astimezone(OFFICE_ZONE).date() >= desk.now().date() - free:
         return
     try:
         rights.check(desk, QuietVerb.DATED_BACK)

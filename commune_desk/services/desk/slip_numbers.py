@@ -66,13 +66,13 @@ def _register(desk: Desk, sector: str) -> list[str]:
 def _drawn(desk: Desk, series: Sequence[str], at: datetime) -> tuple[PaperNumber, ...]:
     """The next number of each series in the year of a moment, drawn all at once."""
     year = at.astimezone(OFFICE_ZONE).year
-    drawn = counters.draw_each(desk.office.id, [_counter(one, year) for one in series])
-    lines = desk.settings[REGISTER_BOOK_LINES]  # of one volume; 0 where the book has one alone
+    names = [_counter(one, year) for one in series]
+    drawn = counters.draw_each(desk.office.id, names)
     numbers = []
-    for one in series:
-        number = drawn[_counter(one, year)]
-        volume = 0
+    for one, name in zip(series, names, strict=True):
+        number, volume = drawn[name], 0
         if one.startswith(REGISTER_SERIES):
+            lines = desk.settings[REGISTER_BOOK_LINES]  # of a volume; 0: the book has one alone
             volume = (number - 1) // lines + 1 if lines else 1
         numbers.append(PaperNumber(one, year, number, volume))
     return tuple(numbers)

@@ -414,7 +414,8 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
     def cursor(self, named_cursor: str | None = None) -> _SqliteCursor:
         """A cursor that knows which file it speaks of."""
         del named_cursor
-        cursor: _SqliteCursor = self.connection().cursor(_SqliteCursor)
+        connection = self._state.conn or self.connection()  # which asks each time if it is open
+        cursor: _SqliteCursor = connection.cursor(_SqliteCursor)
         cursor.engine = self
         return cursor
 

@@ -38,11 +38,11 @@ def save_person(
         changes_record: whether what is said takes the place of what is known otherwise; if not, it
             only fills what is empty.
     """
-    table, name = tables.Citizen, folded_name(person.full_name)
+    table = tables.Citizen
     if not person.personal_id:
         same = table.select(table.id).where(
             table.office == office_id,
-            table.name_folded == name,
+            table.name_folded == folded_name(person.full_name),
             table.personal_id == "",
             table.born_on.is_null() if person.born_on is None else table.born_on == person.born_on,
             table.phone == person.phone,

@@ -7,6 +7,7 @@ table and its columns.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from commune_desk.store.statements import Question, first, run
@@ -26,7 +27,7 @@ def insert(table: type[Table], rows: Sequence[Mapping[str, object]], *, then: st
         return None
     columns = tuple(rows[0])
     statement = _insert(table._meta.table_name, columns, len(rows), then=then)
-    values = [value for row in rows for value in map(row.__getitem__, columns)]
+    values = chain.from_iterable(map(row.__getitem__, columns) for row in rows)
     if then:
         return first(statement, values)
     run(statement, values)

@@ -63,7 +63,7 @@ def append(office_id: OfficeId, event: NewEvent, *, of_rows: str | None = None) 
         last = first(LAST_HASH, (office_id,))
         previous = last.hash if last else NO_HASH
     columns = {"office_id": office_id, **columns_from(event)}
-    content = dict(zip(HASHED, all_stored(columns[name] for name in HASHED), strict=True))
+    content = dict(zip(HASHED, all_stored(map(columns.__getitem__, HASHED)), strict=True))
     hash_ = hash_of(previous, [*content.values()], prints)
     row = {
         **content,
