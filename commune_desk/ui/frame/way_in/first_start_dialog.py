@@ -91,6 +91,7 @@ class FirstStartDialog(QDialog):
     def exec(self) -> int:
         """Show it; again, too, after somebody went back before it."""
         self.goes_back = False
+        self._forms[self._step].focus_first()
         return super().exec()
 
     def _go_back(self) -> None:
