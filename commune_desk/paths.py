@@ -19,6 +19,22 @@ DATA_VARIABLE = "COMMUNE_DESK_DATA"
 KEYS_VARIABLE = "COMMUNE_DESK_KEYS"
 SHARED = "office-folder.txt"
 LOG_FILE = "commune-desk.log"
+WORK = ".commune-desk-"
+"""So begins the name of what is half done, wherever it is."""
+
+
+@cache
+def pc_mark() -> str:
+    """What tells this PC from others that work in the same folder of the network."""
+    import hashlib
+    import platform
+
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+
+
+def work_name() -> str:
+    """How the name of what this process has half done begins."""
+    return f"{WORK}{pc_mark()}-{os.getpid()}-"
 
 
 @cache

@@ -162,7 +162,7 @@ def a_dossier(**changes: object) -> Dossier:
 
 def left_half_written(folder: Path) -> Path:
     """What a process that runs no more left in a folder; on Windows its age alone tells that."""
-    asks = "from commune_desk.files.writing import work_name; print(work_name())"
+    asks = "from commune_desk.paths import work_name; print(work_name())"
     said = subprocess.run([sys.executable, "-c", asks], capture_output=True, check=True, text=True)
     left = folder / f"{said.stdout.strip()}x.part"
     left.write_bytes(b"half")

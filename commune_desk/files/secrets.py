@@ -17,8 +17,8 @@ from commune_desk.ciphers import box, user_seal
 from commune_desk.ciphers.box import BoxWrong
 from commune_desk.ciphers.user_seal import SealedElsewhere
 from commune_desk.domain.office.database_errors import DatabasePasswordUnreadable
-from commune_desk.files.writing import flush_folder, work_name
-from commune_desk.paths import disk_refusal, folder_error
+from commune_desk.files.writing import flush_folder
+from commune_desk.paths import disk_refusal, folder_error, work_name
 
 KEY_LENGTH = 32
 OF_KEY_FILE = "key:"

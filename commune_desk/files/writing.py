@@ -5,9 +5,7 @@ by one rename. Then the folder is flushed too, for it is the folder that knows t
 """
 
 import errno
-import hashlib
 import os
-import platform
 import re
 import shutil
 import sys
@@ -18,24 +16,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from commune_desk.domain.errors import UserError
-from commune_desk.paths import folder_error
+from commune_desk.paths import WORK, folder_error, pc_mark, work_name
 from commune_desk.permissions import leave_to_owner, let_group_of_folder_work
 
 _NOT_FLUSHABLE = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
 """How a file system says that its folders are not flushed, or not by us."""
 
 
-_HERE = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
-"""Of this PC: others may work in the same folder of the network."""
-
-_WORK = ".commune-desk-"
-_OF_RUN = re.compile(rf"{re.escape(_WORK)}([0-9a-f]{{8}})-(\d+)-.*")
+_OF_RUN = re.compile(rf"{re.escape(WORK)}([0-9a-f]{{8}})-(\d+)-.*")
 _LEFT_AFTER_S = 6 * 3600
-
-
-def work_name() -> str:
-    """How the name of what this process has half done begins."""
-    return f"{_WORK}{_HERE}-{os.getpid()}-"
 
 
 def clear_left(place: Path) -> None:
@@ -44,11 +33,11 @@ def clear_left(place: Path) -> None:
     Of another PC, and on Windows, where a process cannot be asked for so easily, something counts
     as left when it was not touched for some hours.
     """
-    for left in place.glob(f"{_WORK}*"):
+    for left in place.glob(f"{WORK}*"):
         named = _OF_RUN.fullmatch(left.name)
         with suppress(OSError):
             is_old = time.time() - left.stat().st_mtime > _LEFT_AFTER_S
-            is_ours = named is not None and named[1] == _HERE and os.name == "posix"
+            is_ours = named is not None and named[1] == pc_mark() and os.name == "posix"
             if not is_old and not (is_ours and named is not None and not _runs(int(named[2]))):
                 continue
             if left.is_dir():
@@ -60,7 +49,7 @@ def clear_left(place: Path) -> None:
 def clear_left_below(folder: Path) -> None:
     """The same in a folder and in all that stand in it."""
     for place, _folders, names in os.walk(folder):
-        if any(name.startswith(_WORK) for name in names):
+        if any(name.startswith(WORK) for name in names):
             clear_left(Path(place))
 
 

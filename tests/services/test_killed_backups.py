@@ -15,6 +15,7 @@ from commune_desk.paths import KEYS_VARIABLE
 from commune_desk.services.papers import kept_papers
 from commune_desk.services.upkeep import backup, history, rehearsing
 from commune_desk.settings import BACKUP_FOLDER
+from commune_desk.store.engine import key_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is forked here")
 
@@ -104,6 +105,16 @@ def test_a_paper_that_was_cut_off_hinders_no_backup_and_is_taken_away(sqlite_fol
     desk = desk_of(sqlite_folder, tmp_path / "usb")
     assert backup.go_round(desk).refused is None
     assert half_written(tmp_path) == []
+    desk.database.close()
+
+
+def test_a_key_that_was_cut_off_is_taken_away_by_the_next_backup(sqlite_folder, tmp_path):
+    aside = sqlite_folder.key.with_stem("database-2026-10-05-073000")
+    killed_while_it_flushes(lambda: key_file.write_key(aside, bytes(32)))
+    assert not aside.exists()
+    desk = desk_of(sqlite_folder, tmp_path / "usb")
+    assert backup.go_round(desk).refused is None
+    assert [one.name for one in sqlite_folder.root.iterdir() if aside.name in one.name] == []
     desk.database.close()
 
 

@@ -16,8 +16,8 @@ from commune_desk.ciphers import stream
 from commune_desk.domain.outside_errors import BackupInvalid, PaperUnreadable
 from commune_desk.files.papers import archive
 from commune_desk.files.papers.archive import SEALED
-from commune_desk.files.writing import clear_left_below, put_in_place, work_name, write_whole
-from commune_desk.paths import folder_error
+from commune_desk.files.writing import clear_left_below, put_in_place, write_whole
+from commune_desk.paths import folder_error, work_name
 
 FOLDER = "commune-desk-papers"
 

@@ -25,8 +25,8 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import BackupInvalid, FileMissing
 from commune_desk.domain.upkeep.backup_keeping import kept
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files.writing import clear_left, put_in_place, work_name
-from commune_desk.paths import disk_refusal, folder_error
+from commune_desk.files.writing import clear_left, put_in_place
+from commune_desk.paths import disk_refusal, folder_error, work_name
 from commune_desk.permissions import let_folder_give_on
 from commune_desk.practice import prefix
 

@@ -17,7 +17,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseKeyUnreadable,
 )
 from commune_desk.domain.upkeep.recovery import DatabaseKeyWrong
-from commune_desk.paths import is_shared
+from commune_desk.paths import is_shared, work_name
 from commune_desk.permissions import leave_to_owner, let_group_of_folder_read
 
 KEY_LENGTH = 32
@@ -72,7 +72,7 @@ def _write(path: Path, key: bytes, *, for_machine: bool) -> None:
 
     In the folder of an office that accounts of this PC share each of them opens it.
     """
-    part = path.with_name(f"{path.name}.part")
+    part = path.with_name(f"{work_name()}{path.name}.part")
     part.unlink(missing_ok=True)
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from commune_desk.files.papers import opened_papers
-from commune_desk.files.writing import work_name
+from commune_desk.paths import work_name
 
 DAY_S = 24 * 3600
 NO_PROCESS = 2**30
