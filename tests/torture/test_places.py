@@ -49,3 +49,13 @@ def test_files_of_other_use_are_of_other_kinds():
 def test_reading_is_not_refused_for_want_of_room():
     assert touch("pread", "a").ways == READING
     assert touch("pwrite", "a").ways == CHANGING
+
+
+def test_a_place_keeps_its_name_where_lines_move():
+    def named(*places):
+        touches = [Touch("read", "data", "", place, chain) for place, chain in places]
+        return [one.name for one in chosen(touches)]
+
+    before = named(("line 3", "keep"), ("line 9", "keep"), ("line 70", "put"))
+    after = named(("line 5", "keep"), ("line 11", "keep"), ("line 71", "put"))
+    assert before == after == ["keep-0", "keep-1", "put-0"]

@@ -71,6 +71,7 @@ class Touch:
         kind: of which kind the file is.
         line: the line of the program nearest to the call.
         place: a digest of all that makes the place.
+        chain: a digest of the same without the lines: of what calls what.
         is_opening: whether it is made to open the office, which all verbs do alike.
     """
 
@@ -78,6 +79,7 @@ class Touch:
     kind: str
     line: str
     place: str
+    chain: str = ""
     is_opening: bool = False
 
     @property
@@ -95,6 +97,7 @@ class Chosen:
         time: for the how-manieth time the place came up.
         turn: "first", "second" or "last" at the place.
         is_first_of_kind: whether it is the verb's first of that call on that kind of file.
+        name: what the place is called in a record: it stays where only lines move in the program.
     """
 
     touch: Touch
@@ -102,23 +105,29 @@ class Chosen:
     time: int
     turn: str
     is_first_of_kind: bool = False
+    name: str = ""
 
 
 def touch_now(call: str, name: str) -> Touch:
     """The touch that is being made, seen from the function that the library calls back."""
-    kind, line, parts, is_opening = kind_of(name), "", list[str](), False
+    kind, line, is_opening = kind_of(name), "", False
+    callers, lines = [call, kind], list[str]()
     frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  # there is no other way to the lines
     while frame is not None:
         code = frame.f_code
         if not code.co_filename.startswith(_HERE):
-            file = _INSTALLED.sub("", code.co_filename)
-            parts.append(f"{file}:{code.co_name}+{frame.f_lineno - code.co_firstlineno}")
+            callers.append(f"{_INSTALLED.sub('', code.co_filename)}:{code.co_name}")
+            lines.append(f"{callers[-1]}+{frame.f_lineno - code.co_firstlineno}")
             if _PROGRAM in code.co_filename:
                 line = line or f"{Path(code.co_filename).stem}.{code.co_name}:{frame.f_lineno}"
                 is_opening |= code.co_name in _OPENING
         frame = frame.f_back
-    digest = sha256("|".join((call, kind, *parts)).encode()).hexdigest()[:DIGEST]
-    return Touch(call, kind, line, digest, is_opening)
+    place, chain = _digest(call, kind, *lines), _digest(*callers)
+    return Touch(call, kind, line, place, chain, is_opening)
+
+
+def _digest(*parts: str) -> str:
+    return sha256("|".join(parts).encode()).hexdigest()[:DIGEST]
 
 
 def kind_of(name: str) -> str:
@@ -139,10 +148,25 @@ def chosen(touches: Sequence[Touch]) -> Iterator[Chosen]:
     for number, touch in enumerate(touches, start=1):
         of_kind.setdefault((touch.call, touch.kind), number)
     first = set(of_kind.values())
+    names = _names(touches)
     for numbers in by_place.values():
         last = len(numbers)
         for time, turn in ((last, "last"), (2, "second"), (1, "first")):
             if time <= last:
                 at = numbers[time - 1]
-                found[at] = Chosen(touches[at - 1], at, time, turn, at in first)
+                found[at] = Chosen(
+                    touches[at - 1], at, time, turn, at in first, names[touches[at - 1].place]
+                )
     yield from (found[at] for at in sorted(found))
+
+
+def _names(touches: Sequence[Touch]) -> dict[str, str]:
+    """The places by their chains; those of one chain are numbered as they come."""
+    of_chain: dict[str, dict[str, None]] = {}
+    for touch in touches:
+        of_chain.setdefault(touch.chain, {})[touch.place] = None
+    return {
+        place: f"{chain}-{number}"
+        for chain, places in of_chain.items()
+        for number, place in enumerate(places)
+    }

@@ -101,6 +101,12 @@ class Record:
             with self.file.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(one, ensure_ascii=False) + "\n")
 
+    def keep_only(self, engine: str, verb: str, keys: set[str]) -> None:
+        """Forget the tries of a verb at places that the program has no more."""
+        for key, one in list(self.tries.items()):
+            if (one["engine"], one["verb"]) == (engine, verb) and key not in keys:
+                del self.tries[key]
+
     def _know(self, one: dict[str, Any]) -> None:
         if "key" in one:
             self.tries[one["key"]] = one
@@ -179,12 +185,10 @@ class Sweep:
 
     def over(self, trial: Trial, verbs: Sequence[Verb]) -> None:
         """Try them all, in rounds."""
-        points: dict[str, list[Chosen]] = {}
+        points = {verb.name: self._points(trial, verb) for verb in verbs}
         for number in range(ROUNDS):
             for verb in verbs:
                 if time.monotonic() < self.ends_at:
-                    if verb.name not in points:
-                        points[verb.name] = self._points(trial, verb)
                     self._verb(trial, verb, points[verb.name], number)
 
     def _points(self, trial: Trial, verb: Verb) -> list[Chosen]:
@@ -197,6 +201,8 @@ class Sweep:
         counts: dict[str, Any] = {"touches": len(touches), "places": places, "planned": planned}
         counts["rounds"] = [rounds[number] for number in range(ROUNDS)]
         self.record.add({"engine": trial.engine, "verb": verb.name, **counts})
+        keys = {key_of(trial, verb, one, way) for one in points for way in one.touch.ways}
+        self.record.keep_only(trial.engine, verb.name, keys)
         return points
 
     def _verb(self, trial: Trial, verb: Verb, points: Sequence[Chosen], number: int) -> None:
@@ -205,7 +211,7 @@ class Sweep:
         self._repeated.clear()
         for point in points:
             for way in (one for one in point.touch.ways if round_of(verb, point, one) == number):
-                key = f"{trial.engine} {verb.name} {point.touch.place} {point.turn} {way}"
+                key = key_of(trial, verb, point, way)
                 if key in self.record.tries:
                     continue
                 if time.monotonic() > self.ends_at:
@@ -273,6 +279,11 @@ class Sweep:
             yield Wrong.OTHER, f"left behind: {left}"
         if ended.code is None and way != "SIGKILL":
             yield Wrong.OTHER, "it ended without a word"
+
+
+def key_of(trial: Trial, verb: Verb, point: Chosen, way: str) -> str:
+    """What tells a try from all others."""
+    return f"{trial.engine} {verb.name} {point.name} {point.turn} {way}"
 
 
 def left_by(trial: Trial, ended: Ended, now: Facts) -> tuple[Any, ...]:
