@@ -230,7 +230,6 @@ ASKED_BY_OTHERS = {
     "reception.checked_reception": "what it prepares is asked about when it is received",
     "reception.entered_for_form": "what it prepares is asked about when it is received",
     "reception.written_for": "what it prepares is asked about when it is kept",
-    "reports.text": "it counts by `reports.figures`",
     "reuse.consent_of": "it says a day",
 }
 """What reads of people or dossiers and asks nothing itself, and why that is right."""
