@@ -4,8 +4,9 @@
 
 What a citizen's wish takes at a counter is done by the services that the window calls: somebody is
 looked up, received and handed on, pays, gets the result and rates; another's copies are certified;
-lists are looked at meanwhile, and now and then the report. Papers are left out: each PC makes its
-own. Garbage is collected as the window does it, between two verbs.
+lists are looked at meanwhile, and now and then the report, and what is behind a figure of it.
+Papers are left out: each PC makes its own. Garbage is collected as the window does it, between two
+verbs.
 
 Each verb is told as a line of JSON: its name, seconds by the clock, how much of them this process
 or the server's for it waited for a processor, and what it was refused for.
@@ -62,6 +63,9 @@ CERTIFYING = 0.3
 """So many citizens come for certified copies; the others' dossiers take days."""
 
 REPORT_EVERY = 25
+BEHIND = ("solved_early", "solved_on_time", "solved_overdue")
+"""The cells of a column: who reads a report looks behind the largest of its figures."""
+
 ASKED_AGAIN_S = 0.3
 PATIENCE_S = 60.0
 VIEWS = (DossierView.OPEN, DossierView.DUE_TODAY, DossierView.RESULT_READY, DossierView.OVERDUE)
@@ -114,7 +118,9 @@ class Counter:
             self._go_on(self.open.popleft())
         if self.served % REPORT_EVERY == 0:
             month = calendar_month(MONDAY.date())
-            self.ask("report", partial(reports.figures, acting_as(self.desk, Role.LEADER), month))
+            leader = acting_as(self.desk, Role.LEADER)
+            report = self.ask("report", partial(reports.figures, leader, month))
+            self.ask("looked behind", partial(report.numbers, BEHIND))
 
     def _somebody_new(self) -> tuple[str, Person]:
         """The card of somebody whose number nobody of the office has by chance."""
