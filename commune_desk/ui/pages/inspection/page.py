@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 AT_ONCE = 100
+PARTS = "Các phần của bản kê"
 TOLD = ("purpose", "basis", "retention")
 
 R = TypeVar("R")
@@ -168,7 +169,7 @@ class InspectionPage(QWidget):
         self._told = Facts(TOLD, [TITLES[name] for name in TOLD])
         self._kinds.chosen.connect(self._tell)
         self._tabs = QTabWidget()
-        self._tabs.tabBar().setAccessibleName("Các phần của bản kê")
+        self._tabs.tabBar().setAccessibleName(PARTS)
         kinds = boxed(column(self._kinds, self._told))
         for shown, key in (
             (self._looks, "looks"),
@@ -188,6 +189,7 @@ class InspectionPage(QWidget):
         if not self._month.is_set():
             self._month.set_month(self._frame.desk.now().date())
         self._refresh()
+        self._tabs.tabBar().setFocus()
         desk = self._frame.desk
         self._frame.make([partial(inspection.kinds, desk)], then=self._show_kinds)
 
@@ -215,7 +217,7 @@ class InspectionPage(QWidget):
         if outcomes:
             (self._kept,) = outcomes
             self._kinds.refresh()
-            self._kinds.select_first()
+            self._kinds.select_first(takes_focus=False)  # it comes while another list is in sight
 
     def _tell(self, kept: KeptKind | None) -> None:
         """Say of the chosen kind in full what the columns have no room for."""

@@ -220,11 +220,12 @@ class RowsTable(QStackedWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def select_first(self) -> None:
-        """Choose the first row and take the focus."""
+    def select_first(self, *, takes_focus: bool = True) -> None:
+        """Choose the first row and take the focus, unless the officer is elsewhere."""
         if self.model.rowCount():
             self._table.selectRow(0)
-        self._table.setFocus()
+        if takes_focus:
+            self._table.setFocus()
 
     def shown_columns(self) -> tuple[Column[Any], ...]:
         """The columns that the officer wants to see, from left to right."""

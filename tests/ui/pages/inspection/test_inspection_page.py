@@ -12,6 +12,7 @@ from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.store.statements import run
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.inspection.page import PARTS
 from commune_desk.words.people.inspection import KINDS_TITLE, LOOKS_TITLE, MEASURES_TITLE
 from commune_desk.words.upkeep.history_check import head_words
 from commune_desk.words.values import moment_text
@@ -41,6 +42,15 @@ def test_a_look_at_a_record_stands_in_the_list_with_its_number_masked(page: Area
     [row] = page.cells(LOOKS_TITLE)
     assert desk.officer.full_name in row
     assert "Võ Thị Ánh Nguyệt · 087•••••4321" in row
+
+
+def test_the_keys_are_where_the_officer_looks(page: Area):
+    assert page.focus == PARTS  # and not in a list behind, whose rows came since
+    page.press("Right")
+    page.press("Right")
+    tabs = page.widget.findChild(QTabWidget)
+    assert tabs is not None
+    assert tabs.currentIndex() == 2
 
 
 def test_what_is_kept_is_listed_with_its_law(qtbot, page: Area):
