@@ -20,6 +20,8 @@ from commune_desk.ui.widgets.text import label
 
 TITLES = {PaperUse.SUBMIT: "Giấy tờ nộp", PaperUse.SHOW: "Mang theo để xuất trình"}
 
+_HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+
 
 class CitizenNote(QWidget):
     """Large words on the citizen's screen.
@@ -62,9 +64,13 @@ class CitizenNote(QWidget):
         screen = citizen_screen(beside)
         fill(self, screen, is_shared=screen is beside.window().screen())
 
-    def keyPressEvent(self, _event: QKeyEvent) -> None:
-        """Any key puts it away."""
-        self.close()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any key puts it away; of two that are pressed together not already the first.
+
+        Ctrl of the Ctrl+M that opened it would close it, and M would open it again.
+        """
+        if event.key() not in _HELD:
+            self.close()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """So does a touch."""

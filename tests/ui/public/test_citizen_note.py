@@ -38,3 +38,10 @@ def test_it_names_the_procedure_the_fee_and_what_to_bring(note: CitizenNote):
 def test_any_key_puts_it_away(qtbot, note: CitizenNote):
     qtbot.keyClick(note, Qt.Key.Key_Space)
     assert not note.isVisible()
+
+
+def test_the_keys_that_opened_it_put_it_away_and_open_no_other(qtbot, note: CitizenNote):
+    qtbot.keyClick(note, Qt.Key.Key_Control)
+    assert note.isVisible()
+    qtbot.keyClick(note, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert not note.isVisible()
