@@ -229,6 +229,7 @@ class FormsPage(QWidget):
         chosen = self._table.current_row()
         self._frame.perform(
             lambda: declarations.confirm_form(self._frame.desk, chosen.code),
+            then=lambda _nothing: self._frame.notices.publish(f"{COMPARED}: {chosen.name}"),
             announces=self._frame.changes.catalogue_changed,
             beside=self._bar.refuse,
         )

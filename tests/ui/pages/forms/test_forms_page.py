@@ -447,3 +447,4 @@ def test_an_officer_notes_that_a_form_was_compared(page: OwnForms, admin_frame: 
     page.choose(COMPARED)
     assert "birth" not in declarations.unconfirmed_forms(admin_frame.desk)
     assert page.column(LIST, NOTE)[0] == ""
+    assert page.chosen_row(LIST)["Mẫu"] in admin_frame.notices.history[-1].text  # which one it was
