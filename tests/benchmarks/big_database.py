@@ -9,6 +9,7 @@ are written past the services, as fast as the engine takes them, by the office's
 It runs in a process of its own, so that its memory is not counted as the program's.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
@@ -234,6 +235,10 @@ def pour(
             )
         database.engine.execute_sql("VACUUM ANALYZE")
     database.close()
+    if path := database.location.path:
+        # An office of years stands on its disk; else the first to fold the log would write it all.
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
 
 
 if __name__ == "__main__":
