@@ -235,7 +235,7 @@ def pour(
             )
         database.engine.execute_sql("VACUUM ANALYZE")
     database.close()
-    if path := database.location.path:
+    if on_sqlite and (path := database.location.path):
         # An office of years stands on its disk; else the first to fold the log would write it all.
         with path.open("r+b") as file:
             os.fsync(file.fileno())
