@@ -43,7 +43,8 @@ class PageFrame(QObject):
         remembered: columns and last choices of this PC.
 
     Signals:
-        done: a service has changed something: what ended it means nothing more for a moment.
+        done: a service has changed something, or work has begun that takes a while: what ended or
+            began it means nothing more for a moment.
         refused: a service has refused something; the officer may no longer be who signed in.
         cut_off: the database could not be reached.
         status_acted: the button beside a place of the status strip was pressed.
@@ -216,6 +217,7 @@ class PageFrame(QObject):
             with database.thread():
                 return work(progress)
 
+        self.done.emit()  # F9 twice writes one report, and a period that is closed writes none
         return self.tasks.start(title, connected, then=then, refused=self.tell)
 
 

@@ -19,6 +19,7 @@ from commune_desk.services.reception import intake, visits
 from commune_desk.store.office import officers
 from commune_desk.ui.frame.keys import key_guard
 from commune_desk.ui.frame.keys.key_guard import DEAD_MS
+from commune_desk.ui.frame.work.tasks import Task
 from commune_desk.ui.pages.intake.declarations.declaring import BROUGHT_KEY
 from commune_desk.ui.pages.returns.page import NOTHING_CHOSEN
 from commune_desk.words.desk.steps import ACTIONS
@@ -243,6 +244,18 @@ def test_declining_at_reception_says_who_is_declined(
     assert visits.page(desk).rows == ()
     hand_presses(CONFIRM)
     until(lambda: len(visits.page(desk).rows) == 1)
+
+
+@pytest.mark.usefixtures("long_moment")
+def test_f9_twice_begins_one_work_that_takes_a_while(window: Window):
+    window.press("F7")
+    begun = list[Task]()
+    window.frame.tasks.started.connect(begun.append)
+    hand_presses("F9")
+    hand_presses("F9")
+    hand_presses("F10")
+    assert window.frame.tasks.wait()
+    assert len(begun) == 1
 
 
 # --- steps and undo ------------------------------------------------------------------------------
