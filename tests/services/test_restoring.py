@@ -11,6 +11,7 @@ import psycopg
 import pytest
 
 from commune_desk import bootstrap
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind, number_of_slip
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.outside_errors import DatabaseUnreachable
@@ -318,6 +319,35 @@ def test_a_disk_that_fails_after_a_restore_does_not_refuse_it(desk, folder, monk
     restored = restoring.restore(path, desk.database.location, folder=folder, at=AT)
     assert restored.replaced is None
     assert restored.unfinished is None
+
+
+def test_the_history_tells_of_a_restore_though_the_disk_fails_after_it(
+    any_desk, location, folder, monkeypatch
+):
+    path = backup.create(any_desk, folder.root / "usb").path
+    receive(any_desk, "Vũ Thị Ngân")
+    any_desk.database.close()
+    read_text, put, put_on_server = Path.read_text, exchange.put, replacing.put_on_server
+
+    def fails(file, *given, **how):
+        if file.name.startswith("history-"):
+            raise OSError(errno.EIO, "Input/output error")
+        return read_text(file, *given, **how)
+
+    def and_fail(does, *given, **how):
+        done = does(*given, **how)
+        monkeypatch.setattr(Path, "read_text", fails)
+        return done
+
+    monkeypatch.setattr(exchange, "put", partial(and_fail, put))
+    monkeypatch.setattr(replacing, "put_on_server", partial(and_fail, put_on_server))
+    restoring.restore(path, location, folder=folder, at=AT)
+    monkeypatch.undo()
+    newest = "SELECT kind FROM event ORDER BY id DESC LIMIT 1"
+    desk = reopened(any_desk)
+    [kind] = desk.database.engine.execute_sql(newest).fetchone()
+    desk.database.close()
+    assert kind == EventKind.BACKUP_RESTORED.value
 
 
 def test_after_new_year_the_series_of_the_new_year_leave_the_gap_too(desk, folder):

@@ -23,6 +23,7 @@ from commune_desk.permissions import let_group_read, let_readers_of_folder_read
 
 _BYTES, _NUMBER_BYTES = 32, 6
 _OF_USER = "user.key"
+_BEFORE, _AFTER = "history-", ".key"
 
 
 def new_key() -> bytes:
@@ -44,22 +45,49 @@ def find(folder: DataFolder, wanted: str) -> bytes:
     """
     file = _file(folder, wanted)
     for place in (file, _shared(wanted)):
-        try:
-            kept = place.read_text(encoding="ascii").strip()
-            key = bytes.fromhex(opened(kept, _of_user(file)) if place is file else kept)
-        except (ValueError, DatabasePasswordUnreadable):
-            continue
-        except OSError as problem:
-            if disk_refusal(problem) is not None:
-                raise folder_error(problem, place) from problem
-            continue
-        if key_id(key) == wanted:
+        key = _read(place, _of_user(file) if place is file else None)
+        if key and key_id(key) == wanted:
             return key
     return b""
 
 
+def all_here(folder: DataFolder) -> dict[str, bytes]:
+    """Every key that this user of this PC has, by its number: before a step that is not taken back.
+
+    Raises:
+        DiskFailing, DiskFull: as `find`.
+    """
+    known: dict[str, bytes] = {}
+    own, shared = _file(folder, "").parent, _shared("").parent
+    for place in (shared, own):
+        try:
+            files = list(place.iterdir())
+        except OSError as problem:
+            if disk_refusal(problem) is not None:
+                raise folder_error(problem, place) from problem
+            continue
+        for file in files:
+            user = _of_user(file) if place == own else None
+            if file.match(f"{_BEFORE}*{_AFTER}") and (key := _read(file, user)):
+                known[key_id(key)] = key
+    return known
+
+
+def _read(file: Path, user: Path | None) -> bytes:
+    """The key in a file, which the system sealed for its user where one is named; empty if none."""
+    try:
+        kept = file.read_text(encoding="ascii").strip()
+        return bytes.fromhex(kept if user is None else opened(kept, user))
+    except (ValueError, DatabasePasswordUnreadable):
+        return b""
+    except OSError as problem:
+        if disk_refusal(problem) is not None:
+            raise folder_error(problem, file) from problem
+        return b""
+
+
 def _shared(wanted: str) -> Path:
-    return shared_mark().with_name(f"history-{wanted}.key")
+    return shared_mark().with_name(f"{_BEFORE}{wanted}{_AFTER}")
 
 
 def keep_for_group(key: bytes, group: str) -> Path:
@@ -102,7 +130,7 @@ def keep_key(folder: DataFolder, key: bytes) -> Path:
 
 def _file(folder: DataFolder, wanted: str) -> Path:
     place = folder.root / "keys" if folder.is_practice else own_keys_folder()
-    return place / f"history-{wanted}.key"
+    return place / f"{_BEFORE}{wanted}{_AFTER}"
 
 
 def _of_user(file: Path) -> Path:
