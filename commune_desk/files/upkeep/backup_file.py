@@ -232,8 +232,8 @@ def prune(folder: Path, today: date) -> tuple[Path, ...]:
     """
     made: dict[datetime, list[Path]] = {}
     for path in folder.glob(f"{prefix()}commune-desk-*{SUFFIX}"):
-        if named := _NAMED.fullmatch(path.name.removeprefix(prefix())):
-            at = datetime.strptime(named[1], _MOMENT).replace(tzinfo=OFFICE_ZONE)
+        named = _NAMED.fullmatch(path.name.removeprefix(prefix()))
+        if named and (at := _moment_in(named)):
             made.setdefault(at, []).append(path)
     stay = kept(made, today)
     gone = [path for at, paths in made.items() if at not in stay for path in paths]
@@ -258,13 +258,21 @@ def _made_at(path: Path) -> datetime:
     """When a backup was made: its name says it, or its manifest.
 
     The time of the file says only when it came there, as a copy from a stick does today. It counts
-    where nothing else does.
+    where nothing else does, as of one that the disk does not read.
     """
-    if named := _NAMED.search(path.name):
-        return datetime.strptime(named[1], _MOMENT).replace(tzinfo=OFFICE_ZONE)
-    with suppress(UserError):
+    if (named := _NAMED.search(path.name)) and (at := _moment_in(named)):
+        return at
+    with suppress(UserError, OSError):
         return read(path).made_at
     return datetime.fromtimestamp(path.stat().st_mtime, OFFICE_ZONE)
+
+
+def _moment_in(named: re.Match[str]) -> datetime | None:
+    """The moment in the name of a backup; None for one that no calendar has."""
+    try:
+        return datetime.strptime(named[1], _MOMENT).replace(tzinfo=OFFICE_ZONE)
+    except ValueError:
+        return None
 
 
 @contextmanager

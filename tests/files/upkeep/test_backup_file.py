@@ -14,6 +14,7 @@ from commune_desk.files.upkeep.backup_file import (
     found,
     newest,
     pack,
+    prune,
     work_folder,
 )
 from tests.factories import moment
@@ -91,3 +92,30 @@ def test_what_was_copied_here_today_is_as_old_as_it_says(tmp_path):
     later.touch()
     os.utime(later, (0, 0))
     assert [one.name for one in found([tmp_path])] == [later.name, renamed.name]
+
+
+def test_a_name_with_a_day_that_there_is_not_hides_no_other_backup(tmp_path):
+    work = tmp_path / "work"
+    work.mkdir()
+    named, _ = pack([b"db"], OF_AN_OFFICE, work=work, folder=tmp_path)
+    odd = tmp_path / f"commune-desk-2026-13-40-250000{SUFFIX}"
+    odd.touch()
+    os.utime(odd, (0, 0))
+    assert newest(tmp_path) == AT
+    assert found([tmp_path]) == (named, odd)
+    assert prune(tmp_path, AT.date()) == ()
+
+
+def test_one_that_the_disk_does_not_read_hides_no_other_backup(tmp_path, monkeypatch):
+    there = dated(tmp_path / f"commune-desk{SUFFIX}", AT)
+    there.touch()
+    unread = tmp_path / f"trước khi nâng cấp{SUFFIX}"
+    unread.touch()
+    os.utime(unread, (0, 0))
+
+    def fails(_file):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(zipfile, "_EndRecData", fails)
+    assert newest(tmp_path) == AT
+    assert found([tmp_path]) == (there, unread)
