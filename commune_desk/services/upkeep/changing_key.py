@@ -18,7 +18,6 @@ for it (`services/desk/common_key.py`).
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.outside_errors import BackupInvalid, DatabaseDamaged, DatabaseLocked
@@ -236,7 +235,7 @@ def _noted(
     """What the history says of it, and who was behind it."""
     facts = {"sheet_no": sheet.sheet_no, "former_sheet_no": former_no}
     event = NewEvent(kind=EventKind.KEY_CHANGED, happened_at=at, entered_at=at, facts=facts)
-    return replacing.Remembered(event, login, partial(history_keys.find, folder))
+    return replacing.Remembered(event, login, history_keys.all_here(folder))
 
 
 def _put(  # noqa: PLR0913  # what is put where, and what the sheet opens

@@ -242,8 +242,7 @@ def restore(  # noqa: PLR0913  # what is put where, by whom
         made_at = copied.made_at
         facts = {"file": path.name, "made_at": made_at.isoformat()}
         event = NewEvent(kind=EventKind.BACKUP_RESTORED, happened_at=at, entered_at=at, facts=facts)
-        sealed_by = history_keys.all_here(folder)  # before: what is done must not be refused
-        by = replacing.Remembered(event, copied.login, lambda key_id: sealed_by.get(key_id, b""))
+        by = replacing.Remembered(event, copied.login, history_keys.all_here(folder))
         put = _put_on_server if location.url else _put_file
         restored = put(copied, location, by=by, folder=folder)
         papers, refused = 0, None

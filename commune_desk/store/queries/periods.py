@@ -47,7 +47,6 @@ _DOSSIER = """SELECT d.id, d.dossier_no, d.sector, d.channel, d.received_at, d.d
 DOSSIERS = f"""{_DOSSIER} AND d.closed_at IS NULL AND d.id <= ?
     UNION ALL
     {_DOSSIER} AND d.closed_at >= ? AND d.id <= ? AND d.state <> 'cancelled'"""
-
 """What `domain.figures.course.Stood` has."""
 
 DECLARED_TWICE = f"""{TOUCHED}

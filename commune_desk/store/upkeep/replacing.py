@@ -7,7 +7,7 @@ listed, for it has to be done again.
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -55,13 +55,13 @@ class Remembered:
     Attributes:
         event: what its history says of it.
         login: of who was behind it.
-        key_of: finds the key that seals its history, by the number that the history names; empty
-            where the key is not on this PC.
+        keys: those on this PC that seal histories, by the number that a history names. They were
+            read before anything was replaced: what is done is not refused by a disk any more.
     """
 
     event: NewEvent
     login: str
-    key_of: Callable[[str], bytes]
+    keys: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ def woken(
         if office is None:
             raise OfficeNotFound(str(location.path))
         if sealing := history.last_sealing(office.id):
-            database.seal_with(remembered.key_of(str(sealing.facts["key_id"])))
+            database.seal_with(remembered.keys.get(str(sealing.facts["key_id"]), b""))
         found = officers.find_by_login(office.id, remembered.login)
         yield (
             database,
