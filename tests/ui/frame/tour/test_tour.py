@@ -51,17 +51,22 @@ def tour_of(window: MainWindow) -> Tour:
     return shown
 
 
+def begun(qtbot, window: MainWindow) -> Tour:
+    """The tour from its first step, in the place of the one that begins by itself."""
+    qtbot.waitUntil(lambda: bool(window.frame.remembered.text(TOUR_SEEN)), timeout=5_000)
+    for one in window.findChildren(Tour):
+        one.close()
+    window.frame.begin_tour()
+    return next(one for one in window.findChildren(Tour) if one.isVisible())
+
+
 def test_who_practises_first_is_led_through_the_day_once(qtbot, window: MainWindow):
     qtbot.waitUntil(lambda: len(window.findChildren(Tour)) == 1, timeout=5_000)
     assert window.frame.remembered.text(TOUR_SEEN) == "true"
 
 
 def test_the_steps_go_on_by_what_was_done(qtbot, window: MainWindow):
-    qtbot.waitUntil(lambda: bool(window.frame.remembered.text(TOUR_SEEN)), timeout=5_000)
-    for one in window.findChildren(Tour):
-        one.close()
-    window.frame.begin_tour()
-    tour = next(one for one in window.findChildren(Tour) if one.isVisible())
+    tour = begun(qtbot, window)
     card = Area(tour)
     assert window.page_key == "intake"
     card.choose(SAMPLE)
@@ -80,11 +85,7 @@ def test_the_steps_go_on_by_what_was_done(qtbot, window: MainWindow):
 
 @pytest.mark.parametrize("login", ["phuc"])
 def test_a_specialist_is_led_through_their_own_pages(qtbot, window: MainWindow):
-    qtbot.waitUntil(lambda: bool(window.frame.remembered.text(TOUR_SEEN)), timeout=5_000)
-    for one in window.findChildren(Tour):
-        one.close()
-    window.frame.begin_tour()
-    tour = next(one for one in window.findChildren(Tour) if one.isVisible())
+    tour = begun(qtbot, window)
     card, shown = Area(tour), list[str]()
     while tour.isVisible():
         assert not card.can(SAMPLE)  # it scans where the desk receives
@@ -106,11 +107,7 @@ def test_it_stands_in_the_corner_and_takes_no_focus(qtbot, window: MainWindow):
 
 
 def test_it_moves_aside_for_the_field_that_has_the_focus(qtbot, window: MainWindow):
-    qtbot.waitUntil(lambda: bool(window.frame.remembered.text(TOUR_SEEN)), timeout=5_000)
-    for one in window.findChildren(Tour):
-        one.close()
-    window.frame.begin_tour()
-    tour = next(one for one in window.findChildren(Tour) if one.isVisible())
+    tour = begun(qtbot, window)
     usual = tour.geometry()
     field = QLineEdit(window)
     field.setGeometry(usual.adjusted(-100, 20, -20, -40))
@@ -125,11 +122,7 @@ def test_it_moves_aside_for_the_field_that_has_the_focus(qtbot, window: MainWind
 
 def test_it_leaves_the_steps_of_a_dossier_free(qtbot, window: MainWindow):
     """They stand at the right of its page, and one of them is what the tour asks for."""
-    qtbot.waitUntil(lambda: bool(window.frame.remembered.text(TOUR_SEEN)), timeout=5_000)
-    for one in window.findChildren(Tour):
-        one.close()
-    window.frame.begin_tour()
-    tour = next(one for one in window.findChildren(Tour) if one.isVisible())
+    tour = begun(qtbot, window)
     number = lookup.recent(window.frame.desk).results[0].id
     window.frame.open_item("dossier", number)
     qtbot.waitUntil(lambda: window.page_key == "dossier", timeout=5_000)
