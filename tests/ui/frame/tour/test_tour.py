@@ -46,11 +46,6 @@ def window(qtbot, practised: DataFolder, login: str) -> Iterator[MainWindow]:
     practice.work_in(is_practice=False)
 
 
-def tour_of(window: MainWindow) -> Tour:
-    [shown] = window.findChildren(Tour)
-    return shown
-
-
 def begun(qtbot, window: MainWindow) -> Tour:
     """The tour from its first step, in the place of the one that begins by itself."""
     qtbot.waitUntil(lambda: bool(window.frame.remembered.text(TOUR_SEEN)), timeout=5_000)
