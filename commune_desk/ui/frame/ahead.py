@@ -1,4 +1,4 @@
-"""Work that is wanted soon, done in small steps while nobody presses a key or a button.
+"""Work that waits for a quiet moment, done in small steps while nobody presses a key or a button.
 
 The first time that a page is asked for it has to be imported and made, which takes longer than a
 key may take. So the pages of the day are made one after the other while the clerk reads what is on
@@ -8,6 +8,8 @@ the last time: a counter that certifies opens that page every morning. Others ar
 page made keeps its memory until the evening. They are imported, which takes half a megabyte each;
 and what such a page reads once for all is read on another thread, where its class has
 `get_ready(desk)`.
+
+From then on each quiet moment takes away what is done with (see `garbage`).
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from commune_desk.ui.frame.actions import PageEntry, page_class
-from commune_desk.ui.frame.garbage import set_apart
+from commune_desk.ui.frame.garbage import collect_since, set_apart
 from commune_desk.ui.frame.key_windows import KeyWindows
 
 if TYPE_CHECKING:
@@ -53,11 +55,14 @@ class Ahead(QObject):
     Args:
         steps: each takes less time than a key may take.
         parent: ends them with itself.
+        then: done after the last of them, and again in each quiet moment that follows a press.
     """
 
-    def __init__(self, steps: Iterable[Step], parent: QObject) -> None:
+    def __init__(
+        self, steps: Iterable[Step], parent: QObject, *, then: Step = collect_since
+    ) -> None:
         super().__init__(parent)
-        self._steps = deque(steps)
+        self._steps, self._then = deque(steps), then
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._go_on)
         KeyWindows(self)
@@ -65,7 +70,7 @@ class Ahead(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """What is pressed comes first."""
-        if event.type() in _PRESSES and self._steps:
+        if event.type() in _PRESSES:
             self._pause.start(QUIET_MS)
         return False
 
@@ -73,6 +78,8 @@ class Ahead(QObject):
         if self._steps:
             self._steps.popleft()()
             self._pause.start(BETWEEN_MS)
+        else:
+            self._then()
 
 
 def opened_last(remembered: Remembered) -> frozenset[str]:

@@ -84,6 +84,17 @@ def test_a_key_puts_the_next_step_off(box: QLineEdit, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.usefixtures("at_once")
+def test_each_quiet_moment_after_a_press_is_used_once(box: QLineEdit):
+    done: list[str] = []
+    Ahead([lambda: done.append("step")], box, then=lambda: done.append("quiet"))
+    until(lambda: done == ["step", "quiet"])
+    QTest.qWait(50)
+    assert done == ["step", "quiet"]
+    QTest.keyClick(box.windowHandle(), Qt.Key.Key_A)
+    until(lambda: done == ["step", "quiet", "quiet"])
+
+
+@pytest.mark.usefixtures("at_once")
 def test_the_pages_of_the_day_are_there_before_they_are_asked_for(opened: Opened, desk: Desk):
     window = opened(desk)
 

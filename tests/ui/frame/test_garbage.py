@@ -6,7 +6,7 @@ from threading import Thread
 import pytest
 from PySide6.QtCore import QObject, QThread, QTimer
 
-from commune_desk.ui.frame.garbage import collect_what_is_due, set_apart
+from commune_desk.ui.frame.garbage import collect_since, collect_what_is_due, set_apart
 
 
 class Forgotten(QObject):
@@ -38,6 +38,20 @@ def test_work_beside_the_screen_takes_nothing_of_it_away(ends, qapp):
 def test_the_screen_takes_away_what_is_due(ends, qapp, monkeypatch):
     monkeypatch.setattr(gc, "get_threshold", lambda: (0, 0, -1))
     collect_what_is_due()
+    assert ends == [qapp.thread()]
+
+
+def test_a_quiet_moment_takes_away_what_has_outlived_two_rounds(ends, qapp):
+    set_apart()
+    ends.clear()
+    held = Forgotten(ends)
+    gc.collect(0)
+    gc.collect(1)
+    del held
+    gc.collect(0)
+    gc.collect(1)
+    assert ends == []
+    collect_since()
     assert ends == [qapp.thread()]
 
 
