@@ -3,10 +3,12 @@
     python -m tests.benchmarks.session_probe DATA_FOLDER RECEPTIONS
 
 The window is the real one, without a screen: each reception is a scan, a procedure, the preview of
-the receipt drawn, F9, the paper looked at and closed. What the process holds is written as JSON
-after every twentieth. Where the system does not say, nothing is written.
+the receipt drawn, F9, the paper looked at and closed. The clerk begins when the pages of the day
+are made, and stops for two quiet moments after every twentieth citizen: what the process holds then
+is written as JSON. Where the system does not say, nothing is written.
 """
 
+import gc
 import json
 import os
 import subprocess
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 EVERY = 20
 TODAY = date(2026, 11, 27)
+PATIENCE_MS = 60_000
 STATUS = Path("/proc/self/status")
 
 
@@ -40,12 +43,16 @@ def watch(folder: Path, receptions: int) -> Sequence[float]:
 
 
 def receive_citizens(folder: str, receptions: int) -> None:
+    from commune_desk.ui.frame import pyside_import_search  # noqa: F401, I001  # as a start begins
+
+    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
     from commune_desk import bootstrap
     from commune_desk.files.upkeep.inventions import read_inventions
     from commune_desk.paths import DataFolder, resources
     from commune_desk.services.upkeep.invented_people import invent_card
+    from commune_desk.ui.frame.ahead import QUIET_MS
     from commune_desk.ui.frame.way_in.app import build_application
     from tests.ui.drivers.screen import until
     from tests.ui.drivers.window import Window
@@ -57,6 +64,7 @@ def receive_citizens(folder: str, receptions: int) -> None:
         read_inventions(resources() / "practice" / "invented.json"),
         Random(20261127),
     )
+    until(lambda: gc.get_freeze_count() > 0, patience_ms=PATIENCE_MS)  # the last that is done ahead
     for number in range(1, receptions + 1):
         intake = window.intake()
         intake.scan(invent_card(chance, inventions, TODAY))
@@ -69,7 +77,8 @@ def receive_citizens(folder: str, receptions: int) -> None:
         intake.put_papers_away()
         application.processEvents()
         if number % EVERY == 0:
-            QTest.qWait(1500)  # garbage is collected every second
+            QTest.keyClick(window.widget.windowHandle(), Qt.Key.Key_F2)  # where keys come in
+            QTest.qWait(2 * QUIET_MS)
             sys.stdout.write(f"{json.dumps(memory_mb())}\n")
     opened.database.close()
 
