@@ -84,9 +84,9 @@ class HandScanner:
 
 def keyed_window() -> QWindow:
     """The window that gets the keys."""
-    popup = QApplication.activePopupWidget()
-    if popup is not None:
-        return popup.windowHandle()  # it holds the keyboard
+    if QApplication.activePopupWidget() is not None:  # it holds the keyboard
+        return next(window for window in reversed(QGuiApplication.topLevelWindows())
+                    if window.isVisible() and window.type() is Qt.WindowType.Popup)  # fmt: skip
     over = QApplication.activeModalWidget()
     until(
         lambda: (

@@ -154,6 +154,7 @@ class Scanner(QObject):
         self._strokes: list[Stroke] = []
         self._waiting: list[QEvent] = []
         self._target: QWidget | None = None
+        self._popup: QWidget | None = None
         self._held: _Held | None = None
         self._left: _Left | None = None
         self._is_secret = self._is_in_dialog = False
@@ -202,7 +203,7 @@ class Scanner(QObject):
     def _hear(self, event: QKeyEvent) -> bool:
         """Take a key or let it pass; returns whether it was taken."""
         key, at = Key(event.key()), self._moment(event)
-        if key in _SILENT or _wants_raw_keys():
+        if key in _SILENT or self._wants_raw_keys():
             return False
         if event.isAutoRepeat() or (_is_command(event) and not self._is_letter_code(event)):
             if self._is_control_sign(event):
@@ -223,7 +224,7 @@ class Scanner(QObject):
     def _hear_input_method(self, event: QInputMethodEvent) -> bool:
         """What an input method writes counts as typed; what it only proposes does not."""
         wrote = event.commitString()
-        if not wrote or _wants_raw_keys():
+        if not wrote or self._wants_raw_keys():
             return False
         erased = ERASE * event.replacementLength()
         copied = QInputMethodEvent()
@@ -239,7 +240,7 @@ class Scanner(QObject):
         if self._strokes and not goes_on(self._strokes, stroke.at, self._rhythm()):
             self._break_off()
         if not self._strokes:
-            self._target = _target()
+            self._target = self._keyed()
             box = _text_box(self._target)
             # The page may be laid out anew, and its boxes gone, before the scan ends.
             shown = box.echoMode() if isinstance(box, QLineEdit) else QLineEdit.EchoMode.Normal
@@ -271,6 +272,28 @@ class Scanner(QObject):
             self._clock_ahead = told - now
             return told
         return now + self._clock_ahead
+
+    # --- who gets them ---------------------------------------------------------------------------
+
+    def _keyed(self) -> QWidget | None:
+        """The widget that gets the keys: of an open menu or list, else the one with the focus.
+
+        A list that hangs below a line, with what may complete it, hands on what is typed.
+
+        Why the menu or list is kept: Python knows what is in it only as long as it knows the whole.
+        """
+        self._popup = popup = QApplication.activePopupWidget()
+        if popup is not None:
+            typed_in: QWidget | None = popup.focusProxy()
+            if isinstance(typed_in, QLineEdit):
+                return typed_in
+            focused: QWidget | None = popup.focusWidget()
+            return popup if focused is None else focused
+        return QApplication.focusWidget()
+
+    def _wants_raw_keys(self) -> bool:
+        target = self._keyed()
+        return target is not None and bool(target.property(RAW_KEYS))
 
     # --- the end ---------------------------------------------------------------------------------
 
@@ -394,7 +417,7 @@ class Scanner(QObject):
         waiting, self._waiting = self._waiting, []
         if self._held is None and len(self._strokes) >= HAND_AFTER:
             return
-        if self._target is not _target():
+        if self._target is not self._keyed():
             return  # the focus has gone on: they were not meant for what has it now
         self._is_replaying = True
         try:
@@ -420,26 +443,6 @@ def _is_command(event: QKeyEvent) -> bool:
         Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModifier
     )
     return bool(held) and held != (Modifier.ControlModifier | Modifier.AltModifier)
-
-
-def _target() -> QWidget | None:
-    """The widget that gets the keys: of an open menu or list, else the one with the focus.
-
-    A list that hangs below a line, with what may complete it, hands on what is typed.
-    """
-    popup = QApplication.activePopupWidget()
-    if popup is not None:
-        typed_in: QWidget | None = popup.focusProxy()
-        if isinstance(typed_in, QLineEdit):
-            return typed_in
-        focused: QWidget | None = popup.focusWidget()
-        return popup if focused is None else focused
-    return QApplication.focusWidget()
-
-
-def _wants_raw_keys() -> bool:
-    target = _target()
-    return target is not None and bool(target.property(RAW_KEYS))
 
 
 def _text_box(target: QWidget | None) -> QLineEdit | QPlainTextEdit | None:

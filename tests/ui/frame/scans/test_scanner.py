@@ -13,6 +13,7 @@ from commune_desk.declared_setting import Setting
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.identifiers.scanning import Rhythm
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.handling import handling
@@ -21,11 +22,13 @@ from commune_desk.services.reception import drafts, intake
 from commune_desk.settings import SCANNER_GAP
 from commune_desk.ui.frame.scans.scan_dialog import LEAVE
 from commune_desk.ui.frame.scans.scan_dialog import TITLE as SCANNED
+from commune_desk.ui.frame.scans.scanner import Scanner
 from commune_desk.ui.frame.scans.scans import LOOK_AGAIN_MS
 from commune_desk.ui.frame.way_in.sign_in_dialog import LISTENS_AFTER_MS, SignInDialog
 from commune_desk.ui.pages.intake.another_dialog import BEGIN
 from commune_desk.ui.pages.intake.another_dialog import TITLE as ANOTHER
 from commune_desk.ui.pages.intake.declarations.declaring import BROUGHT_KEY
+from commune_desk.ui.widgets.form.editors import ChoiceEditor
 from tests.domain.identifiers.keyboard_drivers import caps_lock, telex_switched_on, under
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.dossiers import FILTER
@@ -165,6 +168,24 @@ def test_an_open_menu_gives_a_card_to_the_page(window: Window, scanner):
     assert not chosen
     assert not menu.isVisible()
     assert page.person_line[0] == NGUYET
+
+
+def test_keys_in_an_open_list_of_choices_are_its_own(qtbot):
+    """Nothing else in Python knows the list that Qt opened: what is in it must not be lost."""
+    choices = ChoiceEditor({"usual": "Thông thường", "checked": "Phải xác minh"})
+    qtbot.addWidget(choices)
+    Scanner(lambda: Rhythm(30), lambda: "", choices)
+    choices.show()
+    qtbot.waitExposed(choices)
+    QTest.mouseClick(choices, Qt.MouseButton.LeftButton)
+    hand_presses("Down")
+    hand_presses("Return")
+    assert choices.as_text() == "checked"
+    QTest.mouseClick(choices, Qt.MouseButton.LeftButton)
+    hand_types("t")
+    silence(choices)
+    hand_presses("Return")
+    assert choices.as_text() == "usual"
 
 
 def test_a_receipt_read_anywhere_on_the_page_of_returns_is_looked_at(
