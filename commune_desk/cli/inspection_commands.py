@@ -21,8 +21,11 @@ def inspection(folder: DataFolder, options: Namespace) -> Answer:
         period = ReportingPeriod(
             first.date() if first else month.first, last.date() if last else month.last
         )
-        file = services.write(desk, period, Path(options.out)) if options.out else None
-        found = services.gather(desk, period)
+        login = options.officer or ""
+        file = None
+        if options.out:
+            file = services.write(desk, period, Path(options.out), login=login)
+        found = services.gather(desk, period, login)
     document = {
         "period": period,
         "kinds": found.kinds,
@@ -43,6 +46,7 @@ COMMANDS = (
         (
             Argument("--from", {"dest": "first", "metavar": "DATE"}),
             Argument("--to", {"dest": "last", "metavar": "DATE"}),
+            Argument("--officer", {"metavar": "LOGIN"}),
             Argument("--out", {"metavar": "DIR"}),
         ),
     ),

@@ -34,6 +34,7 @@ from commune_desk.words.people.inspection import (
     OFFICERS_TITLE,
     PEOPLE_TITLE,
     TAKEN_TITLE,
+    about_words,
     detail_words,
     measure_words,
     oldest_words,
@@ -48,10 +49,11 @@ _SETUP = A4_LANDSCAPE
 
 def render(value: Inspection) -> bytes:
     """The list as PDF, its pages numbered."""
-    setup, room = _SETUP, _SETUP.room
+    setup, room, about = _SETUP, _SETUP.room, about_words(value)
     title = [
         *balanced(INSPECTION.upper(), Style(setup.letters.title, gap=4), room),
         *plain(days_words(value.period.first, value.period.last), setup.style(Align.CENTRE), room),
+        *(plain(about, setup.style(Align.CENTRE), room) if about else ()),
     ]
     blocks: list[Block] = [
         *head(value.letterhead, setup, number_line="", on=value.made_at.date()),

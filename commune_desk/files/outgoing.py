@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from commune_desk.domain.figures.shown_list import ListKind
+from commune_desk.domain.keys import OfficerId
 from commune_desk.domain.outside_errors import FolderNotWritable, WorkbookInUse
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.vietnamese import fold
@@ -45,9 +46,12 @@ def person_answer_file(folder: Path, on: date, number: int, *, suffix: str) -> P
     return folder / f"{prefix()}tra-loi-du-lieu-{on}-so-{number:04}{suffix}"
 
 
-def inspection_file(folder: Path, period: ReportingPeriod, *, suffix: str) -> Path:
-    """Where the inspector's list of a period stands."""
-    return folder / f"{prefix()}du-lieu-ca-nhan-{period.first}-{period.last}{suffix}"
+def inspection_file(
+    folder: Path, period: ReportingPeriod, of: OfficerId | None = None, *, suffix: str
+) -> Path:
+    """Where the inspector's list of a period stands, of everybody or of one officer by number."""
+    of_words = "" if of is None else f"-can-bo-so-{of}"
+    return folder / f"{prefix()}du-lieu-ca-nhan-{period.first}-{period.last}{of_words}{suffix}"
 
 
 def key_sheet_file(folder: Path) -> Path:

@@ -153,6 +153,7 @@ OPTIONS = {
     "pc": "tên máy cần thêm, như máy đó ghi ở lần mở đầu tiên",
     "--date": "ngày ghi trên phiếu, hoặc ngày công dân yêu cầu, như 2026-10-02",
     "--from": "ngày đầu kỳ, như 2026-09-15",
+    "--officer": "chỉ những lượt xem của cán bộ có tên đăng nhập này",
     "--period": "loại kỳ được gọi theo tháng đó",
     "--close": "chốt kỳ: giữ nguyên số liệu, danh sách và tệp",
     "--as-of": "nhìn lại như tại thời điểm ấy",

@@ -523,6 +523,20 @@ def test_a_citizen_s_request_is_answered_as_files_and_what_may_go_goes(run, numb
     assert refused.error["type"] in {"MissingReason", "NothingToLetGo"}
 
 
+def test_the_inspectors_list_can_be_of_one_officer(run, number, tmp_path):
+    run("citizen", "show", "087096610926")
+    month = ("inspection", "--from", "2026-10-01", "--to", "2026-10-31")
+    whole = run(*month).document
+    [login] = {one["login"] for one in whole["by_officer"]}  # the machine alone did anything
+    of_one = run(*month, "--officer", login, "--out", tmp_path).document
+    assert of_one["looks"][1:] == whole["looks"]  # and that the paper was made
+    assert Path(of_one["file"]).is_file()
+    assert run(*month, "--officer", "mai").document["looks"] == []
+    refused = run(*month, "--officer", "không.có", "--out", tmp_path / "khác")
+    assert (refused.code, refused.error["type"]) == (1, "OfficerNotFound")
+    assert not (tmp_path / "khác").exists()
+
+
 def test_nothing_is_let_go_where_the_law_keeps_all(run, number):
     said = run("citizen", "let-go", "087096610926", "--reason", "Công dân yêu cầu")
     assert said.error["type"] == "NothingToLetGo"

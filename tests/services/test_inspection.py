@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from commune_desk.domain.account_errors import OfficerNotFound
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_errors import StepNotForRole
 from commune_desk.domain.desk.history import EventKind
@@ -89,6 +90,54 @@ def test_looks_are_counted_by_officer_and_by_person(any_desk, number, citizen, t
     assert by_officer[clerk, EventKind.RECORD_EXPORTED] == 1
     (seen,) = inspection.by_person(leader, period)
     assert (seen.whose, seen.count, seen.officers) == ("Võ Thị Ánh Nguyệt", 4, 2)
+
+
+def test_an_inspector_asks_about_one_officer(any_desk, number, citizen, tmp_path):
+    specialist = acting_as(any_desk, Role.SPECIALIST)
+    kept_of_person.export(any_desk, citizen, tmp_path)
+    lookup.sheet(specialist, number)
+    leader, period = led(any_desk), october(any_desk)
+    login = specialist.officer.login
+    [look] = inspection.looks_page(leader, period, login=login)
+    assert (look.officer_name, look.dossier_no) == (specialist.officer.full_name, number)
+    assert inspection.looks_page(leader, period, look.id, login=login) == ()
+    [counted] = inspection.gather(leader, period, login).by_officer
+    assert (counted.login, counted.count) == (login, 1)
+    [seen] = inspection.by_person(leader, period, login)
+    assert (seen.whose, seen.count, seen.officers) == ("Võ Thị Ánh Nguyệt", 1, 1)
+    assert inspection.gather(leader, period, login).taken_along == ()
+
+
+def test_what_commands_looked_at_is_asked_for_as_an_officers(any_desk, citizen):
+    machine = acting_as(any_desk, Role.MACHINE)
+    citizens.open_record(machine, citizen)
+    citizens.open_record(any_desk, citizen)
+    login = machine.officer.login
+    [look] = inspection.looks_page(led(any_desk), october(any_desk), login=login)
+    assert look.officer_name == machine.officer.full_name
+
+
+def test_nobody_signs_in_under_that_name(any_desk):
+    with pytest.raises(OfficerNotFound):
+        inspection.gather(led(any_desk), october(any_desk), "không.có")
+
+
+def test_the_paper_of_one_officer_says_so_and_stands_beside_that_of_all(
+    any_desk, number, citizen, tmp_path
+):
+    citizens.open_record(any_desk, citizen)
+    lookup.sheet(acting_as(any_desk, Role.SPECIALIST), number)
+    leader, period, clerk = led(any_desk), october(any_desk), any_desk.officer
+    whole = inspection.write(leader, period, tmp_path)
+    path = inspection.write(leader, period, tmp_path, login=clerk.login)
+    assert path != whole
+    assert clerk.login not in path.name  # nor the name of an officer
+    text = read(path.read_bytes()).text
+    assert f"Chỉ cán bộ: {clerk.full_name}" in text
+    assert number not in text
+    assert number in read(whole.read_bytes()).text
+    (event,) = history.recent(any_desk, 1)
+    assert event.facts["login"] == clerk.login
 
 
 def test_what_was_exported_and_deleted_stands_by_itself(any_desk, citizen, tmp_path):

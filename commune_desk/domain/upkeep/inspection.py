@@ -73,6 +73,7 @@ class Inspection:
     """All of it, of a period, as it is printed.
 
     Attributes:
+        asked_about: the officer whose looks alone are listed; empty for everybody's.
         looks: the newest of the period, at most `MOST_LOOKS`.
         taken_along: what was exported, handed on as a list, or deleted.
     """
@@ -88,3 +89,4 @@ class Inspection:
     by_person: tuple[SeenPerson, ...]
     looks: tuple[Look, ...]
     taken_along: tuple[Look, ...]
+    asked_about: str = ""

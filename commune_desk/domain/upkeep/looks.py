@@ -29,9 +29,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class LookCount:
-    """How often an officer did something of a kind."""
+    """How often an officer did something of a kind.
+
+    Attributes:
+        login: under which the officer signs in; of two with the same name each has their own.
+    """
 
     officer_name: str
+    login: str
     kind: Happened
     count: int
 

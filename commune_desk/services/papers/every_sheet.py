@@ -168,7 +168,7 @@ def _inspection(desk: Desk) -> Iterator[Sheet]:
         law=law,
         kinds=tuple(KeptKind(kind, _LINES, now) for kind in law.kinds),
         measures=tuple(Measure(kind, is_good=True, at=now, detail=engine) for kind in MeasureKind),
-        by_officer=(LookCount(_NAME, EventKind.RECORD_OPENED, _LINES),),
+        by_officer=(LookCount(_NAME, "lan", EventKind.RECORD_OPENED, _LINES),),
         by_person=(SeenPerson(_NAME, _NUMBER, _LINES, officers=1),),
         looks=looks,
         taken_along=looks,

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from commune_desk.domain.account_errors import OfficerNotFound
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.law.topics import in_force
 from commune_desk.domain.office.letterhead import letterhead
+from commune_desk.domain.office.officer import Officer
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.upkeep.inspection import (
     MOST_LOOKS,
@@ -32,6 +34,7 @@ from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import sealing
 from commune_desk.services.upkeep import rehearsing
+from commune_desk.store.office import officers
 from commune_desk.store.upkeep import data_kinds, looks
 
 
@@ -52,7 +55,12 @@ def measures(desk: Desk) -> tuple[Measure, ...]:
 
 
 def looks_page(
-    desk: Desk, period: ReportingPeriod, before: int | None = None, *, limit: int = 100
+    desk: Desk,
+    period: ReportingPeriod,
+    before: int | None = None,
+    *,
+    login: str = "",
+    limit: int = 100,
 ) -> tuple[Look, ...]:
     """Who saw whose record in a period, the newest first.
 
@@ -60,10 +68,15 @@ def looks_page(
         desk: who asks.
         period: when.
         before: the last look of the page before; None for the first page.
+        login: whose looks alone are asked for; empty for everybody's.
         limit: how many.
+
+    Raises:
+        OfficerNotFound: nobody has that login.
     """
     rights.check(desk, QuietVerb.INSPECTION_READ)
-    return looks.page(desk.office.id, period, before, limit=limit)
+    of = _asked_about(desk, login)
+    return looks.page(desk.office.id, period, before, limit=limit, of=of)
 
 
 def by_officer(desk: Desk, period: ReportingPeriod) -> tuple[LookCount, ...]:
@@ -72,15 +85,21 @@ def by_officer(desk: Desk, period: ReportingPeriod) -> tuple[LookCount, ...]:
     return looks.by_officer(desk.office.id, period)
 
 
-def by_person(desk: Desk, period: ReportingPeriod) -> tuple[SeenPerson, ...]:
-    """Whose data were looked at most."""
+def by_person(desk: Desk, period: ReportingPeriod, login: str = "") -> tuple[SeenPerson, ...]:
+    """Whose data were looked at most, by everybody or by one officer."""
     rights.check(desk, QuietVerb.INSPECTION_READ)
-    return looks.by_person(desk.office.id, period, limit=MOST_PEOPLE)
+    of = _asked_about(desk, login)
+    return looks.by_person(desk.office.id, period, limit=MOST_PEOPLE, of=of)
 
 
-def gather(desk: Desk, period: ReportingPeriod) -> Inspection:
-    """All of it, of a period."""
+def gather(desk: Desk, period: ReportingPeriod, login: str = "") -> Inspection:
+    """All of it, of a period; of the looks those of one officer alone where that is asked for.
+
+    Raises:
+        OfficerNotFound: nobody has that login.
+    """
     rights.check(desk, QuietVerb.INSPECTION_READ)
+    of = _asked_about(desk, login)
     office, now = desk.office.id, desk.now()
     return Inspection(
         letterhead=letterhead(desk.office),
@@ -90,32 +109,49 @@ def gather(desk: Desk, period: ReportingPeriod) -> Inspection:
         law=in_force(desk.law.personal_data, now.date()),
         kinds=kinds(desk),
         measures=measures(desk),
-        by_officer=looks.by_officer(office, period),
-        by_person=looks.by_person(office, period, limit=MOST_PEOPLE),
-        looks=looks.page(office, period, limit=MOST_LOOKS),
-        taken_along=looks.taken_along(office, period, limit=MOST_LOOKS),
+        by_officer=tuple(
+            one for one in looks.by_officer(office, period) if of is None or one.login == of.login
+        ),
+        by_person=looks.by_person(office, period, limit=MOST_PEOPLE, of=of),
+        looks=looks.page(office, period, limit=MOST_LOOKS, of=of),
+        taken_along=looks.taken_along(office, period, limit=MOST_LOOKS, of=of),
+        asked_about=of.full_name if of else "",
     )
 
 
-def write(desk: Desk, period: ReportingPeriod, folder: Path) -> Path:
-    """The list of a period as PDF; that it was made is on record.
+def write(desk: Desk, period: ReportingPeriod, folder: Path, *, login: str = "") -> Path:
+    """The list of a period as PDF, see `gather`; that it was made is on record.
 
     Raises:
+        OfficerNotFound: nobody has that login.
         FolderMissing, FolderNotWritable, DiskFull: nothing is half written.
         WorkbookInUse: the paper of an earlier time is open elsewhere; the new one stands beside it.
     """
     rights.check(desk, EventKind.INSPECTION_MADE)
     from commune_desk.documents import inspection as paper  # reportlab with the first paper
 
+    of = _asked_about(desk, login)
     check_outgoing(desk, folder)
     check_writable(folder)
-    target = inspection_file(folder, period, suffix=".pdf")
-    content = paper.render(gather(desk, period))
+    target = inspection_file(folder, period, of.id if of else None, suffix=".pdf")
+    content = paper.render(gather(desk, period, login))
+    facts = {"first": period.first.isoformat(), "last": period.last.isoformat()}
+    if of:
+        facts["login"] = of.login
     with desk.database.transaction():
-        days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-        record(desk, EventKind.INSPECTION_MADE, facts=days)
+        record(desk, EventKind.INSPECTION_MADE, facts=facts)
     replace_or_put_beside(target, content)
     return target
+
+
+def _asked_about(desk: Desk, login: str) -> Officer | None:
+    """The officer of that login, who may have left; None where nobody is named."""
+    if not login:
+        return None
+    found = officers.find_by_login(desk.office.id, login)
+    if found is None:
+        raise OfficerNotFound(login)
+    return found[0]
 
 
 # --- measures ----------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ Plans: `event_seen` from its newest end; then the keys of `record_change`, `fili
 `event_office_id_dossier_id_id`.
 """
 
+from typing import NamedTuple
+
 from commune_desk.store.tables.upkeep import SEEN
 
 _KINDS = ", ".join(f"'{kind}'" for kind in SEEN)
@@ -25,32 +27,53 @@ _LOOK = """SELECT e.id, e.kind, e.entered_at AS at, e.desk_name, e.facts,
 _JOINED = f"""LEFT JOIN officer o ON o.id = e.officer_id
     LEFT JOIN dossier d ON d.id = e.dossier_id {_WHOSE}"""
 
-LOOKS = f"""{_LOOK} FROM event e {_JOINED} WHERE {_IN} AND e.id < ?
-    ORDER BY e.entered_at DESC, e.id DESC LIMIT ?"""
+
+class Asked(NamedTuple):
+    """A question about everybody who looked, and about one officer, who comes after the moments."""
+
+    everybody: str
+    of_officer: str
+
+
+def _asked(before: str, after: str) -> Asked:
+    """The question, its condition of office and moments between the two parts."""
+    return Asked(f"{before} {_IN} {after}", f"{before} {_IN} AND e.officer_id = ? {after}")
+
+
+LOOKS = _asked(
+    f"{_LOOK} FROM event e {_JOINED} WHERE",
+    "AND e.id < ? ORDER BY e.entered_at DESC, e.id DESC LIMIT ?",
+)
 """Of an office between two moments, before an event: the newest first."""
 
-LOOKS_OF_KINDS = f"""{_LOOK} FROM event e {_JOINED} WHERE {_IN} AND e.kind <> 'record_opened'
-    ORDER BY e.entered_at DESC, e.id DESC LIMIT ?"""
+LOOKS_OF_KINDS = _asked(
+    f"{_LOOK} FROM event e {_JOINED} WHERE",
+    "AND e.kind <> 'record_opened' ORDER BY e.entered_at DESC, e.id DESC LIMIT ?",
+)
 """What was taken along or deleted, not what was only looked at."""
 
-BY_OFFICER = f"""SELECT COALESCE(o.full_name, '') AS officer_name, counted.kind, counted.count
+BY_OFFICER = f"""SELECT COALESCE(o.full_name, '') AS officer_name,
+    COALESCE(o.login, '') AS login, counted.kind, counted.count
     FROM (SELECT e.officer_id, e.kind, COUNT(*) AS count FROM event e WHERE {_IN}
         GROUP BY e.officer_id, e.kind) AS counted
-    LEFT JOIN officer o ON o.id = counted.officer_id ORDER BY 1, 2"""
+    LEFT JOIN officer o ON o.id = counted.officer_id ORDER BY 1, 2, 3"""
 
-BY_PERSON = f"""SELECT COALESCE(c.full_name, b.name, '') AS whose,
+BY_PERSON = _asked(
+    """SELECT COALESCE(c.full_name, b.name, '') AS whose,
     COALESCE(c.personal_id, b.tax_code, '') AS number, seen.count, seen.officers
     FROM (SELECT COALESCE(r.citizen_id, f.citizen_id) AS citizen_id,
             COALESCE(r.organisation_id, f.organisation_id) AS organisation_id,
             COUNT(*) AS count, COUNT(DISTINCT e.officer_id) AS officers
         FROM event e LEFT JOIN record_change r ON r.event_id = e.id
         LEFT JOIN filing f ON f.dossier_id = e.dossier_id
-        WHERE {_IN} AND e.kind IN ('record_opened', 'record_exported')
+        WHERE""",
+    """AND e.kind IN ('record_opened', 'record_exported')
         GROUP BY 1, 2 ORDER BY count DESC LIMIT ?) AS seen
     LEFT JOIN citizen c ON c.id = seen.citizen_id
     LEFT JOIN organisation b ON b.id = seen.organisation_id
     WHERE seen.citizen_id IS NOT NULL OR seen.organisation_id IS NOT NULL
-    ORDER BY seen.count DESC, 1"""
+    ORDER BY seen.count DESC, 1""",
+)
 """Whose data were looked at most."""
 
 OF_PERSON = f"""{_LOOK} FROM event e {_JOINED} WHERE e.id IN (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from commune_desk.domain.identifiers.personal_id import mask
-from commune_desk.domain.upkeep.inspection import KeptKind, Measure, MeasureKind
+from commune_desk.domain.upkeep.inspection import Inspection, KeptKind, Measure, MeasureKind
 from commune_desk.domain.upkeep.looks import Look
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.people.personal_data import UNVERIFIED
@@ -18,6 +18,8 @@ VERIFY_HISTORY = "Đối chiếu lịch sử"
 OFFICERS_TITLE = "Theo cán bộ"
 TAKEN_TITLE = "Đã xuất, đã xóa"
 NOBODY = "—"
+WHO = "Cán bộ được xem xét"
+EVERYBODY = "Mọi cán bộ"
 
 MEASURES: Mapping[str, str] = {
     MeasureKind.ENGINE: "Nơi lưu dữ liệu",
@@ -55,6 +57,11 @@ ENGINES: Mapping[str, str] = {
     "sqlite": "SQLite, tệp trên máy này",
     "postgres": "PostgreSQL, trên máy chủ của cơ quan",
 }
+
+
+def about_words(value: Inspection) -> str:
+    """Whose looks alone are listed; empty where everybody's are."""
+    return f"Chỉ cán bộ: {value.asked_about} (các mục 3 đến 6)" if value.asked_about else ""
 
 
 def measure_words(measure: Measure) -> str:

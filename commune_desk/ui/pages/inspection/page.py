@@ -6,6 +6,7 @@ month come page by page.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,6 +22,7 @@ from commune_desk.ui.pages.report.month_box import MonthBox
 from commune_desk.ui.widgets.actions import action, action_of
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
+from commune_desk.ui.widgets.form.editors import ChoiceEditor
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import (
     Asked,
@@ -32,6 +34,7 @@ from commune_desk.ui.widgets.tables.table_model import (
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.people.inspection import (
+    EVERYBODY,
     INSPECTION,
     KINDS_TITLE,
     LOOKS_TITLE,
@@ -40,6 +43,7 @@ from commune_desk.words.people.inspection import (
     OFFICERS_TITLE,
     PEOPLE_TITLE,
     VERIFY_HISTORY,
+    WHO,
     detail_words,
     measure_words,
     oldest_words,
@@ -58,6 +62,8 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 AT_ONCE = 100
+NAME_CHARACTERS = 28
+"""As long as the name of an officer may well be."""
 PARTS = "Các phần của bản kê"
 TOLD = ("purpose", "basis", "retention")
 
@@ -137,7 +143,7 @@ NAMES = {
 
 
 class InspectionPage(QWidget):
-    """A month above, the lists behind their tabs; F9 writes all of it as a paper."""
+    """A month and an officer above, the lists behind tabs; F9 writes all of it as a paper."""
 
     title = INSPECTION
 
@@ -152,6 +158,11 @@ class InspectionPage(QWidget):
         self.addActions([action_of(self.ask_to_verify), self.primary_action])
         self._month = MonthBox()
         self._month.changed.connect(self._refresh)
+        self._who = ChoiceEditor({"": EVERYBODY})
+        self._who.setAccessibleName(WHO)
+        self._who.setToolTip(WHO)
+        self._who.setMinimumContentsLength(NAME_CHARACTERS)
+        self._who.edited.connect(self._refresh)
         self._written = label("", "second", wraps=True)
         self._written.setObjectName("written")
         self._written.hide()
@@ -166,6 +177,7 @@ class InspectionPage(QWidget):
         self._kinds = table("kinds", KEPT, fetch=at_once("_kept"))
         self._measures = table("measures", MEASURED, fetch=at_once("_measured"))
         self._looks.opened.connect(self._open)
+        self._officers.opened.connect(self._show_looks_of)
         self._told = Facts(TOLD, [TITLES[name] for name in TOLD])
         self._kinds.chosen.connect(self._tell)
         self._tabs = QTabWidget()
@@ -180,7 +192,7 @@ class InspectionPage(QWidget):
         ):
             shown.setContentsMargins(0, space("m"), 0, 0)
             self._tabs.addTab(shown, NAMES[key])
-        whole = column(row(self._month, None), self._tabs, self._written)
+        whole = column(row(self._month, self._who, None, gap="m"), self._tabs, self._written)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -200,15 +212,39 @@ class InspectionPage(QWidget):
     def _refresh(self) -> None:
         desk, period = self._frame.desk, self._period
         ask = self._frame.ask
-        self._counted = ask(partial(inspection.by_officer, desk, period), otherwise=())
-        self._seen = ask(partial(inspection.by_person, desk, period), otherwise=())
+        everybody = ask(partial(inspection.by_officer, desk, period), otherwise=())
+        self._offer(everybody)
+        login = self._who.as_text()
+        self._counted = tuple(one for one in everybody if login in ("", one.login))
+        self._seen = ask(partial(inspection.by_person, desk, period, login), otherwise=())
         self._measured = ask(partial(inspection.measures, desk), otherwise=())
         for table in (self._looks, self._officers, self._people, self._measures):
             table.refresh()
 
+    def _offer(self, everybody: Sequence[LookCount]) -> None:
+        """Those who looked in this month; who is asked about stays, looked they or not."""
+        names = {one.login: one.officer_name for one in everybody}
+        if login := self._who.as_text():
+            names.setdefault(login, self._who.currentText())
+        twice = {name for name, count in Counter(names.values()).items() if count > 1}
+        told = {
+            login: f"{name} ({login})" if name in twice else name for login, name in names.items()
+        }
+        self._who.offer({"": EVERYBODY, **told})
+
+    def _show_looks_of(self, counted: LookCount) -> None:
+        self._who.show_text(counted.login)
+        self._tabs.setCurrentIndex(0)
+        self._looks.select_first()
+
     def _fetch_looks(self, asked: Asked) -> RowsPage[Look]:
         question = partial(
-            inspection.looks_page, self._frame.desk, self._period, asked.cursor, limit=AT_ONCE
+            inspection.looks_page,
+            self._frame.desk,
+            self._period,
+            asked.cursor,
+            login=self._who.as_text(),
+            limit=AT_ONCE,
         )
         found = self._frame.ask(question, otherwise=())
         return RowsPage(found, found[-1].id if len(found) == AT_ONCE else None)
@@ -234,11 +270,11 @@ class InspectionPage(QWidget):
     @action("Lập bản kê", shortcut="F9", icon="print")
     def write(self) -> None:
         """Write the paper of the month beside the window; where it stands stays in sight."""
-        desk, period = self._frame.desk, self._period
+        desk, period, login = self._frame.desk, self._period, self._who.as_text()
 
         def work(_progress: object) -> Path:
             with desk.database.thread():
-                return inspection.write(desk, period, desk.folder.reports)
+                return inspection.write(desk, period, desk.folder.reports, login=login)
 
         self._frame.start("Đang lập bản kê", work, then=self._show_written)
 

@@ -13,9 +13,17 @@ from commune_desk.services.upkeep import history
 from commune_desk.store.statements import run
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.inspection.page import PARTS
-from commune_desk.words.people.inspection import KINDS_TITLE, LOOKS_TITLE, MEASURES_TITLE
+from commune_desk.words.people.inspection import (
+    KINDS_TITLE,
+    LOOKS_TITLE,
+    MEASURES_TITLE,
+    OFFICERS_TITLE,
+    PEOPLE_TITLE,
+    WHO,
+)
 from commune_desk.words.upkeep.history_check import head_words
 from commune_desk.words.values import moment_text
+from tests.documents.reading import read
 from tests.factories import a_reception, acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import Area, wait_for_papers
@@ -51,6 +59,45 @@ def test_the_keys_are_where_the_officer_looks(page: Area):
     tabs = page.widget.findChild(QTabWidget)
     assert tabs is not None
     assert tabs.currentIndex() == 2
+
+
+def test_the_looks_of_one_officer_are_shown_alone(page: Area, desk: Desk, frame: PageFrame):
+    citizens.open_record(frame.desk, citizens.key_of(desk, "087185004321"))  # the leader does
+    page.widget.on_shown()  # type: ignore[attr-defined]  # every page has it
+    leader, clerk = frame.desk.officer.full_name, desk.officer.full_name
+    assert page.choices(WHO) == ["Mọi cán bộ", *sorted((leader, clerk))]
+    assert sorted(page.column(LOOKS_TITLE, "Cán bộ")) == sorted((leader, clerk))
+    page.enter(WHO, leader)
+    assert page.column(LOOKS_TITLE, "Cán bộ") == [leader]
+    show(page, 1)
+    assert page.column(OFFICERS_TITLE, "Cán bộ") == [leader]
+    show(page, 2)
+    [row] = page.rows(PEOPLE_TITLE)
+    assert row["Số cán bộ xem"] == "1"
+
+
+def test_who_is_asked_about_stays_so_in_a_month_without_a_look(page: Area, desk: Desk):
+    page.enter(WHO, desk.officer.full_name)
+    page.choose("Tháng trước")
+    assert page.text(WHO) == desk.officer.full_name
+    assert page.says("Tháng này chưa có dòng nào.")
+    page.choose("Tháng sau")
+    assert page.column(LOOKS_TITLE, "Cán bộ") == [desk.officer.full_name]
+
+
+def test_enter_on_an_officer_shows_what_they_looked_at(page: Area, desk: Desk):
+    show(page, 1)
+    page.open_row(OFFICERS_TITLE, desk.officer.full_name)
+    assert page.text(WHO) == desk.officer.full_name
+    assert page.column(LOOKS_TITLE, "Cán bộ") == [desk.officer.full_name]
+
+
+def test_f9_writes_the_paper_of_the_officer_who_is_asked_about(qtbot, page: Area, desk: Desk):
+    page.enter(WHO, desk.officer.full_name)
+    page.press("F9")
+    qtbot.waitUntil(lambda: page.says("Bản kê: "), timeout=20_000)
+    [path] = desk.folder.reports.glob("*du-lieu-ca-nhan*.pdf")
+    assert f"Chỉ cán bộ: {desk.officer.full_name}" in read(path.read_bytes()).text
 
 
 def test_what_is_kept_is_listed_with_its_law(qtbot, page: Area):
