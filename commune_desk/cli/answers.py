@@ -18,7 +18,7 @@ from commune_desk.domain.law.topics import Law, in_force
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.upkeep.importing import ImportOutcome, RowStanding
 from commune_desk.services.desk.lookup import Found
-from commune_desk.words.errors import sentence
+from commune_desk.words import command_line
 
 
 def as_text(document: Any) -> str:
@@ -28,7 +28,7 @@ def as_text(document: Any) -> str:
 
 def refusal(error: UserError) -> dict[str, Any]:
     """A refusal: its type, its sentence, its facts."""
-    return {**error.facts, "type": type(error).__name__, "message": sentence(error)}
+    return {**error.facts, "type": type(error).__name__, "message": command_line.refused(error)}
 
 
 def report(reported: Reported, law: Law) -> dict[str, Any]:

@@ -35,7 +35,6 @@ from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
 from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder, disk_refusal
 from commune_desk.permissions import keep_to_owner
 from commune_desk.words import command_line
-from commune_desk.words.errors import sentence
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
@@ -130,5 +129,5 @@ def _refuse(error: UserError, *, in_json: bool) -> int:
     if in_json:
         _say(answers.as_text({"error": answers.refusal(error)}))
     else:
-        print(sentence(error), file=sys.stderr)
+        print(command_line.refused(error), file=sys.stderr)
     return REFUSED

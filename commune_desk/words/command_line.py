@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear
+from commune_desk.domain.desk.clock_watch import ClockDoubted
 from commune_desk.domain.desk.dossier import Dossier
 from commune_desk.domain.desk.found import FoundItem
 from commune_desk.domain.desk.history import EventRow
@@ -59,6 +60,8 @@ DESCRIPTION = "Commune Desk: bộ phận Một cửa cấp xã. Không kèm lệ
 
 WINDOW_OPEN = "Chương trình đang mở."
 WINDOW_CLOSED = "Không có cửa sổ nào đang mở."
+
+CONFIRM_BY_COMMAND = "Bằng lệnh: clock confirm --reason LÝ_DO."
 
 DEMONSTRATION_MARK = "Dữ liệu mẫu: được xóa và dựng lại ở lần trình diễn sau.\n"
 
@@ -214,6 +217,13 @@ OPTIONS = {
     "level": "mức đánh giá",
     "slip": "loại giấy, hoặc mã của mẫu tờ khai",
 }
+
+
+def refused(error: UserError) -> str:
+    """Why something was refused; the command that helps is named where the window has a button."""
+    if isinstance(error, ClockDoubted) and error.may_be_confirmed:
+        return f"{sentence(error)} {CONFIRM_BY_COMMAND}"
+    return sentence(error)
 
 
 def wrong_usage(program: str) -> str:

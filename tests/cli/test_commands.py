@@ -69,6 +69,18 @@ def test_init_tells_the_codes_of_a_real_office_once(run, folder, tmp_path):
     opened.database.close()
 
 
+def test_a_clock_that_went_back_names_the_command_that_helps(run, folder, document, tmp_path):
+    real = tmp_path / "office.toml"
+    text = OFFICE.read_text(encoding="utf-8")
+    real.write_text(text.replace("practice_office = true", ""), encoding="utf-8")
+    assert run("init", "--office", real).code == 0
+    assert run("receive", document()).code == 0
+    with time_machine.travel("2026-09-28T09:00:00+07:00", tick=False):
+        refused = run("receive", document(at="2026-09-28T09:00:00+07:00")).error
+    assert refused["type"] == "ClockDoubted"
+    assert refused["message"].endswith("Bằng lệnh: clock confirm --reason LÝ_DO.")
+
+
 def test_a_window_that_is_open_is_said_by_the_exit_code(run, sqlite_folder):
     assert (run("window").code, run("window").document) == (0, {"is_open": False})
     with lock.alone(sqlite_folder):

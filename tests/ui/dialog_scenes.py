@@ -47,6 +47,7 @@ from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.frame.pack_dialog import PackDialog
 from commune_desk.ui.frame.scans.scan_dialog import ScanDialog
 from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
+from commune_desk.ui.frame.watch.clock_dialog import clock_dialog
 from commune_desk.ui.frame.watch.officer_watch import OfficerChangedDialog
 from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog
@@ -73,7 +74,6 @@ from commune_desk.ui.pages.office.adding_pc import CodeDialog
 from commune_desk.ui.pages.office.first_code import FirstCodeDialog
 from commune_desk.ui.pages.office.updating import UpdateDialog
 from commune_desk.ui.pages.report.page import ReportPage
-from commune_desk.ui.pages.settings.clock_dialog import clock_dialog
 from commune_desk.ui.pages.settings.key_changing import KeyWaitDialog
 from commune_desk.ui.pages.today.clear_dialog import ClearDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper

@@ -47,6 +47,11 @@ class ClockDoubted(UserError):
     now: datetime
     last: datetime
 
+    @property
+    def may_be_confirmed(self) -> bool:
+        """Whether such a clock can be right after all."""
+        return self.fault not in (ClockFault.IMPOSSIBLE, ClockFault.BEFORE_BUILD)
+
 
 @dataclass(eq=False)
 class ClockNotDoubted(UserError):

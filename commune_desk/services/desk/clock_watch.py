@@ -10,7 +10,6 @@ from datetime import date, datetime
 from commune_desk import BUILT_ON
 from commune_desk.domain.desk.clock_watch import (
     ClockDoubted,
-    ClockFault,
     ClockNotDoubted,
     ClockReasonMissing,
     fault_of,
@@ -93,7 +92,7 @@ def confirm(desk: Desk, reason: str) -> None:
     found = doubt(desk)
     if found is None:
         raise ClockNotDoubted(desk.now())
-    if found.fault in (ClockFault.IMPOSSIBLE, ClockFault.BEFORE_BUILD):
+    if not found.may_be_confirmed:
         raise found
     with desk.database.transaction():
         facts = {_FAULT: found.fault, _LAST: found.last.isoformat(), "reason": reason.strip()}

@@ -22,7 +22,10 @@ FAULTS: Mapping[ClockFault, str] = {
     ClockFault.WENT_BACK: "lùi về trước việc cuối cùng lúc {last}",
     ClockFault.DAY_SKIPPED: "nhảy qua ít nhất một ngày làm việc từ {last}",
 }
-_SET_RIGHT = frozenset({ClockFault.IMPOSSIBLE, ClockFault.BEFORE_BUILD})
+_IN_WINDOWS = (
+    "bấm chuột phải vào đồng hồ của Windows, ở góc dưới bên phải màn hình, chọn mục điều chỉnh "
+    "ngày giờ (Adjust date and time)"
+)
 
 SENTENCES: Sentences = {
     ClockNotDoubted: "Giờ máy {now} không có gì bất thường. Không cần xác nhận.",
@@ -33,14 +36,24 @@ SENTENCES: Sentences = {
 @written_for(ClockDoubted, SENTENCES)
 def doubted(error: ClockDoubted) -> str:
     """What is wrong, and what to do: set it right, or have it confirmed."""
-    why = FAULTS[error.fault].format(last=moment_text(error.last))
-    head = f"Đồng hồ máy đang là {moment_text(error.now)}, {why}. Chỉnh lại giờ máy"
-    if error.fault in _SET_RIGHT:
-        return f"{head} rồi tiếp nhận."
+    if not error.may_be_confirmed:
+        return f"{_what(error)} Chỉnh lại rồi mới tiếp nhận: {_IN_WINDOWS}."
     return (
-        f"{head}, hoặc quản trị xác nhận kèm lý do ở Cài đặt (lệnh clock confirm). "
-        "Trước đó chưa tiếp nhận hồ sơ."
+        f"{_what(error)} Giờ sai: bấm chuột phải vào đồng hồ của Windows để chỉnh. Giờ đúng: "
+        "quản trị xác nhận (Cài đặt, Ctrl+Shift+G). Khi đó mới tiếp nhận."
     )
+
+
+def asked_to_confirm(error: ClockDoubted) -> str:
+    """What is wrong, where an administrator may say here why it is right."""
+    if not error.may_be_confirmed:
+        return doubted(error)
+    return f"{_what(error)} Giờ sai thì bấm Hủy rồi {_IN_WINDOWS}."
+
+
+def _what(error: ClockDoubted) -> str:
+    why = FAULTS[error.fault].format(last=moment_text(error.last))
+    return f"Đồng hồ máy đang là {moment_text(error.now)}, {why}."
 
 
 def clock_right(now: str) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Collection
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from commune_desk.ui.frame.notices.notices import Notice, Notices, Tone
+from commune_desk.ui.frame.notices.notices import Notice, Notices, Tone, WayOut
 from commune_desk.ui.look import icons
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import mark
-from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.text import OneLine, icon_label, label
 
 SHOWN_FOR_MS = 8_000
@@ -27,23 +27,25 @@ LOOKS = {
 
 
 class NoticeLine(QFrame):
-    """Shows the last notice of some tones, with Undo where it can be taken back."""
+    """Shows the last notice of some tones, with Undo or the step that puts right what it tells."""
 
     def __init__(self, notices: Notices, tones: Collection[Tone]) -> None:
         super().__init__()
         self._notices = notices
         self._tones = tones
+        self._shown_way_out: WayOut | None = None
         self._is_loud = Tone.ERROR in tones
         self.setProperty("kind", "notice" if self._is_loud else "plain")
         self._sign = icon_label("info")
         self._text = label("", "notice", wraps=True) if self._is_loud else OneLine("notice")
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = button("Hoàn tác  Ctrl+Z", self._notices.undo_last, kind="quiet")
+        self._way_out = button("", self._take_way_out)
         self._close = button("", self._clear, kind="quiet", icon="close")
         self._close.setAccessibleName("Đóng thông báo")
         self._close.setToolTip("Đóng thông báo")
         margin = "s" if self._is_loud else ""
-        box = row(self._sign, self._text, self._undo, self._close, margin=margin)
+        box = row(self._sign, self._text, self._undo, self._way_out, self._close, margin=margin)
         box.setStretch(1, 1)
         self.setLayout(box)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR_MS)
@@ -69,6 +71,10 @@ class NoticeLine(QFrame):
         self._text.setText(notice.text)
         self._text.setToolTip(notice.text)
         self._undo.setVisible(notice.undo is not None)
+        self._shown_way_out = notice.way_out
+        self._way_out.setVisible(notice.way_out is not None)
+        if notice.way_out is not None:
+            rename(self._way_out, notice.way_out.words)
         self._close.setVisible(self._is_loud)
         self.setAccessibleName(notice.text)
         if self._is_loud:
@@ -76,6 +82,10 @@ class NoticeLine(QFrame):
         self.show()
         if notice.tone is not Tone.ERROR:
             self._timer.start()
+
+    def _take_way_out(self) -> None:
+        if self._shown_way_out is not None:
+            self._shown_way_out.take()
 
     def _clear(self) -> None:
         self._timer.stop()

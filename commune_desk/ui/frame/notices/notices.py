@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +17,8 @@ from commune_desk.domain.errors import UserError
 from commune_desk.words.errors import sentence
 
 KEPT = 200
+
+E = TypeVar("E", bound=UserError)
 
 
 class Tone(StrEnum):
@@ -28,6 +31,14 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class WayOut:
+    """A step that puts right what was refused: the words of its button, and what that does."""
+
+    words: str
+    take: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """One notice; `undo` takes back what it tells of."""
 
@@ -35,6 +46,7 @@ class Notice:
     tone: Tone
     at: datetime
     undo: Callable[[], object] | None = None
+    way_out: WayOut | None = None
 
 
 class Notices(QObject):
@@ -52,6 +64,7 @@ class Notices(QObject):
         self._clock = clock
         self._shown: Notice | None = None
         self._undoable: Notice | None = None
+        self._ways_out: dict[type[UserError], Callable[[Any], WayOut | None]] = {}
         self.history: deque[Notice] = deque(maxlen=KEPT)
 
     def publish(
@@ -61,15 +74,18 @@ class Notices(QObject):
         *,
         undo: Callable[[], object] | None = None,
         asks_first: bool = False,
+        way_out: WayOut | None = None,
     ) -> None:
         """Say something, unless it is being said already.
 
         `undo` takes back what is told as long as it is on the screen; one that says what it is and
         asks first may come later too, and again after a no: it says itself when it is too late.
         """
-        if self._shown is not None and (self._shown.text, self._shown.tone) == (text, tone):
+        shown = self._shown
+        said = (text, tone, way_out is not None)
+        if shown is not None and (shown.text, shown.tone, shown.way_out is not None) == said:
             return
-        self._shown = Notice(text, tone, self._clock(), undo)
+        self._shown = Notice(text, tone, self._clock(), undo, way_out)
         if asks_first:
             self._undoable = self._shown
         self.history.append(self._shown)
@@ -77,7 +93,17 @@ class Notices(QObject):
 
     def refused(self, error: UserError) -> None:
         """Say why something was refused and what to do about it."""
-        self.publish(sentence(error), Tone.ERROR)
+        find = self._ways_out.get(type(error))
+        self.publish(sentence(error), Tone.ERROR, way_out=find(error) if find else None)
+
+    def offer(self, kind: type[E], way_out: Callable[[E], WayOut | None]) -> None:
+        """Offer a step beside every refusal of a kind.
+
+        Args:
+            kind: of the refusals.
+            way_out: the step for one of them; None where the officer may not take it.
+        """
+        self._ways_out[kind] = way_out
 
     def clear(self) -> None:
         """The notice on the screen has gone: the same words are news again."""

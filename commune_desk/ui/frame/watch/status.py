@@ -7,16 +7,18 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.desk.clock_watch import ClockDoubted
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.upkeep.backup_alarms import HELPED_BY_BACKUP
 from commune_desk.services.desk import clock_watch, rights
 from commune_desk.services.upkeep import backup_choosing, backup_standing, recovery_sheets
 from commune_desk.services.upkeep.backup_standing import BackupStanding
 from commune_desk.settings import BACKUP_FOLDER, PRINTER
-from commune_desk.ui.frame.notices.notices import Tone
+from commune_desk.ui.frame.notices.notices import Tone, WayOut
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.watch.backing_up import BackingUp
 from commune_desk.words.answers import BACK_UP
+from commune_desk.words.desk.clock_watch import CONFIRM_CLOCK
 from commune_desk.words.figures.today import backup_words
 from commune_desk.words.upkeep.backup_places import CHOOSE, KEPT, NOT_YET
 from commune_desk.words.upkeep.backups import WHAT_TO_DO, alarm_sentence, alarm_words
@@ -36,6 +38,7 @@ class Status(QObject):
         self._soon.timeout.connect(self.show_all)
         self._backing_up = BackingUp(frame, self)
         frame.status_acted.connect(self._act)
+        frame.notices.offer(ClockDoubted, self._confirming)
         changes = frame.changes
         changes.backups_changed.connect(self._soon.start)
         changes.settings_changed.connect(self._soon.start)
@@ -68,6 +71,25 @@ class Status(QObject):
         else:
             self._frame.show_status("printer", "Xem trước, chưa có máy in")
 
+    @property
+    def _window(self) -> QWidget | None:
+        """What a dialog stands over."""
+        over = self._frame.parent()
+        return over if isinstance(over, QWidget) else None
+
+    def _confirming(self, found: ClockDoubted) -> WayOut | None:
+        """To say why the clock is right, for whoever may."""
+        may = rights.may(self._frame.desk, EventKind.CLOCK_CONFIRMED)
+        if not (found.may_be_confirmed and may):
+            return None
+
+        def confirm() -> None:
+            from commune_desk.ui.frame.watch.clock_dialog import clock_dialog  # seldom wanted
+
+            clock_dialog(self._frame, self._window).open()
+
+        return WayOut(f"{CONFIRM_CLOCK}…", confirm)
+
     def _lacks_place(self, standing: BackupStanding) -> bool:
         """Whether it is to be said that a dead disk would take the backups along.
 
@@ -93,9 +115,7 @@ class Status(QObject):
             from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
 
             frame = self._frame
-            over = frame.parent()
-            parent = over if isinstance(over, QWidget) else None
-            dialog = BackupPlaceDialog(frame.desk, frame.tasks, parent)
+            dialog = BackupPlaceDialog(frame.desk, frame.tasks, self._window)
 
             def go_on() -> None:
                 frame.renew_desk(dialog.desk)

@@ -225,7 +225,7 @@ class SettingsPage(QWidget):
     @action(CONFIRM_CLOCK, shortcut="Ctrl+Shift+G", icon="warning")
     def confirm_clock(self) -> None:
         """Let the clock of this PC hold as it is now."""
-        from commune_desk.ui.pages.settings.clock_dialog import clock_dialog  # seldom wanted
+        from commune_desk.ui.frame.watch.clock_dialog import clock_dialog  # seldom wanted
 
         clock_dialog(self._frame, self).open()
 

@@ -1,8 +1,9 @@
 """Notices are said once, can be read again, and can take back what they tell of."""
 
-from commune_desk.domain.outside_errors import PrinterNotFound
+from commune_desk.domain.outside_errors import DiskFull, PrinterNotFound
 from commune_desk.ui.frame.notices.notice_line import LOUD, QUIET, NoticeLine
-from commune_desk.ui.frame.notices.notices import Notices, Tone
+from commune_desk.ui.frame.notices.notices import Notices, Tone, WayOut
+from tests.ui.drivers.screen import Area
 
 
 def texts(notices: Notices) -> list[str]:
@@ -34,6 +35,20 @@ def test_undo_takes_back_once(notices: Notices):
     assert notices.undo_last()
     assert not notices.undo_last()
     assert taken_back == [1]
+
+
+def test_a_refusal_has_the_step_that_puts_it_right(qtbot, notices: Notices):
+    taken = []
+    notices.offer(PrinterNotFound, lambda _error: WayOut("Chọn máy in…", lambda: taken.append(1)))
+    loud = NoticeLine(notices, LOUD)
+    qtbot.addWidget(loud)
+    notices.refused(PrinterNotFound("HP-1020"))
+    loud.show()
+    line = Area(loud)
+    line.choose("Chọn máy in…")
+    assert taken == [1]
+    notices.refused(DiskFull("C:"))
+    assert not line.has("Chọn máy in…")
 
 
 def test_quiet_and_loud_notices_stand_in_their_own_places(qtbot, notices: Notices):

@@ -1,9 +1,10 @@
-"""An administrator says at the settings page why the clock of the PC is right."""
+"""An administrator says why the clock of the PC is right: at the settings, or where it is told."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.history import EventKind
@@ -13,13 +14,17 @@ from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.frame.notices.notice_line import LOUD, NoticeLine
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.desk.clock_watch import CLOCK_CONFIRMED, CLOCK_REASON
+from commune_desk.ui.frame.watch.status import Status
+from commune_desk.ui.look.layouts import column
+from commune_desk.words.desk.clock_watch import CLOCK_CONFIRMED, CLOCK_REASON, CONFIRM_CLOCK
 from tests.factories import Clock, a_reception, acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import Area
 
 KEY = "Ctrl+Shift+G"
+STEP = f"{CONFIRM_CLOCK}…"
 SAVE, CANCEL = "Lưu", "Hủy"
 REASON = "Cơ quan mất điện ba ngày"
 
@@ -85,3 +90,57 @@ def test_who_may_not_is_told_who_may(qtbot, frame: PageFrame, desk: Desk):
     page.press(KEY)
     assert page.widget.findChild(FormDialog) is None
     assert "chỉ người quản trị" in frame.notices.history[-1].text
+
+
+@pytest.fixture
+def window(qtbot, frame: PageFrame, real_desk: Desk) -> Area:
+    """The line where a window tells what is wrong, as it stands after the sign-in."""
+    frame.desk = real_desk
+    over = QWidget()
+    qtbot.addWidget(over)
+    frame.setParent(over)
+    over.setLayout(column(NoticeLine(frame.notices, LOUD)))
+    over.show()
+    return Area(over)
+
+
+def test_the_warning_has_the_step_that_an_administrator_takes(
+    window: Area, frame: PageFrame, real_desk: Desk
+):
+    Status(frame).show_all()
+    assert window.says("lùi về trước việc cuối cùng")
+    window.choose(STEP)
+    asked = window.dialog(CONFIRM_CLOCK)
+    asked.enter(CLOCK_REASON, REASON)
+    asked.choose(SAVE)
+    assert clock_watch.doubt(real_desk) is None
+    assert not window.says("lùi về trước việc cuối cùng")  # what was told is over
+
+
+def test_a_refused_reception_has_it_too(window: Area, frame: PageFrame):
+    status = Status(frame)
+    frame.perform(lambda: intake.receive(frame.desk, a_reception()))
+    assert window.can(STEP)
+    assert status.parent() is frame
+
+
+def test_a_clerk_is_told_what_to_do_in_windows_and_whom_to_ask(
+    window: Area, frame: PageFrame, real_desk: Desk
+):
+    frame.desk = acting_as(real_desk, Role.CLERK)
+    Status(frame).show_all()
+    assert not window.has(STEP)
+    [told] = window.texts()
+    assert "bấm chuột phải vào đồng hồ" in told
+    assert "quản trị" in told
+    assert "clock confirm" not in told
+    frame.desk = real_desk  # the administrator goes on in the same window
+    Status(frame).show_all()
+    assert window.can(STEP)
+
+
+def test_a_year_that_cannot_be_is_only_set_right(window: Area, frame: PageFrame, clock: Clock):
+    clock.at = clock.at.replace(year=2099)
+    Status(frame).show_all()
+    assert not window.has(STEP)
+    assert window.says("bấm chuột phải vào đồng hồ")

@@ -12,9 +12,9 @@ from commune_desk.words.desk.clock_watch import (
     CLOCK_CONFIRMED,
     CLOCK_REASON,
     CONFIRM_CLOCK,
+    asked_to_confirm,
     clock_right,
 )
-from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.values import moment_text
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 _REASON = "clock_reason"
 
 
-def clock_dialog(frame: PageFrame, parent: QWidget) -> FormDialog:
+def clock_dialog(frame: PageFrame, parent: QWidget | None) -> FormDialog:
     """The dialog in which an administrator says why the clock is right."""
     found = clock_watch.doubt(frame.desk)
-    words = sentence(found) if found else clock_right(moment_text(frame.desk.now()))
+    words = asked_to_confirm(found) if found else clock_right(moment_text(frame.desk.now()))
 
     def keep(dialog: FormDialog) -> bool:
         reason = dialog.form.texts()[_REASON]
