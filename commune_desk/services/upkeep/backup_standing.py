@@ -52,6 +52,8 @@ def _of_this_pc(desk: Desk, notes: Notes, last_at: datetime | None) -> Iterator[
         yield Alarm(BackupAlarm.SHRUNK, last_at, rows=notes.shrunk)
     if notes.rehearsal_failed:
         yield Alarm(BackupAlarm.REHEARSAL_FAILED, last_at)
+    if desk.is_practice:
+        return  # what is invented can be invented anew
     if last_at is None:
         yield Alarm(BackupAlarm.NEVER)
     elif is_day_missed(last_at, desk.calendar, desk.now().date()):

@@ -12,7 +12,7 @@ from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.desk.steps import STATES
 from commune_desk.words.figures.figures import period_name
-from commune_desk.words.upkeep.backups import SHORT
+from commune_desk.words.upkeep.backups import NOT_PRACTISED, SHORT
 from commune_desk.words.values import (
     DEADLINES,
     WEEKDAYS,
@@ -74,9 +74,11 @@ BY_OFFICER, BY_SECTOR = "Theo cán bộ tiếp nhận", "Theo lĩnh vực"
 KEPT = "Sao lưu và sổ Excel"
 
 
-def backup_words(last_at: datetime | None, now: datetime) -> str:
-    """How the backups stand."""
-    return SHORT[BackupAlarm.NEVER] if last_at is None else f"Sao lưu {_when(last_at, now)}"
+def backup_words(last_at: datetime | None, now: datetime, *, is_practice: bool) -> str:
+    """How the backups stand; what is practised needs none."""
+    if last_at is not None:
+        return f"Sao lưu {_when(last_at, now)}"
+    return NOT_PRACTISED if is_practice else SHORT[BackupAlarm.NEVER]
 
 
 def workbooks_words(last_at: datetime | None, pending_months: int, now: datetime) -> str:

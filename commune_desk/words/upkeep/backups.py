@@ -27,6 +27,7 @@ SENTENCES: Sentences = {
 }
 
 WHAT_TO_DO = "Cách xử lý"
+NOT_PRACTISED = "Tập huấn: không cần sao lưu"
 
 _TABLES: Mapping[str, str] = {"dossier": "hồ sơ", "citizen": "công dân", "event": "dòng lịch sử"}
 

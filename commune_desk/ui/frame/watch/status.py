@@ -47,7 +47,7 @@ class Status(QObject):
         """Read both and write them."""
         desk = self._frame.desk
         standing = backup_standing.standing(desk)
-        words = backup_words(standing.last_at, desk.now())
+        words = backup_words(standing.last_at, desk.now(), is_practice=desk.is_practice)
         if standing.alarms and standing.last_at:
             words += f" · {alarm_words(standing.alarms[0])}"
         if standing.last_at and recovery_sheets.is_wanting(desk):

@@ -193,7 +193,7 @@ class TodayPage(QWidget):
         self._clear.setVisible(old > 0)
         rename(self._clear, f"Dọn {old} bản nháp cũ", key="Ctrl+D")
         alarm = found.backup_alarm
-        stands = backup_words(found.backup_at, found.at)
+        stands = backup_words(found.backup_at, found.at, is_practice=self._frame.desk.is_practice)
         says_why = alarm is not None and found.backup_at is not None
         self._backup.setText(alarm_sentence(alarm) if alarm and says_why else stands)
         mark(self._backup, role="error" if alarm else "")

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QLabel
 
 from commune_desk.files.upkeep import upkeep_notes
 from commune_desk.services.upkeep import backup
-from commune_desk.settings import PRINTER
+from commune_desk.settings import PRACTICE_MARK, PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.status_strip import StatusStrip
 from commune_desk.ui.frame.watch.status import Status
 from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.words.answers import BACK_UP
+from commune_desk.words.upkeep.backups import NOT_PRACTISED
 
 
 @pytest.fixture
@@ -27,6 +28,16 @@ def told(frame: PageFrame) -> dict[str, tuple[str, bool]]:
 def test_a_new_office_has_no_backup(frame: PageFrame, told):
     Status(frame).show_all()
     assert told["backup"] == ("Chưa sao lưu", True)
+
+
+def test_what_is_practised_needs_no_backup(frame: PageFrame, told):
+    offered: dict[str, str] = {}
+    frame.act_offered.connect(lambda place, act: offered.update({place: act}))
+    settings = frame.desk.settings.with_value(PRACTICE_MARK, True)
+    frame.desk = replace(frame.desk, settings=settings)
+    Status(frame).show_all()
+    assert told["backup"] == (NOT_PRACTISED, False)
+    assert offered["backup"] == ""
 
 
 def test_a_backup_of_today_is_told_with_its_time(frame: PageFrame, told, clock):

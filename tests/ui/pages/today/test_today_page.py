@@ -7,13 +7,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 
 from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.upkeep.backup_alarms import BackupAlarm
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.handling import handling
 from commune_desk.services.office import accounts
 from commune_desk.services.reception import drafts, intake
+from commune_desk.settings import PRACTICE_MARK
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.pages.today.shares import SharesTable
+from commune_desk.words.upkeep.backups import NOT_PRACTISED, SHORT
 from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 from tests.ui.drivers.dossiers import Dossiers
 from tests.ui.drivers.pages import page_alone
@@ -53,6 +56,14 @@ def test_the_figures_are_there_and_the_first_has_the_focus(page: Today):
     assert page.figure("Tiếp nhận hôm nay") == 1
     assert page.figure("Trả hôm nay") == 0
     assert page.focus == "Quá hạn"
+
+
+def test_who_practises_is_not_warned_of_a_backup(qtbot, frame: PageFrame, numbers: dict[str, str]):
+    settings = frame.desk.settings.with_value(PRACTICE_MARK, True)
+    frame.desk = replace(frame.desk, settings=settings)
+    page = Today(page_alone(qtbot, frame, "today"))
+    assert page.says(NOT_PRACTISED)
+    assert not page.says(SHORT[BackupAlarm.NEVER])
 
 
 def test_a_figure_of_nothing_opens_nothing(page: Today):
