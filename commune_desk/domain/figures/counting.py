@@ -106,7 +106,9 @@ def of_rows(stood: StoodDossiers | None, measure: Measure) -> dict[Way, list[str
     usual, declared = stood.declarations_of_procedure, stood.declarations
     cells, sessions = _Cells(measure.rule), _Sessions(measure.calendar)
     found: defaultdict[_RowWay, list[str]] = defaultdict(list)
-    for key, number, sector, channel, received, due, closed, returned, procedure, *_ in stood.rows:
+    for row in stood.rows:
+        key, received, due, closed = row.id, row.received_at, row.due_at, row.closed_at
+        returned = row.returned_at
         ended = until if closed is None else closed
         solved, still_open = cells[(ended + _AHEAD) // _A_DAY, (due + _AHEAD) // _A_DAY]
         if not solved:
@@ -116,12 +118,12 @@ def of_rows(stood: StoodDossiers | None, measure: Measure) -> dict[Way, list[str
             is_returned = returned >= since
             if returned - received < _A_DAY:
                 is_one = sessions.is_one(received + _AHEAD, returned + _AHEAD)
-        owed, made = declared[key] if key in declared else usual[procedure]
+        owed, made = declared[key] if key in declared else usual[row.procedure_id]
         alike = (
-            sector, channel, still_open if closed is None else solved, received >= since,
+            row.sector, row.channel, still_open if closed is None else solved, received >= since,
             is_returned, is_one, owed, made if key >= known_from else None,
         )  # fmt: skip
-        found[alike].append(number)
+        found[alike].append(row.dossier_no)
     ways: defaultdict[Way, list[str]] = defaultdict(list)
     for (sector, by, stands, is_new, is_returned, is_one, owed, printed), numbers in found.items():
         came, is_close = _cell_of(Channel(by), is_new=is_new), by in _CLOSE

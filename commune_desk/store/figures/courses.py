@@ -96,10 +96,12 @@ class _Reading:
         self.procedures: dict[int, tuple[str, str, bool]] = {}
         self._first_written = _first_written(office_id)
         self._runs: dict[int, list[Run]] = defaultdict(list)
-        for key, started_at, *ends, why, reason in rows(periods.RUNS, (*touched, office_id)):
-            due_at, ended_at = (self._moments[end] for end in ends)
-            run = Run(self._moments[started_at], due_at, ended_at, _ENDS[why], reason)
-            self._runs[key].append(run)
+        moments = self._moments
+        for row in rows(periods.RUNS, (*touched, office_id)):
+            started_at, due_at = moments[row.started_at], moments[row.due_at]
+            ended_at = moments[row.ended_at]
+            run = Run(started_at, due_at, ended_at, _ENDS[row.why], row.late_reason)
+            self._runs[row.dossier_id].append(run)
         self._thoughts: dict[int, list[Any]] = defaultdict(list)
         for row in rows(periods.SECOND_THOUGHTS, (*touched, office_id, office_id)):
             self._thoughts[row.dossier_id].append(row)

@@ -14,6 +14,7 @@ Plans: none that matters; both tables are small, and read once for a restore.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.store.engine import Engine
@@ -33,44 +34,64 @@ _HIGHER = """ON CONFLICT (office_id, {keys}) DO UPDATE SET {column} = CASE
     WHEN excluded.{column} > {table}.{column} THEN excluded.{column} ELSE {table}.{column} END"""
 
 
+class GivenOfCounter(NamedTuple):
+    """A counter of an office."""
+
+    office_id: int
+    name: str
+    value: int
+
+
+class GivenOfBook(NamedTuple):
+    """A certification book of an office; `opened_at` as it is stored."""
+
+    office_id: int
+    book: str
+    year: int
+    volume: int
+    last_number: int
+    opened_at: int
+
+
 @dataclass(frozen=True, slots=True)
 class GivenNumbers:
-    """The last numbers of a database.
+    """The last numbers of a database, that of its counters and that of its books."""
 
-    Attributes:
-        counters: office, name, value.
-        books: office, kind of book, year, volume, last number, when it was begun.
-    """
-
-    counters: tuple[tuple[int, str, int], ...]
-    books: tuple[tuple[int, str, int, int, int, int], ...]
+    counters: tuple[GivenOfCounter, ...]
+    books: tuple[GivenOfBook, ...]
 
 
 def read(engine: Engine) -> GivenNumbers:
     """What a database says; it may be of any version."""
-    counters = engine.execute_sql("SELECT office_id, name, value FROM counter").fetchall()
+    columns = ", ".join(GivenOfCounter._fields)
+    counters = engine.execute_sql(f"SELECT {columns} FROM counter").fetchall()
     books = []
     if engine.table_exists("certification_book"):
-        columns = "office_id, book, year, volume, last_number, opened_at"
+        columns = ", ".join(GivenOfBook._fields)
         books = engine.execute_sql(f"SELECT {columns} FROM certification_book").fetchall()
-    return GivenNumbers(tuple(map(tuple, counters)), tuple(map(tuple, books)))
+    return GivenNumbers(
+        tuple(map(GivenOfCounter._make, counters)), tuple(map(GivenOfBook._make, books))
+    )
 
 
 def floors(given: GivenNumbers, *, schema: int) -> Iterator[str]:
     """The statements after which a database of that schema gives none of these numbers again."""
     higher = _HIGHER.format(keys="name", column="value", table="counter")
-    for office, name, value in given.counters:
-        if name != _EVENTS:
-            row = f"{_text(name)}, {int(value)} FROM office WHERE id = {int(office)}"
+    for counter in given.counters:
+        if counter.name != _EVENTS:
+            of_office = f"FROM office WHERE id = {int(counter.office_id)}"
+            row = f"{_text(counter.name)}, {int(counter.value)} {of_office}"
             yield f"INSERT INTO counter (office_id, name, value) SELECT id, {row} {higher}"
     if schema < _BOOKS_SINCE_SCHEMA:
         return
     higher = _HIGHER.format(keys="book, year", column="last_number", table="certification_book")
-    for office, book, year, volume, last, opened_at in given.books:
-        numbers = f"{int(year)}, {int(volume)}, 0, {int(last)}, {int(opened_at)}"
+    for book in given.books:
+        last, opened_at = int(book.last_number), int(book.opened_at)
+        numbers = f"{int(book.year)}, {int(book.volume)}, 0, {last}, {opened_at}"
+        of_office = f"FROM office WHERE id = {int(book.office_id)}"
         yield f"""INSERT INTO certification_book
             (office_id, book, year, volume, begins_after, last_number, opened_at, closed_by)
-            SELECT id, {_text(book)}, {numbers}, '' FROM office WHERE id = {int(office)} {higher}"""
+            SELECT id, {_text(book.book)}, {numbers}, '' {of_office} {higher}"""
 
 
 def gap_between(made_on: date, restored_on: date) -> int:

@@ -8,10 +8,29 @@ a restore.
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 from commune_desk.store.engine import Engine
 from commune_desk.store.fields import micros_from
+
+
+class EventBefore(NamedTuple):
+    """An event of the replaced database, and what it was about.
+
+    Attributes:
+        id: its key.
+        dossier_no: of its dossier, if it was about one; likewise the next two.
+        closing: the facts of one that closed a period, None of any other.
+    """
+
+    id: int
+    hash: str
+    kind: str
+    dossier_no: str | None
+    received_at: int | None
+    party: str | None
+    closing: str | None
+
 
 _SINCE = """SELECT e.id, e.hash, e.kind, d.dossier_no, d.received_at, p.party,
         CASE WHEN e.kind = 'period_closed' THEN e.facts END
@@ -27,12 +46,10 @@ def first_hash(engine: Engine) -> str:
     return str(row[0]) if row else ""
 
 
-def events_since(engine: Engine, moment: datetime) -> list[Any]:
-    """Key, hash, kind, dossier number, reception and party of the events entered since.
-
-    Last come the facts of an event that closed a period.
-    """
-    return list(engine.execute_sql(_SINCE.format(moment=micros_from(moment))).fetchall())
+def events_since(engine: Engine, moment: datetime) -> tuple[EventBefore, ...]:
+    """The events entered since."""
+    found = engine.execute_sql(_SINCE.format(moment=micros_from(moment))).fetchall()
+    return tuple(map(EventBefore._make, found))
 
 
 def kept_hashes(engine: Engine, first: int) -> Iterator[tuple[int, str]]:

@@ -149,21 +149,21 @@ class _Chain:
 
     def _follow(self, row: Any) -> None:
         """Look at one line."""
-        key, previous, hash_, _, seal, _, kind, *_ = row
-        if previous != self.hash or hash_ != _hash_of(row):
-            moved = previous != self.hash
-            self._find(Fault.LINE_MOVED if moved else Fault.LINE_EDITED, key)
-        self.last_id, self.hash = key, hash_
+        moved = row.previous_hash != self.hash
+        if moved or row.hash != _hash_of(row):
+            self._find(Fault.LINE_MOVED if moved else Fault.LINE_EDITED, row.id)
+        self.last_id, self.hash = row.id, row.hash
         self.count += 1
-        if kind in _TURNING:
-            self._turn(kind, json.loads(row[-1]), moment_from(row[-3]), is_sealed=bool(seal))
+        if row.kind in _TURNING:
+            at, is_sealed = moment_from(row.happened_at), bool(row.seal)
+            self._turn(row.kind, json.loads(row.facts), at, is_sealed=is_sealed)
         if self._sealed_with:
-            if not seal:
-                self._unsealed.append(key)
-            elif self.is_checking and seal != seal_of(hash_, self._key):
-                self._find(Fault.SEAL_WRONG, key)
-        if key in self._witnesses:
-            self._hear(self._witnesses.pop(key))
+            if not row.seal:
+                self._unsealed.append(row.id)
+            elif self.is_checking and row.seal != seal_of(row.hash, self._key):
+                self._find(Fault.SEAL_WRONG, row.id)
+        if row.id in self._witnesses:
+            self._hear(self._witnesses.pop(row.id))
 
     def _end(self, at_most: int) -> None:
         """Look at where it ends, once no line is left."""
@@ -219,13 +219,13 @@ _NULL = "null"
 
 def _hash_of(row: Any) -> str:
     """What `history.hash_of` says of a line as it is stored, several times as fast."""
-    _, previous, _, prints, _, office, kind, dossier, officer, desk, happened, entered, facts = row
+    dossier = _NULL if row.dossier_id is None else row.dossier_id
+    officer = _NULL if row.officer_id is None else row.officer_id
     text = (
-        f"{previous}[{office},{_quoted(kind)},{_NULL if dossier is None else dossier},"
-        f"{_NULL if officer is None else officer},{_quoted(desk)},{happened},{entered},"
-        f"{_quoted(facts)}"
+        f"{row.previous_hash}[{row.office_id},{_quoted(row.kind)},{dossier},{officer},"
+        f"{_quoted(row.desk_name)},{row.happened_at},{row.entered_at},{_quoted(row.facts)}"
     )
-    end = f",{_quoted(prints)}]" if prints else "]"
+    end = f",{_quoted(row.prints)}]" if row.prints else "]"
     return hashlib.sha256(f"{text}{end}".encode()).hexdigest()
 
 

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from peewee import PeeweeException
 
@@ -41,6 +40,7 @@ from commune_desk.store.migrations import known_version
 from commune_desk.store.office import officers, offices
 from commune_desk.store.queries import given_numbers, replaced
 from commune_desk.store.queries.given_numbers import GivenNumbers
+from commune_desk.store.queries.replaced import EventBefore
 from commune_desk.store.upkeep import history
 from commune_desk.store.upkeep.backup import events_of
 
@@ -70,13 +70,13 @@ class Before:
 
     Attributes:
         numbers: those it gave; None where it cannot be read.
-        events: its newest events, as `queries.replaced` gives them.
+        events: its newest events, in their order.
         is_same_office: whether its history begins as that of the copy does; if it does not, nobody
             knows which numbers were given since the backup.
     """
 
     numbers: GivenNumbers | None = None
-    events: Sequence[Any] = ()
+    events: Sequence[EventBefore] = ()
     is_same_office: bool = False
 
 
@@ -147,7 +147,7 @@ def foreseen(
         made_at: when the copy was made.
         at: now.
     """
-    kept = events_of(copied, location, before.events[0][0]) if before.events else ()
+    kept = events_of(copied, location, before.events[0].id) if before.events else ()
     return _rolled_back(frozenset(kept), before, made_at=made_at, at=at)
 
 
@@ -249,7 +249,7 @@ def _numbers(before: Before, *, made_at: datetime, at: datetime, schema: int) ->
 
 def _kept(engine: Engine, before: Before) -> frozenset[tuple[int, str]]:
     """The newest events that are there now, as far as those of the replaced database go back."""
-    return frozenset(replaced.kept_hashes(engine, before.events[0][0]) if before.events else ())
+    return frozenset(replaced.kept_hashes(engine, before.events[0].id) if before.events else ())
 
 
 def _rolled_back(
@@ -259,24 +259,25 @@ def _rolled_back(
     if not before.is_same_office:
         gap = given_numbers.gap_between(made_at.date(), at.date())
         return RolledBack(is_known=False, gap=gap)
-    lost = [event for event in before.events if (event[0], event[1]) not in kept]
+    lost = [event for event in before.events if (event.id, event.hash) not in kept]
     dossiers: dict[str, RolledBackDossier] = {}
-    for _key, _hash, kind, number, received_at, party, _facts in lost:
-        if number is None:
+    for event in lost:
+        number, received_at, party = event.dossier_no, event.received_at, event.party
+        if number is None or received_at is None:
             continue
         known = dossiers.get(number)
         dossiers[number] = RolledBackDossier(
             number,
             name_of(from_plain(ReceivedParty, json.loads(party)).applicant) if party else "",
             moment_from(received_at),
-            is_gone=kind in RECEPTIONS or (known is not None and known.is_gone),
+            is_gone=event.kind in RECEPTIONS or (known is not None and known.is_gone),
             events=1 + (known.events if known else 0),
         )
     newest = sorted(dossiers.values(), key=lambda one: one.received_at, reverse=True)
-    closings = (json.loads(event[-1]) for event in lost if event[-1])
+    closings = (json.loads(event.closing) for event in lost if event.closing)
     days = ((date.fromisoformat(one["first"]), date.fromisoformat(one["last"])) for one in closings)
     return RolledBack(
         tuple(newest),
-        sum(event[3] is None for event in lost),
+        sum(event.dossier_no is None for event in lost),
         closed_periods=tuple(ReportingPeriod(first, last) for first, last in days),
     )
