@@ -37,7 +37,7 @@ class Form(QWidget):
 
     Args:
         spec: what is asked, in its order.
-        arrange: how the fields of a section lie, one of those of `widgets/field.py`; None makes a
+        arrange: how the fields of a section lie, one of those of `form/field.py`; None makes a
             folded form.
         editors: editors of the page's own for some fields, in place of those of their kinds.
         words: words of fields that no other place knows, by their names; those of the others stand
