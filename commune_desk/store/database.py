@@ -115,6 +115,7 @@ class Database:
     def thread(self) -> Iterator[None]:
         """A connection for the thread that runs the block, closed at its end."""
         with self.engine.connection_context():
+            self.engine.keep_few_pages()
             yield
 
     def take_tables(self) -> None:

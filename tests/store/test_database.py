@@ -252,6 +252,26 @@ def test_a_worker_thread_has_a_connection_of_its_own(db: Database):
     assert (seen, Office.select().count()) == ([1], 2)
 
 
+def test_what_reads_the_file_through_beside_the_screen_keeps_little_of_it(tmp_path: Path):
+    """A check of a file held 32 MB of it, as many as the screen keeps for itself."""
+    opened = open_database(sqlite_location(tmp_path), create=True)
+
+    def kept_kb() -> int:
+        return -int(opened.engine.execute_sql("PRAGMA cache_size").fetchone()[0])
+
+    beside: list[int] = []
+
+    def work() -> None:
+        with opened.thread():
+            beside.append(kept_kb())
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    worker.join()
+    assert beside[0] <= kept_kb() // 4
+    opened.close()
+
+
 def test_a_location_needs_a_file_or_an_address():
     with pytest.raises(ValueError, match="file"):
         open_database(DatabaseLocation())

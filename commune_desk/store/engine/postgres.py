@@ -184,6 +184,9 @@ class PostgresEngine(PostgresqlDatabase):
             with self.alone(), self.atomic():
                 postgres_roles.give_rights(self)
 
+    def keep_few_pages(self) -> None:
+        """The server keeps them."""
+
     def write(self, *, waits_for_disk: bool = True) -> AbstractContextManager[Any]:
         """A transaction; the server lets writers of different rows work side by side."""
         return self.transaction(waits_for_disk=waits_for_disk)

@@ -39,6 +39,10 @@ from commune_desk.store.fields import FIELD_TYPES_OF_SQLITE
 SQLITE_AT_LEAST = (3, 53, 0)
 """Older ones can corrupt a database whose write-ahead log is reset (mended in 3.51.3)."""
 
+MANY_PAGES, FEW_PAGES = -32 * 1024, -8 * 1024
+"""How much of the file a connection keeps, in KiB with a minus as SQLite has it: many where the
+screen asks the same again and again."""
+
 T = TypeVar("T")
 
 _PRIMARY_CODE = 0xFF
@@ -157,7 +161,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
                 ("synchronous", "full"),
                 ("foreign_keys", 1),
                 ("temp_store", "memory"),
-                ("cache_size", -32 * 1024),
+                ("cache_size", MANY_PAGES),
             ),
         )
 
@@ -168,6 +172,10 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
 
     def bring_rights_up_to_date(self) -> None:
         """A file has no accounts."""
+
+    def keep_few_pages(self) -> None:
+        """Keep little of the file on this thread: beside the screen it is read through, once."""
+        self.execute_sql(f"PRAGMA cache_size = {FEW_PAGES}")
 
     def write(self, *, waits_for_disk: bool = True) -> AbstractContextManager[Any]:
         """A transaction that waits for other writers at its beginning, not in its middle."""
