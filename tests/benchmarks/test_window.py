@@ -26,7 +26,7 @@ from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office import signing_in
 from commune_desk.store.catalogue import procedures
-from tests.benchmarks import session_probe
+from tests.benchmarks import old_office, session_probe
 from tests.benchmarks.start_probe import (
     FIRST_PAGE,
     FIRST_WINDOW,
@@ -124,9 +124,10 @@ def with_procedures(folder: DataFolder, count: int) -> None:
     opened.database.close()
 
 
-def test_a_day_of_receptions_does_not_fill_the_memory(office: OpenOffice):
-    office.database.close()
-    held_mb = session_probe.watch(office.folder.root, RECEPTIONS)
+def test_a_day_of_receptions_does_not_fill_the_memory(tmp_path: Path):
+    """In an office of ten years: of a small one, SQLite and the lists have little to keep."""
+    old_office.put_into(DataFolder(tmp_path))
+    held_mb = session_probe.watch(tmp_path, RECEPTIONS)
 
     warm, last = held_mb[RECEPTIONS // 2 // session_probe.EVERY], held_mb[-1]
     sys.stdout.write(
