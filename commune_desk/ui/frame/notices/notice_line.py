@@ -18,6 +18,7 @@ from commune_desk.ui.widgets.text import OneLine, icon_label, label
 SHOWN_FOR_MS = 8_000
 QUIET = frozenset({Tone.DONE, Tone.INFO})
 LOUD = frozenset({Tone.WARNING, Tone.ERROR})
+AGAIN = "Lần {times}:"
 LOOKS = {
     Tone.DONE: ("done", "early"),
     Tone.INFO: ("info", "on_time"),
@@ -37,6 +38,7 @@ class NoticeLine(QFrame):
         self._is_loud = Tone.ERROR in tones
         self.setProperty("kind", "notice" if self._is_loud else "plain")
         self._sign = icon_label("info")
+        self._again = label("", "strong")
         self._text = label("", "notice", wraps=True) if self._is_loud else OneLine("notice")
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = button("Hoàn tác  Ctrl+Z", self._notices.undo_last, kind="quiet")
@@ -45,8 +47,16 @@ class NoticeLine(QFrame):
         self._close.setAccessibleName("Đóng thông báo")
         self._close.setToolTip("Đóng thông báo")
         margin = "s" if self._is_loud else ""
-        box = row(self._sign, self._text, self._undo, self._way_out, self._close, margin=margin)
-        box.setStretch(1, 1)
+        box = row(
+            self._sign,
+            self._again,
+            self._text,
+            self._undo,
+            self._way_out,
+            self._close,
+            margin=margin,
+        )
+        box.setStretch(2, 1)
         self.setLayout(box)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR_MS)
         self._timer.timeout.connect(self._clear)
@@ -68,6 +78,9 @@ class NoticeLine(QFrame):
             return
         icon, meaning = LOOKS[notice.tone]
         icons.set_icon(self._sign, icon, meaning)
+        again = AGAIN.format(times=notice.times) if notice.times > 1 else ""
+        self._again.setText(again)
+        self._again.setVisible(bool(again))
         self._text.setText(notice.text)
         self._text.setToolTip(notice.text)
         self._undo.setVisible(notice.undo is not None)
@@ -76,7 +89,7 @@ class NoticeLine(QFrame):
         if notice.way_out is not None:
             rename(self._way_out, notice.way_out.words)
         self._close.setVisible(self._is_loud)
-        self.setAccessibleName(notice.text)
+        self.setAccessibleName(f"{again} {notice.text}".strip())
         if self._is_loud:
             mark(self, meaning=meaning)
         self.show()

@@ -1,6 +1,7 @@
 """Notices: what the program says in passing, published by anyone, shown by one widget.
 
-A repeat of the notice that is still on the screen is swallowed. All notices of the day can be read
+A notice that is said while it is still on the screen is the same one, said again: it counts how
+often, so that who pressed the key again sees that it was heard. All notices of the day can be read
 again (`history`), which is also what tests look at. Message boxes are for the irreversible only.
 """
 
@@ -40,13 +41,14 @@ class WayOut:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One notice; `undo` takes back what it tells of."""
+    """One notice; `undo` takes back what it tells of, `times` is how often it was said."""
 
     text: str
     tone: Tone
     at: datetime
     undo: Callable[[], object] | None = None
     way_out: WayOut | None = None
+    times: int = 1
 
 
 class Notices(QObject):
@@ -76,16 +78,16 @@ class Notices(QObject):
         asks_first: bool = False,
         way_out: WayOut | None = None,
     ) -> None:
-        """Say something, unless it is being said already.
+        """Say something, or say again what is on the screen.
 
         `undo` takes back what is told as long as it is on the screen; one that says what it is and
         asks first may come later too, and again after a no: it says itself when it is too late.
         """
-        shown = self._shown
-        said = (text, tone, way_out is not None)
-        if shown is not None and (shown.text, shown.tone, shown.way_out is not None) == said:
-            return
-        self._shown = Notice(text, tone, self._clock(), undo, way_out)
+        times = 1
+        if self._shown is not None and self._stands(text, tone, way_out):
+            times += self._shown.times
+            self.history.pop()
+        self._shown = Notice(text, tone, self._clock(), undo, way_out, times)
         if asks_first:
             self._undoable = self._shown
         self.history.append(self._shown)
@@ -93,8 +95,16 @@ class Notices(QObject):
 
     def refused(self, error: UserError) -> None:
         """Say why something was refused and what to do about it."""
+        self.publish(sentence(error), Tone.ERROR, way_out=self._way_out_of(error))
+
+    def remind(self, error: UserError) -> None:
+        """Say what is refused unless it stands there already: nobody pressed a key for it."""
+        if not self._stands(sentence(error), Tone.ERROR, self._way_out_of(error)):
+            self.refused(error)
+
+    def _way_out_of(self, error: UserError) -> WayOut | None:
         find = self._ways_out.get(type(error))
-        self.publish(sentence(error), Tone.ERROR, way_out=find(error) if find else None)
+        return find(error) if find else None
 
     def offer(self, kind: type[E], way_out: Callable[[E], WayOut | None]) -> None:
         """Offer a step beside every refusal of a kind.
@@ -104,6 +114,14 @@ class Notices(QObject):
             way_out: the step for one of them; None where the officer may not take it.
         """
         self._ways_out[kind] = way_out
+
+    def _stands(self, text: str, tone: Tone, way_out: WayOut | None) -> bool:
+        """Whether it is on the screen, with its step where it has one."""
+        shown = self._shown
+        if shown is None:
+            return False
+        is_same_step = (shown.way_out is None) is (way_out is None)
+        return (shown.text, shown.tone) == (text, tone) and is_same_step
 
     def clear(self) -> None:
         """The notice on the screen has gone: the same words are news again."""

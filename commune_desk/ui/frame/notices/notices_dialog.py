@@ -26,7 +26,8 @@ class NoticesDialog(QDialog):
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for notice in reversed(notices.history):
             name, ink = LOOKS[notice.tone]
-            words = f"{notice.at:%H:%M}   {notice.text}"
+            often = f" ({notice.times} lần)" if notice.times > 1 else ""
+            words = f"{notice.at:%H:%M}   {notice.text}{often}"
             listed.addItem(QListWidgetItem(icons.icon(name, ink), words))
         title = label("Thông báo từ lúc mở chương trình", "group_title")
         lay_out(

@@ -60,7 +60,7 @@ class Status(QObject):
             act = CHOOSE
         self._frame.show_status("backup", words, is_wrong=standing.is_old, act=act)
         if found := clock_watch.doubt(desk):
-            self._frame.notices.refused(found)  # said once as long as it is the same
+            self._frame.notices.remind(found)
 
         wanted = desk.settings[PRINTER]
         info = QPrinterInfo.printerInfo(wanted) if wanted else QPrinterInfo.defaultPrinter()
