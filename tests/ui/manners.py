@@ -1,8 +1,8 @@
 """How a dialog is worked by keys and heard by a screen reader, and what is wrong with it, in words.
 
 `faults(dialog)`: every control has a name of its own; Tab goes as the eye does; the first focus is
-where the first thing is entered; Enter ends nothing that cannot be undone; no key is given twice;
-it wears the look of the program.
+where the first thing is entered; Enter ends nothing that cannot be undone; no key is given twice,
+and none is silent; it wears the look of the program.
 """
 
 from collections import Counter, defaultdict
@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from commune_desk.ui.frame.keys.waiting_keys import offered
 from commune_desk.ui.look.theme import STYLED
+from commune_desk.ui.widgets.actions import WAITS_FOR
 from tests.ui.names import controls, name_of, owners
 
 ENTERED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
@@ -41,6 +43,7 @@ def faults(dialog: QDialog) -> list[str]:
         *first_focus(reached, dialog),
         *enter(dialog),
         *keys(dialog),
+        *silent(dialog),
         *look(dialog),
     ]
 
@@ -149,6 +152,14 @@ def keys(dialog: QDialog) -> Iterator[str]:
     for name, meanings in given.items():
         if name and len(meanings) > 1:
             yield f"{name} is given to {sorted(meanings)}"
+
+
+def silent(dialog: QDialog) -> Iterator[str]:
+    """What is off or out of sight says to who presses its key what it waits for."""
+    for one in offered(dialog):
+        is_shown = not isinstance(one, QWidget) or one.isVisibleTo(dialog)
+        if not ((one.isEnabled() and is_shown) or one.property(WAITS_FOR)):
+            yield f"{one.shortcut().toString()} of {words_of(one.text())!r} may be silent"
 
 
 def meanings_of_keys(dialog: QDialog) -> Iterator[tuple[QKeySequence, str]]:

@@ -36,6 +36,7 @@ _TOGETHER = 1_000
 """How many rows are read at once where all of them are handed on."""
 
 EXPORT = EVENTS[EventKind.LIST_EXPORTED]
+NOTHING_LISTED = "Danh sách đang trống, chưa có gì để xuất. Bỏ bớt điều kiện lọc trước."
 
 
 class ListFoot(QWidget):
@@ -91,7 +92,7 @@ class ListFoot(QWidget):
 
     # --- handing on ------------------------------------------------------------------------------
 
-    @action(EXPORT, shortcut="Ctrl+Shift+X", icon="workbook")
+    @action(EXPORT, shortcut="Ctrl+Shift+X", icon="workbook", waits_for=NOTHING_LISTED)
     def ask_export(self) -> None:
         """Say what is handed on, and that it is of people, before it leaves the program."""
         columns = self._table.shown_columns()

@@ -113,7 +113,7 @@ class PrintRunDialog(QDialog):
         self._run = self._run_of(wanted)
         self._show()
 
-    @action(GO, shortcut="F9", icon="print")
+    @action(GO, shortcut="F9", icon="print", waits_for="Không còn giấy nào chờ in.")
     def start_or_pause(self) -> None:
         """One button goes, pauses, and goes on, as this PC is set up by then."""
         if self._next.isActive():

@@ -13,6 +13,10 @@ Words, key and icon stand where one reads what they do; the constructor says onl
 offered, and in which order. The method stays a plain one, and public: what a page can be made to do
 is its interface. A page offers an action, a dialog mostly a button alone.
 
+What cannot be done at all times says so in its declaration: `waits_for="Chọn thủ tục trước."`. The
+page only switches the action off and on; whoever presses its key meanwhile reads these words
+(`frame/keys/waiting_keys.py`).
+
 What is known only while the program runs (the step of a dossier, a page of the table, the words of
 a dialog that many use) has no method of its own: it is made by `make_action` or `buttons.button`.
 """
@@ -34,6 +38,8 @@ Offered = Callable[[], object]
 """A method of an object that was declared by `action`."""
 
 _DECLARED = "__declared_action__"
+WAITS_FOR = "waits_for"
+"""The property of an action or a button that holds what its key says while it is off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +51,21 @@ class DeclaredAction:
         shortcut: its key as shortcuts are written, "Ctrl+E"; empty for none.
         icon: one of `resources/icons`; empty for none.
         kind: of the button of a dialog, as in `buttons.button`.
+        waits_for: what its key says while it is off or out of sight: why, and what to do first.
     """
 
     text: str
     shortcut: str = ""
     icon: str = ""
     kind: str = ""
+    waits_for: str = ""
 
 
 def action(
-    text: str = "", *, shortcut: str = "", icon: str = "", kind: str = ""
+    text: str = "", *, shortcut: str = "", icon: str = "", kind: str = "", waits_for: str = ""
 ) -> Callable[[Does], Does]:
     """Declare that the officer can do what a method does; see `DeclaredAction`."""
-    declared = DeclaredAction(text, shortcut, icon, kind)
+    declared = DeclaredAction(text, shortcut, icon, kind, waits_for)
 
     def declare(does: Does) -> Does:
         setattr(does, _DECLARED, declared)
@@ -81,7 +89,9 @@ def action_of(does: Offered, parent: QObject | None = None) -> QAction:
     """
     declared = declaration_of(does)
     owner = parent if parent is not None else cast("QObject", cast("MethodType", does).__self__)
-    return make_action(owner, declared.text, does, shortcut=declared.shortcut, icon=declared.icon)
+    made = make_action(owner, declared.text, does, shortcut=declared.shortcut, icon=declared.icon)
+    made.setProperty(WAITS_FOR, declared.waits_for)
+    return made
 
 
 def actions_of(*does: Offered, parent: QObject | None = None) -> list[QAction]:
@@ -92,9 +102,11 @@ def actions_of(*does: Offered, parent: QObject | None = None) -> list[QAction]:
 def button_of(does: Offered) -> QPushButton:
     """The button of a declared method: in a dialog, which has no list of actions."""
     declared = declaration_of(does)
-    return button(
+    made = button(
         declared.text, does, kind=declared.kind, icon=declared.icon, key=declared.shortcut
     )
+    made.setProperty(WAITS_FOR, declared.waits_for)
+    return made
 
 
 def make_action(

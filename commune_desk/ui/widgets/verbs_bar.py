@@ -6,13 +6,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.ui.look.layouts import column
+from commune_desk.ui.widgets.actions import WAITS_FOR
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.text import Refusal
 
+CHOOSE_FIRST = "Chọn một dòng trong danh sách trước (↑ ↓)."
+
 
 class VerbsBar(QWidget):
-    """What can be done with the chosen row; off while none is chosen.
+    """What can be done with the chosen row; off while none is chosen, which their keys say.
 
     Buttons that have no room beside each other go on in the next line.
 
@@ -26,6 +29,9 @@ class VerbsBar(QWidget):
         self._verbs = tuple(verbs)
         self._refusal = Refusal()
         self.addActions(self._verbs)
+        for verb in self._verbs:
+            if not verb.property(WAITS_FOR):
+                verb.setProperty(WAITS_FOR, CHOOSE_FIRST)
         buttons = [ActionButton(verb) for verb in self._verbs]
         self.setLayout(column(Wrapped(*before, *buttons), self._refusal, gap="xs"))
         self.follow(None)

@@ -18,6 +18,7 @@ from commune_desk.ui.frame.changes import Changes
 from commune_desk.ui.frame.keys.key_guard import KeyGuard
 from commune_desk.ui.frame.keys.refused_keys import refuse_keys
 from commune_desk.ui.frame.keys.scan_box_key import ScanBoxKey
+from commune_desk.ui.frame.keys.waiting_keys import WaitingKeys
 from commune_desk.ui.frame.locking.locking import Locking
 from commune_desk.ui.frame.main_window import SIGN_OUT, MainWindow
 from commune_desk.ui.frame.notices.notices import Notices
@@ -98,6 +99,7 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
     frame.setParent(window)  # what it began to tell ends with the window
     refuse_keys(window)
     ScanBoxKey(window)
+    WaitingKeys(frame.notices, window)
     KeyGuard(frame.done, window)
     locking = Locking(frame, window)
     window.lock_wanted.connect(lambda takes_over: locking.lock(for_colleague=takes_over))

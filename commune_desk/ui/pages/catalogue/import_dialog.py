@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
         body.setStretch(3, 1)
         lay_out(self, body, buttons, high=size("dialog_height"))
 
-    @action("Nạp", shortcut="F9", kind="primary")
+    @action("Nạp", shortcut="F9", kind="primary", waits_for="Bảng này không có dòng nào nạp được.")
     def take(self) -> None:
         """Take the procedures that were chosen."""
         self.accept()

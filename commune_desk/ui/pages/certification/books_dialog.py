@@ -219,7 +219,12 @@ class BooksDialog(QDialog):
 
     # --- on paper ---------------------------------------------------------------------------------
 
-    @action("In lời chứng", shortcut="Ctrl+P", icon="print")
+    @action(
+        "In lời chứng",
+        shortcut="Ctrl+P",
+        icon="print",
+        waits_for="Chọn một số chưa bị gạch trong danh sách trước (↑ ↓).",
+    )
     def print_certificates(self) -> None:
         """The certificates of the dossier of the chosen entry, once more."""
         from commune_desk.ui.printing.office_paper import print_office_paper

@@ -81,6 +81,7 @@ if TYPE_CHECKING:
 
 PAYMENT = LOT.part("payment")
 DRAFTS, CHANGE = "Lô để lại", "Đổi"
+NO_PAPER = "Chưa có gì để chứng thực. Ghi tên giấy tờ vào danh sách trước."
 
 
 class CertificationPage(QWidget):
@@ -357,7 +358,7 @@ class CertificationPage(QWidget):
 
     # --- the verb --------------------------------------------------------------------------------
 
-    @action("Chứng thực và in", shortcut="F9", icon="check")
+    @action("Chứng thực và in", shortcut="F9", icon="check", waits_for=NO_PAPER)
     def certify(self, said: Texts | None = None) -> None:
         """Number, charge and hand over what stands here; then clear the page, then print.
 

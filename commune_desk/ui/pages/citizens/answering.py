@@ -20,7 +20,7 @@ from commune_desk.ui.widgets.actions import action, actions_of
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS
-from commune_desk.words.people.personal_data import LETS_GO, MAY_GO, let_go_words
+from commune_desk.words.people.personal_data import LETS_GO, MAY_GO, OPEN_PERSON_FIRST, let_go_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +71,7 @@ class RequestLine(QWidget):
 
     # --- the answer ------------------------------------------------------------------------------
 
-    @action(ANSWER, shortcut=ANSWER_KEY, icon="print")
+    @action(ANSWER, shortcut=ANSWER_KEY, icon="print", waits_for=OPEN_PERSON_FIRST)
     def ask_answer(self) -> None:
         """Write down everything that is kept of the person, once it is said when they asked."""
         if (key := self._citizen_id) is None:
@@ -108,7 +108,7 @@ class RequestLine(QWidget):
 
     # --- letting go ------------------------------------------------------------------------------
 
-    @action(LET_GO, shortcut=LET_GO_KEY)
+    @action(LET_GO, shortcut=LET_GO_KEY, waits_for=OPEN_PERSON_FIRST)
     def ask_letting_go(self) -> None:
         """Let go of what need not be kept of the person, once it is said why."""
         if (key := self._citizen_id) is None:

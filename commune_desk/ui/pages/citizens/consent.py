@@ -17,6 +17,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.widgets.actions import action, actions_of
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.people.personal_data import OPEN_PERSON_FIRST
 
 if TYPE_CHECKING:
     from commune_desk.domain.keys import CitizenId
@@ -64,7 +65,7 @@ class ConsentLine(QWidget):
         self._give.setVisible(consent is None and may)
         self._withdraw.setVisible(consent is not None and may)
 
-    @action(GIVE, shortcut=KEY)
+    @action(GIVE, shortcut=KEY, waits_for=OPEN_PERSON_FIRST)
     def give(self) -> None:
         """Note that the person agrees."""
         if (key := self._citizen_id) is not None:
@@ -72,7 +73,7 @@ class ConsentLine(QWidget):
             self._frame.perform(partial(reuse.give_consent, desk, key))
             self.show_for(key)
 
-    @action(WITHDRAW, shortcut=KEY)
+    @action(WITHDRAW, shortcut=KEY, waits_for=OPEN_PERSON_FIRST)
     def ask_withdrawal(self) -> None:
         """Take it back, once it was said what that deletes."""
         key, desk = self._citizen_id, self._frame.desk

@@ -43,6 +43,7 @@ from commune_desk.words import fields
 from commune_desk.words.desk.corrections import record_change_words
 from commune_desk.words.desk.steps import EVENTS, STATES
 from commune_desk.words.people.inspection import INSPECTION
+from commune_desk.words.people.personal_data import OPEN_PERSON_FIRST
 from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ REPRESENTATIVE = "representative"
 SHOWN = (*OF_PERSON, *OF_BODY, REPRESENTATIVE)
 MOST_FOUND = 100
 RECORD, CORRECTIONS = "Hồ sơ công dân", "Đã sửa"
+NEW_DOSSIER = "Hồ sơ mới cho người này"
 ADVICE = "Chọn một người để xem thông tin và các hồ sơ trước."
 
 
@@ -238,7 +240,7 @@ class CitizensPage(QWidget):
         for part in (self._corrected_title, self._corrected):
             part.setVisible(bool(corrected))
 
-    @action("Sửa", shortcut="Ctrl+E", icon="edit")
+    @action("Sửa", shortcut="Ctrl+E", icon="edit", waits_for=OPEN_PERSON_FIRST)
     def ask_changes(self) -> None:
         """Correct the record that is open."""
         item, desk = self._opened, self._frame.desk
@@ -291,7 +293,7 @@ class CitizensPage(QWidget):
         """Go to the list of what is kept and who saw it; its key leads there from everywhere."""
         self._frame.show_page("inspection")
 
-    @action("Hồ sơ mới cho người này", shortcut="F9", icon="receive")
+    @action(NEW_DOSSIER, shortcut="F9", icon="receive", waits_for=OPEN_PERSON_FIRST)
     def begin_dossier(self) -> None:
         """Receive another dossier of the person whose record is open."""
         if self._opened and not self._opened.startswith(BODY):

@@ -54,7 +54,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.words.catalogue.procedures import time_words
 from commune_desk.words.desk.corrections import SUPERSEDED
 from commune_desk.words.desk.due_dates import WHY, deadline_words
-from commune_desk.words.desk.steps import EVENTS, STATES, UNDO_STEP, no_step
+from commune_desk.words.desk.steps import EVENTS, NOTHING_TO_UNDO, STATES, UNDO_STEP, no_step
 from commune_desk.words.papers.papers import FEE, SLIPS
 
 if TYPE_CHECKING:
@@ -242,7 +242,7 @@ class DossierPage(QWidget):
         if self._sheet is not None:
             self._steps.begin(step, self._sheet)
 
-    @action(UNDO_STEP, shortcut="Ctrl+Shift+Z", icon="undo")
+    @action(UNDO_STEP, shortcut="Ctrl+Shift+Z", icon="undo", waits_for=NOTHING_TO_UNDO)
     def ask_undo(self) -> None:
         """Take the last step back, once it is said why."""
         if self._sheet is None:

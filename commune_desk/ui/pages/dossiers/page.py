@@ -28,8 +28,7 @@ from commune_desk.ui.lists.fetching import fetching
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns, is_cancelled, listed
-from commune_desk.ui.widgets.actions import action, action_of
-from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.actions import action, action_of, button_of
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.form.field import in_a_row
@@ -103,8 +102,8 @@ class DossiersPage(QWidget):
         )
         self._said = label("", "strong")
         self._said.setObjectName("list_of")
-        forget = button("Bỏ lọc này", self._forget, kind="quiet", icon="close", key="Ctrl+L")
-        self._of = boxed(row(self._said, forget, None, gap="m"))
+        again = button_of(self.forget)
+        self._of = boxed(row(self._said, again, None, gap="m"))
         self._of.hide()
         foot = ListFoot(
             frame, self._table, ListKind.DOSSIERS, source=self._source, narrowed=self._narrowed
@@ -118,7 +117,7 @@ class DossiersPage(QWidget):
         self._filters.edited.connect(lambda _name: self._pause.start())
         self._text.returnPressed.connect(self._table.select_first)
         self._view.chosen.connect(lambda view: frame.remembered.remember("dossiers/view", view))
-        self._view.chosen.connect(self._forget)
+        self._view.chosen.connect(self.forget)
         self._table.opened.connect(self._open)
         self._table.begin_from(self._text)
         WhileShown(self, (frame.changes.dossiers_changed,), self._refresh)
@@ -149,7 +148,14 @@ class DossiersPage(QWidget):
         self._view.show_text(asked.view if is_tab else "")
         self._show_asked()
 
-    def _forget(self) -> None:
+    @action(
+        "Bỏ lọc này",
+        shortcut="Ctrl+L",
+        icon="close",
+        kind="quiet",
+        waits_for="Đây là danh sách thường, không có gì để bỏ lọc.",
+    )
+    def forget(self) -> None:
         """The lists of this page again."""
         self._asked = None
         if not self._view.as_text():
@@ -232,7 +238,12 @@ class DossiersPage(QWidget):
             ).show(),
         )
 
-    @action("Tất cả giấy tiếp nhận hôm nay", shortcut="Ctrl+P", icon="print")
+    @action(
+        "Tất cả giấy tiếp nhận hôm nay",
+        shortcut="Ctrl+P",
+        icon="print",
+        waits_for="Đang tìm giấy tiếp nhận hôm nay. Chờ tìm xong rồi in.",
+    )
     def print_every_receipt(self) -> None:
         """Which of today's receipts are to be printed, and then one after the other."""
         desk = self._frame.desk

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 TITLE = "Sửa mẫu thành phiên bản mới"
 LINES, WHOLE_FILE, REASON = "Các dòng in", "Toàn bộ tệp mẫu", "Lý do sửa mẫu"
 WRITE = "Ghi thành bản mới"
+IS_WRONG = "Mẫu còn chỗ sai. Sửa chỗ đã nêu trước."
 EXAMPLE = "Trang in thử"
 EMPTY = "Trang in hiện ở đây khi các dòng đọc được."
 ADVICE = (
@@ -178,7 +179,7 @@ class FormEditor(QDialog):
         self._write.setEnabled(True)
         self._view.show_pdf(drawn)
 
-    @action(WRITE, shortcut="F9", kind="primary")
+    @action(WRITE, shortcut="F9", kind="primary", waits_for=IS_WRONG)
     def keep(self) -> None:
         """Keep the form as it is written now."""
         desk, text, reason = self._frame.desk, self._text(), self._reason.as_text()

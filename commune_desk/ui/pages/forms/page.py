@@ -61,6 +61,7 @@ LAST = "forms/chosen"
 """Under which this PC remembers the form that was looked at last."""
 EDIT, GIVE_UP = "Sửa mẫu", "Thôi dùng mẫu"
 COMPARED = "Đã đối chiếu"
+NOTHING_TO_COMPARE = "Mẫu này không còn chờ đối chiếu. Chọn một mẫu chưa đối chiếu."
 OF_OFFICE, FROM_PACK = "của cơ quan", "theo gói"
 EMPTY = "Trang in của mẫu hiện ở đây."
 TRYING = "Đang thử đọc tệp PDF"
@@ -223,7 +224,7 @@ class FormsPage(QWidget):
         chosen = self._table.current_row()
         FormEditor(self._frame, self._holding(chosen), self._tell, parent=self).open()
 
-    @action(COMPARED, shortcut="Ctrl+D", icon="check")
+    @action(COMPARED, shortcut="Ctrl+D", icon="check", waits_for=NOTHING_TO_COMPARE)
     def confirm(self) -> None:
         """The officer has laid the printed form beside the page."""
         chosen = self._table.current_row()

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 RECEIVE, SOLVE, CERTIFY = "Tiếp nhận và in", "Giải quyết ngay", "Chứng thực ngay"
 WRITE = "Viết hộ và in"
+NOT_AT_ONCE = "F10 chỉ dùng cho thủ tục giải quyết trong ngày. Chọn thủ tục đó trước."
 
 
 class Accepting:
@@ -128,7 +129,7 @@ class Accepting:
         """Receive what stands on the page; it is handled later."""
         self._accept(is_at_once=False)
 
-    @action(SOLVE, shortcut="F10", icon="check")
+    @action(SOLVE, shortcut="F10", icon="check", waits_for=NOT_AT_ONCE)
     def solve_at_once(self) -> None:
         """Solve and hand over in one step; what is certified gets its number on its own page."""
         if self._book is None:

@@ -38,6 +38,7 @@ MEND, MUST = "Cần sửa {} ô", "Còn phải điền {} ô"
 SHOULD = "Nên hỏi thêm {} ô (không bắt buộc)"
 INSTEAD = "Thiếu giấy tờ, hoặc không tiếp nhận được:"
 SEE_PAPER, FOLD_PAPER = "Giấy sẽ in", "⇆ Gấp lại"
+NOBODY = "Chưa có ai đang tiếp nhận. Quét thẻ hoặc chọn thủ tục trước."
 PAPER_FOLDED = "intake/paper_folded"
 LEFT, RIGHT = 11, 9
 """How the width is shared with the paper."""
@@ -214,7 +215,7 @@ class FillingArea(QWidget):
         """Go where no key does anything by itself."""
         self._unfold_button.setFocus()
 
-    @action(shortcut="Ctrl+E")
+    @action(shortcut="Ctrl+E", waits_for=NOBODY)
     def turn_rest(self) -> None:
         """Open what need not be filled, or close it; the focus goes along."""
         is_open = not self._is_rest_open
@@ -242,7 +243,7 @@ class FillingArea(QWidget):
         """Whether the paper has taken the place of everything else."""
         return self._is_narrow and self._is_seen
 
-    @action(SEE_PAPER, shortcut="Ctrl+B", icon="pdf")
+    @action(SEE_PAPER, shortcut="Ctrl+B", icon="pdf", waits_for=NOBODY)
     def turn_paper(self) -> None:
         """Show the paper or put it away; the focus is in the field again afterwards."""
         if self._is_narrow:

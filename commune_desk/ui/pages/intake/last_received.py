@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QFrame
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.public.invite_button import InviteButton
+from commune_desk.ui.widgets.actions import WAITS_FOR
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import icon_label, label
 from commune_desk.words.desk.steps import EVENTS, OPEN_DOSSIER
 
 FEE_KEY = "Ctrl+Shift+F"
+NOTHING_RECEIVED = "Chỗ này thu của hồ sơ vừa tiếp nhận. Tiếp nhận, hoặc mở một hồ sơ, trước."
 
 
 class LastReceived(QFrame):
@@ -45,6 +47,7 @@ class LastReceived(QFrame):
             kind="quiet",
             key=FEE_KEY,
         )
+        fee.setProperty(WAITS_FOR, NOTHING_RECEIVED)
         self._invite = invite
         sign = icon_label("done", "early")
         line = row(sign, self._words, invite, opening, fee, again, margin="s")

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 LINKED, LINKED_KEY = "Liên thông", "Ctrl+I"
 FURTHER, FURTHER_KEY = "Tờ khai khác, khi cần", "Ctrl+Shift+I"
+NOTHING_LINKED = "Không có hồ sơ liên thông. Chọn thủ tục có liên thông trước."
+NOTHING_FURTHER = "Không có tờ khai khác. Chọn thủ tục có tờ khai khác trước."
 DECLINE, TAKE = "Từ chối …", "Vẫn nhận"
 
 
@@ -97,7 +99,9 @@ class LinkedPanel(QObject):
         self.line = boxed(beside, page)
         self.line.setAccessibleName(LINKED)
         self.line.hide()
-        go, self._unfold = actions_of(self.go, self.unfold, parent=page)
+        self._go, self._unfold = actions_of(self.go, self.unfold, parent=page)
+        self._go.setEnabled(False)
+        self._unfold.setEnabled(False)
         self._listed = column(gap="xs")
         self._list = boxed(self._listed)
         self._list.hide()
@@ -105,7 +109,7 @@ class LinkedPanel(QObject):
         self.further = boxed(column(unfolding, self._list, gap="xs"))
         self.further.setParent(page)
         self.further.hide()
-        self.actions = (go, self._unfold)
+        self.actions = (self._go, self._unfold)
 
     # --- what is offered -------------------------------------------------------------------------
 
@@ -129,11 +133,13 @@ class LinkedPanel(QObject):
         if self._parts or linked:
             self._ticks.addWidget(beside_each_other(*(one.widget for one in self._parts), *linked))
         self.line.setVisible(bool(self._parts or linked))
+        self._go.setEnabled(bool(self._parts or linked))
         empty(self._listed)
         for one in self._offer.further:
             self._listed.addWidget(self._forms[one.code])
         self._open(False)
         self.further.setVisible(bool(self._offer.further))
+        self._unfold.setEnabled(bool(self._offer.further))
 
     def _made_part(self, procedure: Procedure) -> _Part:
         made = _Part(procedure.code, procedure.name)
@@ -210,13 +216,13 @@ class LinkedPanel(QObject):
 
     # --- the way there ---------------------------------------------------------------------------
 
-    @action(LINKED, shortcut=LINKED_KEY)
+    @action(LINKED, shortcut=LINKED_KEY, waits_for=NOTHING_LINKED)
     def go(self) -> None:
         """Go to the first of the linked dossiers."""
         for stop in self.stops()[:1]:
             stop.setFocus()
 
-    @action(FURTHER, shortcut=FURTHER_KEY)
+    @action(FURTHER, shortcut=FURTHER_KEY, waits_for=NOTHING_FURTHER)
     def unfold(self) -> None:
         """Show what else may be linked, or put it away."""
         self._open(self._list.isHidden())

@@ -25,6 +25,7 @@ from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.tables.table_model import Column
+from commune_desk.ui.widgets.verbs_bar import CHOOSE_FIRST
 from commune_desk.words import fields, verbs
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.values import PREPARED_STATES, brief_moment
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 RECEIVE, OPEN_AGAIN = "Tiếp nhận", "Mở lại để sửa"
 CLOSE = EVENTS[EventKind.PREPARED_CLOSED]
+CHOOSE_WAITING = "Chọn một tờ khai còn chờ trong danh sách trước (↑ ↓)."
 
 
 class PreparedDialog(QDialog):
@@ -90,14 +92,14 @@ class PreparedDialog(QDialog):
         self._end.setEnabled(is_open)
         self._again.setEnabled(one is not None)
 
-    @action(RECEIVE, shortcut="F9", kind="primary")
+    @action(RECEIVE, shortcut="F9", kind="primary", waits_for=CHOOSE_WAITING)
     def go_on(self) -> None:
         """Receive what was written for the chosen person."""
         if (one := self._one) is not None and one.state is PreparedState.OPEN:
             self.accept()
             self.chosen.emit(one)
 
-    @action(f"{CLOSE} …", shortcut="Ctrl+Del")
+    @action(f"{CLOSE} …", shortcut="Ctrl+Del", waits_for=CHOOSE_WAITING)
     def ask_why(self) -> None:
         """Close one that becomes no dossier, with its reason."""
         one, frame = self._one, self._frame
@@ -121,7 +123,7 @@ class PreparedDialog(QDialog):
         dialog.accepted.connect(self._list.table.refresh)
         dialog.open()
 
-    @action("In lại tờ khai", shortcut="Ctrl+P", icon="print")
+    @action("In lại tờ khai", shortcut="Ctrl+P", icon="print", waits_for=CHOOSE_FIRST)
     def print_again(self) -> None:
         """Print the chosen declaration again."""
         if self._one is not None:

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 FACTS = {"time": "Thời hạn", "fee": fields.label("fee"), "due": fields.label("due")}
 WHY_BRIEF, FACE, CHANGE, KEEP = "Vì sao", "Công dân xem", "Đổi", "Giữ nguyên"
+NO_DUE = "Chưa có ngày trả để giải thích. Chọn thủ tục trước."
+NOTHING_TO_FACE = "Chưa có gì cho công dân xem. Chọn thủ tục trước."
 NOT_FOUND = "Không thấy thủ tục hoặc đơn nào. Gõ chữ cái đầu, một từ của tên, hoặc mã."
 A_LETTER = "viết hộ, không thành hồ sơ"
 LETTER = "letter:"
@@ -202,14 +204,14 @@ class ProcedurePanel(QObject):
         self.box.setFocus()
         self.box.selectAll()
 
-    @action(WHY_BRIEF, shortcut="F11")
+    @action(WHY_BRIEF, shortcut="F11", waits_for=NO_DUE)
     def explain(self) -> None:
         """Show the steps of the due date."""
         if self._steps:
             steps = [due_step_text(step) for step in self._steps]
             DueDialog(steps, allowance=self._facts["time"], parent=self.line).open()
 
-    @action(FACE, shortcut="Ctrl+M", icon="screen")
+    @action(FACE, shortcut="Ctrl+M", icon="screen", waits_for=NOTHING_TO_FACE)
     def face_citizen(self) -> None:
         """Show the citizen what to bring, how long it takes, how much it costs, when to come."""
         if self._procedure is not None:
@@ -258,6 +260,7 @@ class ProcedurePanel(QObject):
                 self._facts["due"] = self.refusal = words
 
             self._frame.perform(count, then=show, beside=refuse)
+        self._why.setEnabled(bool(self._steps))
         self._say()
 
     # --- picking ---------------------------------------------------------------------------------
@@ -310,6 +313,7 @@ class ProcedurePanel(QObject):
         self._law.setVisible(law is not None)
         self.line.setVisible(self.is_chosen)
         self._why.setVisible(procedure is not None)
+        self.facing.setEnabled(procedure is not None)
         self._offer_variants()
         self._show_facts()
         self.open(not self.is_chosen)

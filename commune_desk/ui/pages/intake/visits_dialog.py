@@ -21,6 +21,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.tables.table_model import Column
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.verbs_bar import CHOOSE_FIRST
 from commune_desk.words import fields
 from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.papers.papers import slip_number
@@ -132,7 +133,12 @@ class VisitsDialog(QDialog):
         self._receive.setEnabled(visit is not None and not visit.dossier_no)
         self._again.setEnabled(visit is not None)
 
-    @action("Tiếp nhận", shortcut="F9", kind="primary")
+    @action(
+        "Tiếp nhận",
+        shortcut="F9",
+        kind="primary",
+        waits_for="Chọn một người chưa thành hồ sơ trong danh sách trước (↑ ↓).",
+    )
     def go_on(self) -> None:
         """Receive whoever comes again."""
         if (visit := self._visit) is None:
@@ -143,7 +149,7 @@ class VisitsDialog(QDialog):
         self.accept()
         self.chosen.emit(visit)
 
-    @action("In lại phiếu", shortcut="Ctrl+P", icon="print")
+    @action("In lại phiếu", shortcut="Ctrl+P", icon="print", waits_for=CHOOSE_FIRST)
     def print_again(self) -> None:
         """Print the slip again that was handed out."""
         if self._visit is not None:

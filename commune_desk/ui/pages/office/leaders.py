@@ -78,7 +78,8 @@ class OfficeLeaders(QWidget):
         super().__init__()
         self._frame = frame
         self.primary_action = action_of(self.ask_leader)
-        self._bar = VerbsBar(actions_of(self.ask_changes, self.move_up, self.remove))
+        self._up = action_of(self.move_up)
+        self._bar = VerbsBar([*actions_of(self.ask_changes), self._up, *actions_of(self.remove)])
         self._table = RowsTable(
             RowsModel(COLUMNS, self._fetch, row_id=lambda seat: seat.leader.full_name),
             name="Lãnh đạo ký, theo thứ tự",
@@ -90,7 +91,7 @@ class OfficeLeaders(QWidget):
             remembered=frame.remembered,
             key="leaders",
         )
-        self._table.chosen.connect(self._bar.follow)
+        self._table.chosen.connect(self._follow)
         self._table.opened.connect(lambda _seat: self.ask_changes())
         whole = column(self._bar, self._table)
         whole.setStretch(1, 1)
@@ -105,6 +106,10 @@ class OfficeLeaders(QWidget):
     def _fetch(self, _asked: Asked) -> RowsPage[Seat]:
         signing = self._frame.ask(lambda: office.leaders(self._frame.desk), otherwise=())
         return all_at_once([Seat(place, leader) for place, leader in enumerate(signing)])
+
+    def _follow(self, chosen: Seat | None) -> None:
+        self._bar.follow(chosen)
+        self._up.setEnabled(chosen is not None and chosen.place > 0)
 
     def _signing(self) -> list[Leader]:
         model = self._table.model
@@ -137,14 +142,17 @@ class OfficeLeaders(QWidget):
         signing[place : place + 1] = [leader]
         return self._keep(signing, said=f"Đã lưu: {leader.full_name}", refuse=dialog.refuse)
 
-    @action("Đưa lên", shortcut="Ctrl+Up")
+    @action(
+        "Đưa lên",
+        shortcut="Ctrl+Up",
+        waits_for="Chọn một người chưa đứng đầu danh sách trước (↑ ↓).",
+    )
     def move_up(self) -> None:
         """Let the chosen leader sign before the one above."""
         signing, seat = self._signing(), self._seat()
-        if seat.place:
-            signing.insert(seat.place - 1, signing.pop(seat.place))
-            said = f"{seat.leader.full_name} đứng thứ {seat.place} trong danh sách ký"
-            self._keep(signing, said=said, refuse=self._bar.refuse)
+        signing.insert(seat.place - 1, signing.pop(seat.place))
+        said = f"{seat.leader.full_name} đứng thứ {seat.place} trong danh sách ký"
+        self._keep(signing, said=said, refuse=self._bar.refuse)
 
     @action("Bỏ", shortcut="Del", icon="trash")
     def remove(self) -> None:
@@ -172,4 +180,6 @@ class OfficeLeaders(QWidget):
             undo=undo,
         )
         self._table.refresh()
+        if is_kept:
+            self._follow(self._table.current_row())
         return is_kept

@@ -101,7 +101,12 @@ class OfficeMachine(QWidget):
         self._table.refresh()
         self._bar.follow(self._report)
 
-    @action("Mở báo cáo", shortcut="Ctrl+O", icon="folder")
+    @action(
+        "Mở báo cáo",
+        shortcut="Ctrl+O",
+        icon="folder",
+        waits_for="Chưa có báo cáo nào để mở. F9 kiểm tra máy trước.",
+    )
     def open_report(self) -> None:
         """Show the file in which the last check was written down."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))

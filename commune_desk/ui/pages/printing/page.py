@@ -171,7 +171,12 @@ class PrintingPage(QWidget):
         ):
             self._frame.notices.publish(f"Đã lưu: {setting.label} · {paper.words}")
 
-    @action("Như mọi giấy", shortcut="Ctrl+Backspace", icon="undo")
+    @action(
+        "Như mọi giấy",
+        shortcut="Ctrl+Backspace",
+        icon="undo",
+        waits_for="Giấy này đang in như mọi giấy. Chọn giấy có cách in riêng.",
+    )
     def print_as_all(self) -> None:
         """Print the paper as all the others."""
         desk, paper = self._frame.desk, self._paper

@@ -126,7 +126,12 @@ class ReportFiles(QWidget):
         self._open.show()
         self._frame.notices.publish(f"Đã lập: {', '.join(file.name for file in made)}")
 
-    @action("In tệp vừa lập", shortcut="Ctrl+P", icon="print")
+    @action(
+        "In tệp vừa lập",
+        shortcut="Ctrl+P",
+        icon="print",
+        waits_for="Chưa lập tệp nào để in. F9 lập báo cáo, hoặc Ctrl+R lập sổ, trước.",
+    )
     def print_written(self) -> None:
         """Print what was written last as this PC prints reports and registers."""
         from commune_desk.ui.printing.office_paper import print_office_paper  # with the first

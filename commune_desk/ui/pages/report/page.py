@@ -210,7 +210,12 @@ class ReportPage(QWidget):
             self._refresh()
         return is_taken
 
-    @action(EVENTS[EventKind.PERIOD_CLOSED], shortcut="Ctrl+Shift+C", icon="lock")
+    @action(
+        EVENTS[EventKind.PERIOD_CLOSED],
+        shortcut="Ctrl+Shift+C",
+        icon="lock",
+        waits_for="Kỳ này chưa hết, đang đếm hoặc đã chốt. Chọn kỳ đã hết và chưa chốt.",
+    )
     def ask_to_close(self) -> None:
         """Close the period that is shown, when the officer has read what that means."""
         period, verb = self.period(), EVENTS[EventKind.PERIOD_CLOSED]

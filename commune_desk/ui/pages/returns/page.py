@@ -278,7 +278,7 @@ class ReturnsPage(QWidget):
 
         SlipsDialog(self._frame, parent=self).open()
 
-    @action(OPEN_DOSSIER, shortcut="Ctrl+O", icon="dossier")
+    @action(OPEN_DOSSIER, shortcut="Ctrl+O", icon="dossier", waits_for=NOTHING_CHOSEN)
     def open_dossier(self) -> None:
         """Show all of the dossier that is handed over."""
         if self._sheet is not None:

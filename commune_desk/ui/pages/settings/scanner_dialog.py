@@ -199,7 +199,7 @@ class ScannerDialog(QDialog):
             return f"Máy quét không gửi phím kết thúc. Bấm “{KEEP}”."
         return "Vừa với cài đặt."
 
-    @action(KEEP, shortcut="F9", kind="primary")
+    @action(KEEP, shortcut="F9", kind="primary", waits_for="Chưa đo được. Quét một mã trước.")
     def save(self) -> None:
         """Keep what was measured for this PC."""
         if self._wanted is None:

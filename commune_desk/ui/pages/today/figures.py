@@ -12,6 +12,7 @@ from commune_desk.domain.desk.dossier_list import DossierView
 from commune_desk.domain.figures.today import FIGURES, Counts
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import space
+from commune_desk.ui.widgets.actions import WAITS_FOR
 from commune_desk.ui.widgets.buttons import KeyButton
 from commune_desk.ui.widgets.flow import Flow
 from commune_desk.ui.widgets.text import icon_label, label
@@ -58,6 +59,7 @@ class DayFigure(KeyButton):
             sign.setVisible(count > 0)
         self.setAccessibleName(name)
         self.setAccessibleDescription(f"{count} hồ sơ")
+        self.setProperty(WAITS_FOR, f"{name}: không có hồ sơ nào.")
         self.setToolTip(f"Mở danh sách ({self._key})" if count else "")
 
 

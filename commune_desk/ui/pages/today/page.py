@@ -251,7 +251,13 @@ class TodayPage(QWidget):
         else:
             self._frame.open_item("applicant", f"draft:{key}")
 
-    @action(CLEAR, shortcut="Ctrl+D", icon="trash", kind="quiet")
+    @action(
+        CLEAR,
+        shortcut="Ctrl+D",
+        icon="trash",
+        kind="quiet",
+        waits_for="Không có bản nháp cũ nào phải dọn.",
+    )
     def clear_drafts(self) -> None:
         """Offer the old drafts for clearing, by their names."""
         if self._shown is None:

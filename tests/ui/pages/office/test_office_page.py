@@ -251,8 +251,7 @@ def test_the_order_of_the_leaders_says_who_signs(leaders: Office, frame: PageFra
     assert leaders.listed("Họ tên") == ["Lê Thị Ngọc Hân", "Nguyễn Thanh Tùng"]
     assert office.leaders(frame.desk)[0].full_name == "Lê Thị Ngọc Hân"
     assert leaders.chosen["Họ tên"] == "Lê Thị Ngọc Hân"
-    leaders.choose(UP)
-    assert office.leaders(frame.desk)[0].full_name == "Lê Thị Ngọc Hân"
+    assert not leaders.can(UP), "nobody stands before the first"
 
 
 def test_a_leader_is_added_and_changed(leaders: Office, frame: PageFrame):

@@ -33,7 +33,7 @@ from commune_desk.ui.pages.intake.declarations.declared import PREFIX, Declared,
 from commune_desk.ui.pages.intake.declarations.declared_people import DeclaredPeople
 from commune_desk.ui.pages.intake.declarations.declared_rows import DeclaredRows
 from commune_desk.ui.printing.paper_worker import PaperWorker
-from commune_desk.ui.widgets.actions import make_action
+from commune_desk.ui.widgets.actions import WAITS_FOR, make_action
 from commune_desk.ui.widgets.form.editors import CheckEditor
 from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
@@ -54,6 +54,7 @@ CONSENT = "Công dân đồng ý cho lưu để lần sau không phải khai l�
 BEFORE = "Lần trước"
 BROUGHT = "Công dân mang theo tờ khai đã viết"
 BROUGHT_KEY = "Ctrl+U"
+NO_DECLARATION = "Chưa có tờ khai nào phải lập. Chọn thủ tục có tờ khai trước."
 NOT_WRITTEN = f"Tờ khai chưa lập: điền các ô còn thiếu, hoặc đánh dấu dưới đây ({BROUGHT_KEY})."
 
 
@@ -117,6 +118,8 @@ class DeclarationPanel(QObject):
         self._consent = CheckEditor(CONSENT)
         self._consent.edited.connect(self.edited)
         self.bringing = make_action(page, BROUGHT, self._brought.toggle, shortcut=BROUGHT_KEY)
+        self.bringing.setProperty(WAITS_FOR, NO_DECLARATION)
+        self.bringing.setEnabled(False)
         self._not_written = label(NOT_WRITTEN, "second", wraps=True)
         self._no_form = label("", "second", wraps=True)
         below = (self._not_written, self._brought, self._consent)
