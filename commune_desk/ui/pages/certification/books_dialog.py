@@ -173,7 +173,7 @@ class BooksDialog(QDialog):
                 months, self._standing, self._waiting, self._table, foot, Wrapped(*verbs), gap="m"
             ),
             row(None, *ends, gap="s"),
-            wide=size("dialog") * 3 // 2,
+            wide=size("dialog") * 2,
             high=size("dialog") * 4 // 5,
             margin="l",
         )

@@ -48,7 +48,7 @@ from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.facts import Facts
-from commune_desk.ui.widgets.flow import Beside
+from commune_desk.ui.widgets.flow import Beside, Wrapped
 from commune_desk.ui.widgets.tables.lines import Lines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.catalogue.procedures import time_words
@@ -109,7 +109,7 @@ class DossierPage(QWidget):
         self._no_steps = label("", "quiet", wraps=True)
 
         stands = row(self._state, self._badge, None)
-        head = card(self._procedure, stands, self._facts, row(*mending, None))
+        head = card(self._procedure, stands, self._facts, Wrapped(*mending))
         clock = card(self._runs, title="Thời hạn", aside=self._why)
         left = column(head, clock, card(self._filed, title="Giấy tờ đã nộp"), None, gap="m")
         buttons = column(*self._step_buttons.values(), gap="s")

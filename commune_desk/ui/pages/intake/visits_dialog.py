@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.figures.shown_list import ListKind
+from commune_desk.domain.identifiers.dossier_no import short
 from commune_desk.domain.people.applicant import name_of
 from commune_desk.domain.reception.visit import SLIPS, Visit
 from commune_desk.services.reception import visits
@@ -80,6 +81,7 @@ class VisitsDialog(QDialog):
 
     def _columns(self) -> list[Column[Visit]]:
         centre = self._frame.desk.office.centre_name
+        agency = self._frame.desk.office.agency_code
         return [
             Column(
                 name="slip_no",
@@ -116,9 +118,9 @@ class VisitsDialog(QDialog):
             Column(
                 name="dossier_no",
                 title=fields.label("became"),
-                text=lambda one: one.dossier_no,
-                characters=26,
-                least=26,
+                text=lambda one: short(one.dossier_no, agency),
+                whole=lambda one: one.dossier_no,
+                characters=13,
             ),
         ]
 

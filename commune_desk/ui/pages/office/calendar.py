@@ -55,7 +55,7 @@ def hours_words(day: CalendarDay) -> str:
 
 
 COLUMNS: tuple[Column[CalendarDay], ...] = (
-    Column(name="on", title="Ngày", text=lambda day: date_words(day.on), characters=22),
+    Column(name="on", title="Ngày", text=lambda day: date_words(day.on), characters=22, least=22),
     Column(name="kind", title="Loại", text=lambda day: KINDS[day.kind], characters=15),
     Column(name="name", title="Tên ngày", text=lambda day: day.name, characters=29),
     Column(
@@ -64,7 +64,7 @@ COLUMNS: tuple[Column[CalendarDay], ...] = (
         text=lambda day: IS_CONFIRMED[day.is_confirmed],
         characters=17,
     ),
-    Column(name="hours", title="Giờ làm", text=hours_words, characters=16),
+    Column(name="hours", title="Giờ làm", text=hours_words, characters=16, least=8, is_seldom=True),
     Column(name="basis", title="Căn cứ", text=lambda day: day.legal_basis, characters=20),
 )
 

@@ -271,7 +271,10 @@ class RowsTable(QStackedWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """Share the width: each column has what it wants, or less of what it can do without."""
+        """Share the width: each column has what it wants, or less of what it can do without.
+
+        What is left over goes where something may be cut, not behind the numbers at the end.
+        """
         if self._remembered.text(f"{self._key}.widths") == OWN:
             return
         header, has = self._table.horizontalHeader(), self._table.viewport().width()
@@ -288,10 +291,14 @@ class RowsTable(QStackedWidget):
         spared = sum(self._widths[one][1] - self._widths[one][0] for one in shown)
         lacking = wanted - has
         share = min(max(lacking / spared, 0.0), 1.0) if spared else 0.0
+        columns = self.model.columns
+        takers = [one for one in shown if columns[one].takes_rest]
+        takers = takers or [one for one in shown if columns[one].fewest < columns[one].characters]
+        left_over = max(-lacking, 0) // max(len(takers), 1)
         with self._fitting():
             for one in shown:
                 least, wide = self._widths[one]
-                rest = max(-lacking, 0) if self.model.columns[one].takes_rest else 0
+                rest = left_over if one in takers else 0
                 header.resizeSection(one, wide - ceil(share * (wide - least)) + rest)
 
     def _on_resized(self, place: int, _before: int, _now: int) -> None:

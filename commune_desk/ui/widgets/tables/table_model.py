@@ -77,7 +77,8 @@ class Column(Generic[R]):
             `characters` for long words, and the whole for numbers, codes and marks.
         gives_way: in which order it is left out where the list has no room even so; 0 stays.
         is_seldom: whether it is left out while no row of the list has anything in it.
-        takes_rest: whether it gets what is left of the width; without one, the last gets it.
+        takes_rest: whether it gets what is left of the width; without one, those get it that may
+            be narrowed, and without such the last.
         is_shown: whether it is shown until the officer chooses otherwise.
         tip: what a cell says when the pointer rests on it; the text itself where none is given.
         whole: what is copied of a cell that shows a part of it; None copies what it shows.

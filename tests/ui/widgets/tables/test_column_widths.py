@@ -27,9 +27,9 @@ def fetch(_asked: Asked) -> RowsPage[Row]:
 
 @pytest.fixture
 def make_list(qtbot, frame: PageFrame):
-    def make(width: int) -> RowsTable:
+    def make(width: int, columns: tuple[Column[Row], ...] = COLUMNS) -> RowsTable:
         made = RowsTable(
-            RowsModel(COLUMNS, fetch, row_id=lambda row: row[0]),
+            RowsModel(columns, fetch, row_id=lambda row: row[0]),
             name="Danh sách",
             empty=EmptyState("Không có gì", "Gõ ít chữ hơn."),
             remembered=frame.remembered,
@@ -64,6 +64,15 @@ def test_what_is_left_of_the_width_goes_to_one_column(make_list):
     wide, wider = make_list(WIDE), make_list(WIDE + 200)
     assert head_of(wider).sectionSize(1) == head_of(wide).sectionSize(1) + 200
     assert head_of(wider).sectionSize(0) == head_of(wide).sectionSize(0)
+
+
+def test_what_is_left_goes_to_words_that_may_be_cut_and_not_behind_a_number_at_the_end(make_list):
+    """Names were cut in the dialog of the books while their fees stood in a wide column."""
+    sum_at_end = (*COLUMNS[:1], replace(COLUMNS[1], takes_rest=False), COLUMNS[2])
+    sum_at_end = (*sum_at_end, replace(COLUMNS[3], is_number=True, characters=11))
+    wide, wider = make_list(WIDE, sum_at_end), make_list(WIDE + 200, sum_at_end)
+    assert head_of(wider).sectionSize(1) == head_of(wide).sectionSize(1) + 200
+    assert head_of(wider).sectionSize(3) == head_of(wide).sectionSize(3)
 
 
 def test_words_give_way_and_numbers_do_not(make_list):
