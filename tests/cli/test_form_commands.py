@@ -1,6 +1,7 @@
 """Declared forms on the command line."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -250,6 +251,23 @@ def test_a_declaration_is_written_for_somebody_and_received_later(
     assert len(run("prepared", "--all").document["prepared"]) == 2
     assert run("prepared", "--receive", 99).error["type"] == "PreparedNotFound"
     assert run("prepared", "--receive", 1, "--end", 2).error["type"] == "WrongField"
+
+
+def test_what_was_printed_before_is_printed_of_the_dossier(
+    run, tell, sqlite_folder, document, tmp_path
+):
+    one = run("prepare", document(procedure="1.001193", form=CHILD)).document
+    number = run("prepared", "--receive", one["id"]).document["dossier_no"]
+    out = tmp_path / "x.pdf"
+    run("print", number, "birth", "--as-printed", "--out", out)
+    (paper,) = one["papers"]
+    assert out.read_bytes() == Path(paper).read_bytes()
+    assert run("print", number, "birth", "--out", out).document["reprint"] == 1
+    said = tell("print", "--all-of", number, "--as-printed", "--out", tmp_path / "all").out
+    assert "Tờ khai đăng ký khai sinh · viết hộ · " in said
+    unprinted = ("--unprinted", "--out", tmp_path / "all")
+    printed = run("print", "--all-of", number, *unprinted).document["printed"]
+    assert "birth" not in [each["slip"] for each in printed]
 
 
 def test_a_letter_is_written_for_somebody_without_a_procedure(run, tell, sqlite_folder, document):

@@ -20,7 +20,7 @@ from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import declarations, print_setups
-from commune_desk.services.reception import forms, intake
+from commune_desk.services.reception import forms, intake, prepared
 from commune_desk.services.upkeep import history
 from commune_desk.settings import FILL_ONLY
 from commune_desk.store.office import officers
@@ -252,6 +252,14 @@ def test_the_citizen_wrote_nothing_where_the_program_printed_the_declaration(any
     assert no_writing(any_desk) == (0, 3)
     declarations.print_declaration(any_desk, number, "birth")
     assert no_writing(any_desk) == (1, 3)
+
+
+def test_the_program_wrote_too_what_it_printed_before_there_was_a_dossier(any_desk, clock):
+    one = prepared.prepare(any_desk, a_birth())
+    declarations.print_prepared(any_desk, one.id)
+    clock.move(days=1)
+    prepared.receive(any_desk, one.id)
+    assert no_writing(any_desk) == (1, 1)
 
 
 def test_a_paper_day_entered_after_the_month_counts_in_its_month(any_desk, clock):

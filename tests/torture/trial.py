@@ -51,6 +51,7 @@ MOVING = {
     "event",
     "record_change",
     "printed_slip",
+    "prepared_print",
     "counter",
     "sync_state",
     "failed_sign_in",

@@ -17,13 +17,15 @@ from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.office.office import OfficeSetup
+from commune_desk.domain.reception.answers import Answers
 from commune_desk.domain.reception.visit import VisitOutcome
 from commune_desk.files.desk import events
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.handling import correcting, handling
+from commune_desk.services.papers import declarations
 from commune_desk.services.papers import printing as printing_service
-from commune_desk.services.reception import intake, visits
+from commune_desk.services.reception import intake, prepared, visits
 from commune_desk.services.upkeep import practice
 from commune_desk.settings import LOCK_AFTER, SHIFT_ACROSS, SHIFT_DOWN, TIMELINESS_RULE
 from commune_desk.ui.dialogs.form_dialog import FormDialog
@@ -346,6 +348,33 @@ def printed(*, is_opened: bool) -> Scene:
     return show
 
 
+def printed_before(window: MainWindow) -> QWidget:
+    """A dossier of what was written for somebody, printed, mended and printed again."""
+    desk = window.frame.desk
+    said = {
+        "child.full_name": "Võ Gia Hâm",
+        "child.born_on": "20/9/2026",
+        "child.sex": "Nữ",
+        "mother.full_name": LONG_NAME,
+        "requester.relation": "mẹ",
+    }
+    answers = Answers(said)
+    who = a_person(full_name=LONG_NAME)
+    wish = a_reception(procedure_code=BIRTH, applicant=who, answers=answers)
+    one = prepared.prepare(desk, wish)
+    declarations.print_prepared(desk, one.id)
+    mended = answers.with_more(Answers({"child.full_name": "Võ Gia Hân"}))
+    taken_up = replace(prepared.as_reception(desk, one.id), answers=mended)
+    number = intake.receive(desk, taken_up).dossier.dossier_no
+    declarations.print_declaration(desk, number, "birth")
+    printing_service.print_slip(desk, number, SlipKind.RECEIPT)
+    window.frame.open_item("dossier", number)
+    page = DossierDriver(window.findChildren(DossierPage)[0])
+    page.go_to(PRINTED)
+    page.press("End")
+    return window
+
+
 def since(window: MainWindow) -> QWidget:
     """From which day another rule of counting is to hold."""
     window.show_page("settings")
@@ -393,6 +422,7 @@ SCENES: dict[str, Scene] = {
     "dossier-print": print_run("dossier"),
     "dossier-printed": printed(is_opened=False),
     "dossier-old-paper": printed(is_opened=True),
+    "dossier-printed-before": printed_before,
     "dossiers-print": print_run("dossiers"),
     "returns": returning,
     "returns-several": returning_several,

@@ -65,7 +65,8 @@ class PaperLine:
 class PrintRow:
     """One print of a paper: `copy` is 0 for the first and counts the reprints after it.
 
-    `kind` is the key of the paper: that of a slip, or that of a declaration's form.
+    `kind` is the key of the paper: that of a slip, or that of a declaration's form. What was
+    printed before there was a dossier says what it is called, and has a fingerprint of its texts.
     """
 
     kind: str
@@ -73,6 +74,8 @@ class PrintRow:
     at: datetime
     file: str
     officer_name: str = ""
+    name: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

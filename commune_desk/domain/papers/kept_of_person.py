@@ -104,6 +104,7 @@ class KeptPrepared:
     officer_name: str
     dossier_no: str
     closed_at: datetime | None
+    prints: tuple[PrintRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

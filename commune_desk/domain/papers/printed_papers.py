@@ -1,10 +1,12 @@
 """Printed papers (giấy đã in): every print of a dossier, with what it is worth now.
 
 Whatever was printed is kept as it left the office. A paper is issued for a cause: the receipt with
-the reception, again with a correction or with a time that began anew, a notice with its step. All
-prints of one issue are the same paper; the next issue takes its place.
+the reception, again with a correction or with a time that began anew, a notice with its step, a
+declaration with what is declared. All prints of one issue are the same paper; the next issue takes
+its place.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +17,8 @@ from commune_desk.domain.desk.history import EventKind, EventRow
 from commune_desk.domain.desk.papers import BY_KIND, PaperNumber, PrintRow, SlipKind
 from commune_desk.domain.desk.steps import STEPS, Action, step_of
 from commune_desk.domain.handling.dossier_sheet import DossierSheet
-from commune_desk.domain.papers.printing import form_of_key
+from commune_desk.domain.papers.printing import form_of_key, key_of_form
+from commune_desk.domain.reception.declaration import KeptDeclaration, fingerprint_of
 
 
 class Worth(StrEnum):
@@ -38,6 +41,7 @@ class PrintedPaper:
         file: its name in the archive.
         name: what a declaration is called; empty for a slip.
         number: that it bears, None where it has none.
+        is_before: whether it was printed before there was a dossier (viết hộ).
     """
 
     kind: str
@@ -49,6 +53,7 @@ class PrintedPaper:
     worth: Worth
     name: str = ""
     number: PaperNumber | None = None
+    is_before: bool = False
 
 
 def of_sheet(sheet: DossierSheet) -> tuple[PrintedPaper, ...]:
@@ -75,6 +80,14 @@ def issues(sheet: DossierSheet, kind: SlipKind) -> tuple[int, ...]:
     return tuple(counts)
 
 
+def times_declared(sheet: DossierSheet, code: str) -> int:
+    """How often a declaration was printed as the dossier keeps it now."""
+    kept = [one for one in sheet.declarations if one.form_code == code]
+    key, left = key_of_form(code), _left_at(kept)
+    issues_ = [_issue(kept, row) for row in sheet.prints if row.kind == key]
+    return issues_.count((len(left), ""))
+
+
 _GIVEN_AT_RECEPTION = frozenset(SlipKind) - {
     step.slip for step in STEPS if step.slip is not SlipKind.RECEIPT
 }
@@ -93,7 +106,7 @@ def _of_kind(sheet: DossierSheet, kind: str) -> Sequence[PrintedPaper]:
     """The prints of one paper, the first first."""
     printed = [row for row in sheet.prints if row.kind == kind]
     if code := form_of_key(kind):
-        return [_declaration(sheet, code, row, nth=nth) for nth, row in enumerate(printed)]
+        return _declarations(sheet, code, printed)
     slip, counts = SlipKind(kind), issues(sheet, SlipKind(kind))
     numbers = [number for number in sheet.numbers if number.series == kind]
     last = len(counts) - 1
@@ -124,15 +137,49 @@ def _worth(sheet: DossierSheet, kind: SlipKind, *, is_replaced: bool) -> Worth:
     return Worth.HOLDS if BY_KIND[kind].is_called_for(sheet.dossier) else Worth.VOID
 
 
-def _declaration(sheet: DossierSheet, code: str, row: PrintRow, *, nth: int) -> PrintedPaper:
-    """A print of a declaration; a correction of its dossier may have left it behind."""
+def _declarations(
+    sheet: DossierSheet, code: str, printed: Sequence[PrintRow]
+) -> list[PrintedPaper]:
+    """The prints of a declaration; a mend before or after the reception may replace some."""
     kept = [one for one in sheet.declarations if one.form_code == code]
-    left = [one.superseded_at for one in kept if one.superseded_at is not None]
-    is_left = bool(left) and (len(left) == len(kept) or row.at <= max(left))
-    worth = Worth.REPLACED if is_left else Worth.HOLDS
-    if sheet.dossier.is_cancelled:
-        worth = Worth.CANCELLED
-    name = kept[0].form_name if kept else code
-    return PrintedPaper(
-        row.kind, nth + 1, nth, row.at, row.officer_name, row.file, worth, name=name
-    )
+    left = _left_at(kept)
+    holds_none = bool(left) and all(one.superseded_at is not None for one in kept)
+    found, times = [], Counter[tuple[int, str]]()
+    for nth, row in enumerate(printed):
+        issue = _issue(kept, row)
+        worth = Worth.REPLACED if holds_none or issue != (len(left), "") else Worth.HOLDS
+        if sheet.dossier.is_cancelled:
+            worth = Worth.CANCELLED
+        paper = PrintedPaper(
+            row.kind,
+            nth + 1,
+            times[issue],
+            row.at,
+            row.officer_name,
+            row.file,
+            worth,
+            name=kept[0].form_name if kept else row.name or code,
+            is_before=bool(row.name),
+        )
+        times[issue] += 1
+        found.append(paper)
+    return found
+
+
+def _left_at(kept: Sequence[KeptDeclaration]) -> frozenset[datetime]:
+    """When corrections left declarations of one form behind."""
+    return frozenset(one.superseded_at for one in kept if one.superseded_at is not None)
+
+
+def _issue(kept: Sequence[KeptDeclaration], row: PrintRow) -> tuple[int, str]:
+    """To which issue of a declaration a print belongs.
+
+    Returns:
+        After how many corrections it was printed, and the fingerprint of what it said where that
+        was mended before the dossier was received with it.
+    """
+    left = _left_at(kept)
+    until = min((at for at in left if at >= row.at), default=None)
+    stood = (fingerprint_of(one) for one in kept if one.superseded_at == until)
+    is_mended = row.fingerprint and kept and row.fingerprint not in stood
+    return sum(at < row.at for at in left), row.fingerprint if is_mended else ""

@@ -1,5 +1,7 @@
 """Filling (điền tờ khai): a declared form with all that is known, and what is still to be said."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -163,6 +165,20 @@ def kept_from(filling: Filling, digest: str) -> KeptDeclaration:
         reused=counted.reused,
         supplied=counted.supplied,
     )
+
+
+def fingerprint_of(kept: KeptDeclaration) -> str:
+    """What two declarations have in common that say the same on the same form.
+
+    The day of writing is no part of it: who comes a day later has nothing mended.
+    """
+    said = {
+        name: " ".join(kept.texts.get(name, "").split())
+        for name, source in kept.sources.items()
+        if source != TextSource.TODAY
+    }
+    whole = json.dumps([kept.form_digest, said], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def check(filling: Filling, *, demands_reasons: bool = True) -> None:

@@ -15,6 +15,9 @@ from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.keys import OfficerId, PreparedId
 from commune_desk.domain.people.applicant import ReceivedParty
 
+LETTER = ""
+"""In place of the code of a procedure, where something belongs to none."""
+
 
 class PreparedState(StrEnum):
     """What became of it."""

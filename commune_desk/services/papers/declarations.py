@@ -12,8 +12,9 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.errors import DeclarationNotKept
 from commune_desk.domain.keys import PreparedId
+from commune_desk.domain.papers import printed_papers
 from commune_desk.domain.papers.printing import key_of_form
-from commune_desk.domain.reception.declaration import KeptDeclaration
+from commune_desk.domain.reception.declaration import KeptDeclaration, fingerprint_of, kept_from
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.lookup import known
@@ -41,6 +42,7 @@ from commune_desk.services.reception.declaring import (
 from commune_desk.services.reception.forms import (
     all_forms,
     confirm_form,
+    digest_of,
     form,
     form_as_kept,
     forms_for,
@@ -53,6 +55,8 @@ from commune_desk.services.reception.forms import (
     with_forms,
 )
 from commune_desk.store.catalogue import procedures
+from commune_desk.store.papers import prints
+from commune_desk.store.papers.prints import PrintBefore
 from commune_desk.store.reception import prepared as kept_prepared
 
 if TYPE_CHECKING:
@@ -178,7 +182,7 @@ def make_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:
     paper = kept_papers.keep(desk, content, suffix)
     is_fill_only = setup_of(desk.settings, key).is_fill_only and not filled_in.form.written.word
     overprint = rendered(desk, filled_in, fill_only=True)[0] if is_fill_only else b""
-    times = sum(one.kind == key for one in sheet.prints)
+    times = printed_papers.times_declared(sheet, code)
     return Printed(key, paper, times, number, kept.form_name, overprint)
 
 
@@ -203,19 +207,47 @@ def make_prepared(desk: Desk, prepared_id: PreparedId) -> tuple[Printed, ...]:
     rights.check(desk, EventKind.PRINT)
     times = prepared.get(desk, prepared_id).prints
     made = []
-    for one in prepared.fillings(desk, prepared_id):
+    for procedure_code, one in prepared.fillings(desk, prepared_id):
         paper = kept_papers.keep(desk, *rendered(desk, one.filled))
-        made.append(Printed(key_of_form(one.form.code), paper, times, name=one.form.name))
+        printed = Printed(
+            key_of_form(one.form.code),
+            paper,
+            times,
+            name=one.form.name,
+            procedure_code=procedure_code,
+            fingerprint=fingerprint_of(kept_from(one, digest_of(desk, one.form))),
+        )
+        made.append(printed)
     return tuple(made)
 
 
 def count_prepared(desk: Desk, prepared_id: PreparedId, made: Sequence[Printed]) -> None:
-    """Count declarations of a prepared filing that went to a printer or into files."""
+    """Count declarations of a prepared filing that went to a printer or into files.
+
+    They wait with it for the dossier; where it has become one, they are printed papers of that.
+    """
     rights.check(desk, EventKind.PRINT)
+    office = desk.office.id
+    printed = [
+        PrintBefore(
+            one.procedure_code,
+            one.kind,
+            desk.now(),
+            one.paper.file,
+            desk.officer.full_name,
+            one.name,
+            one.fingerprint,
+        )
+        for one in made
+    ]
     with desk.database.transaction():
-        kept_prepared.count_print(desk.office.id, prepared_id)
+        kept_prepared.count_print(office, prepared_id)  # a colleague who prints it, too, waits here
+        before = prints.last_before(office, prepared_id)
+        prints.record_before(office, prepared_id, printed)
+        dossier_id = prepared.give_prints(desk, prepared_id, after=before)
         papers = [{"slip": one.kind, "file": one.paper.file} for one in made]
-        record(desk, EventKind.PRINT, facts={"prepared": prepared_id, "papers": papers})
+        facts = {"prepared": prepared_id, "papers": papers}
+        record(desk, EventKind.PRINT, dossier_id, facts=facts)
 
 
 def missing_forms(desk: Desk) -> tuple[Procedure, ...]:

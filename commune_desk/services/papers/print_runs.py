@@ -12,6 +12,7 @@ from commune_desk.domain.desk.papers import BY_KIND, SlipKind, number_of_slip
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.handling.dossier_sheet import DossierSheet
 from commune_desk.domain.outside_errors import PrinterStopped
+from commune_desk.domain.papers import printed_papers
 from commune_desk.domain.papers.printing import form_of_key, key_of_form
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
@@ -49,7 +50,7 @@ def of_dossier(desk: Desk, dossier_no: str) -> tuple[WantedPaper, ...]:
     papers = []
     for kept in sheet.declarations:
         key = key_of_form(kept.form_code)
-        times = sum(row.kind == key for row in sheet.prints)
+        times = printed_papers.times_declared(sheet, kept.form_code)
         papers.append(WantedPaper(number, key, times, kept.form_name))
     kinds = (kind for kind in printing.slips_for(sheet.dossier) if _is_needed(desk, sheet, kind))
     return (*papers, *(_wanted(sheet, kind) for kind in kinds))

@@ -58,6 +58,8 @@ class Printed:
     `kind` is the key of the paper (`domain.papers.printing`): a slip, or the form of a declaration,
     which has a `name`. `dossier_no` is empty for the paper of a visit, which has no dossier.
     `overprint` is what the printer gets in place of the archived file, on sheets with the rest.
+    A declaration of a prepared filing has the `procedure_code` that it is for, empty for a letter,
+    and the `fingerprint` of what stands in it.
     """
 
     kind: str
@@ -66,6 +68,8 @@ class Printed:
     dossier_no: str = ""
     name: str = ""
     overprint: bytes = b""
+    procedure_code: str = ""
+    fingerprint: str = ""
 
 
 def slips_for(dossier: Dossier) -> tuple[SlipKind, ...]:

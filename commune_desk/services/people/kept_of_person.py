@@ -43,6 +43,7 @@ from commune_desk.services.reception import draft_bodies
 from commune_desk.services.reception.forms import form_as_kept
 from commune_desk.store.fields import json_from
 from commune_desk.store.office import counters
+from commune_desk.store.papers import prints
 from commune_desk.store.people import citizens, kept, reuse
 from commune_desk.store.reception import drafts, prepared, visits
 from commune_desk.store.upkeep import history, looks
@@ -235,8 +236,9 @@ def _prepared(desk: Desk, number: str) -> Iterator[KeptPrepared]:
     for key in kept.prepared_for(desk.office.id, number):
         one = prepared.get(desk.office.id, key)
         yield KeptPrepared(
-            one.procedure_name, one.happened_at, one.officer_name, one.dossier_no, one.closed_at
-        )
+            one.procedure_name, one.happened_at, one.officer_name, one.dossier_no, one.closed_at,
+            prints.of_prepared(desk.office.id, key),
+        )  # fmt: skip
 
 
 def _drafts(desk: Desk, number: str) -> Iterator[KeptDraft]:

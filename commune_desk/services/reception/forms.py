@@ -264,11 +264,16 @@ def keep_form(desk: Desk, used: DeclaredForm) -> str:
     Call it inside a transaction.
     """
     body = FormBody(used.written, shelf(desk).shared)
-    digest = _digest(body.written, body.shared)
+    digest = digest_of(desk, used)
     declarations.keep_form(
         desk.office.id, KeptForm(digest, used.code, used.version, body, desk.now())
     )
     return digest
+
+
+def digest_of(desk: Desk, used: DeclaredForm) -> str:
+    """By which a form is found again as it is now."""
+    return _digest(used.written, shelf(desk).shared)
 
 
 def form_as_kept(desk: Desk, code: str, digest: str) -> DeclaredForm:

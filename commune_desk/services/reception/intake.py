@@ -23,10 +23,16 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import PaperLine
 from commune_desk.domain.form.kinds import write_card_warnings
 from commune_desk.domain.identifiers import dossier_no
-from commune_desk.domain.keys import DossierId
-from commune_desk.domain.people.applicant import contact_phone, name_of, representative_of
+from commune_desk.domain.keys import DossierId, PreparedId
+from commune_desk.domain.people.applicant import (
+    contact_phone,
+    is_another,
+    name_of,
+    representative_of,
+)
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.reception.declaration import Filling
+from commune_desk.domain.reception.prepared import LETTER
 from commune_desk.domain.reception.reception import Reception, nothing_handed_in
 from commune_desk.domain.reception.reception_errors import (
     ExternalNumberTaken,
@@ -48,6 +54,7 @@ from commune_desk.settings import DOSSIER_NO_PATTERN, PRACTICE_OFFICE
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import dossiers
 from commune_desk.store.office import counters
+from commune_desk.store.papers import prints
 from commune_desk.store.reception import beforehand, links, prepared, visits
 from commune_desk.store.upkeep.history import Stands
 
@@ -360,6 +367,25 @@ def _tied(desk: Desk, dossier_id: DossierId, reception: Reception) -> dict[str, 
         visits.become(desk.office.id, reception.visit, dossier_id)
         told["visit"] = reception.visit
     if reception.prepared is not None:
-        prepared.become(desk.office.id, reception.prepared, dossier_id)
-        told["prepared"] = reception.prepared
+        told |= _from_prepared(desk, dossier_id, reception, prepared_id=reception.prepared)
+    return told
+
+
+def _from_prepared(
+    desk: Desk, dossier_id: DossierId, reception: Reception, *, prepared_id: PreparedId
+) -> dict[str, object]:
+    """Take a prepared filing up with its first dossier, and what was printed of it for each.
+
+    A paper of somebody else stays where it is.
+    """
+    office, told = desk.office.id, dict[str, object](prepared=prepared_id)
+    codes: tuple[str, ...] = (reception.procedure_code,)
+    if reception.linked_to:
+        before = prepared.get(office, prepared_id)
+    else:
+        before, codes = prepared.become(office, prepared_id, dossier_id), (*codes, LETTER)
+    if is_another(reception.applicant, before.party.applicant):
+        return told
+    if taken := prints.take_over(office, prepared_id, dossier_id, codes=codes):
+        told["printed_before"] = [{"slip": slip, "file": file} for slip, file in taken]
     return told

@@ -179,6 +179,7 @@ def _told(
     same = group.same if group else {}
     return replace(
         one_of(reception, part),
+        prepared=None if part.decline else reception.prepared,
         linked_to=lead_no,
         linked_texts=told,
         answers=answers_told(told, same, reception.answers, own=part.answers),

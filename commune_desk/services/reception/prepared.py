@@ -10,10 +10,12 @@ from commune_desk.domain.desk.dossier_errors import MissingReason
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.form.errors import LetterIsNoDossier
-from commune_desk.domain.keys import PreparedId
+from commune_desk.domain.keys import DossierId, PreparedId
+from commune_desk.domain.people.applicant import is_another
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.reception.declaration import Filling
 from commune_desk.domain.reception.prepared import (
+    LETTER,
     NewPrepared,
     Prepared,
     PreparedCount,
@@ -28,6 +30,9 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.services.reception import intake, linked
 from commune_desk.services.reception.linked import LinkedReceived
+from commune_desk.store.desk import dossiers, filings
+from commune_desk.store.papers import prints
+from commune_desk.store.reception import links
 from commune_desk.store.reception import prepared as kept
 from commune_desk.words.values import WRITING_TEAM, WRITTEN_ANEW
 
@@ -70,10 +75,13 @@ def prepare(desk: Desk, reception: Reception) -> Prepared:
         happened_at=at,
     )
     before = reception.prepared
+    former = None if before is None else get(desk, before)
     with desk.database.transaction():
         if before is not None:
             kept.close(desk.office.id, before, at=desk.now(), reason=WRITTEN_ANEW)
         key = kept.add(desk.office.id, new)
+        if former is not None and not is_another(written.applicant, former.party.applicant):
+            prints.hand_on(desk.office.id, former.id, key)
         facts: dict[str, object] = {
             "prepared": key,
             "procedure": written.procedure_code,
@@ -118,13 +126,42 @@ def as_reception(desk: Desk, prepared_id: PreparedId) -> Reception:
     return replace(reception_from(get(desk, prepared_id).texts), prepared=prepared_id)
 
 
-def fillings(desk: Desk, prepared_id: PreparedId) -> tuple[Filling, ...]:
-    """Its declarations as they stand now.
+def fillings(desk: Desk, prepared_id: PreparedId) -> tuple[tuple[str, Filling], ...]:
+    """Its declarations as they stand now, each with the code of its procedure; a letter has none.
 
     Raises:
         PreparedNotFound: no such key.
     """
-    return tuple(one for _, one in linked.fillings(desk, as_reception(desk, prepared_id)))
+    return linked.fillings(desk, as_reception(desk, prepared_id))
+
+
+def give_prints(desk: Desk, prepared_id: PreparedId, *, after: int) -> DossierId | None:
+    """Let what was printed of one that was received be of its dossiers, each its own; which first.
+
+    Call it inside a transaction.
+
+    Args:
+        desk: of whoever printed.
+        prepared_id: which.
+        after: the key of the last print that they have.
+
+    Returns:
+        The first of them; None where it has become none, or that of somebody else.
+    """
+    office, one = desk.office.id, kept.get(desk.office.id, prepared_id)
+    if not one.dossier_no:
+        return None
+    filed = filings.get(office, one.dossier_no)
+    if is_another(filed.filing.party.applicant, one.party.applicant):
+        return None
+    lead = filed.dossier_id
+    codes: dict[DossierId, tuple[str, ...]] = {}
+    codes[lead] = (dossiers.get(office, one.dossier_no).procedure_code, LETTER)
+    for beside in links.linked_with(office, lead):
+        codes[dossiers.key_of(office, beside.dossier_no)] = (beside.procedure_code,)
+    for dossier_id, of_it in codes.items():
+        prints.take_over(office, prepared_id, dossier_id, codes=of_it, after=after)
+    return lead
 
 
 def receive(desk: Desk, prepared_id: PreparedId, *, at: datetime | None = None) -> LinkedReceived:

@@ -50,6 +50,7 @@ COUNTER_RIGHTS: Mapping[str, tuple[str, ...]] = {
     "rating_request": _CHANGE,
     "visit": _CHANGE,
     "prepared": _CHANGE,
+    "prepared_print": _CHANGE,
     "paper_number": _CHANGE,
     "printed_slip": _CHANGE,
     "payment": _CHANGE,

@@ -6,7 +6,9 @@ in the printer, and must not cost much more than the bare statements that write 
 
 Plans: every statement looks into one unique index or the key of its table:
 `procedure_version_office_id_code_version`, `citizen_personal_id`, the primary keys of `counter` and
-`dossier`, `closed_period_office_id_last_first`, and `event_office_id_id` for the last event.
+`dossier`, `closed_period_office_id_last_first`, and `event_office_id_id` for the last event. What
+was printed before is found by `prepared_print_office_id_prepared_id`, what was printed of a dossier
+already by `printed_slip_office_id_dossier_id_slip_copy_no`.
 """
 
 from functools import lru_cache
@@ -65,6 +67,18 @@ def drawn_numbers(count: int) -> str:
         ON CONFLICT (office_id, name) DO UPDATE SET value = counter.value + 1
         RETURNING name, value"""
 
+
+PRINTS_TAKEN_OVER = """INSERT INTO printed_slip (office_id, dossier_id, slip, copy_no, printed_at,
+        file, officer_name, name, fingerprint)
+    SELECT p.office_id, ?, p.slip,
+        (SELECT count(*) FROM printed_slip s
+            WHERE s.office_id = p.office_id AND s.dossier_id = ? AND s.slip = p.slip)
+        + row_number() OVER (PARTITION BY p.slip ORDER BY p.id) - 1,
+        p.printed_at, p.file, p.officer_name, p.name, p.fingerprint
+    FROM prepared_print p
+    WHERE p.office_id = ? AND p.prepared_id = ? AND p.procedure_code IN (?, ?) AND p.id > ?
+    ORDER BY p.id RETURNING slip, file"""
+"""What was printed before there was a dossier becomes a print of it, behind those that it has."""
 
 SAID_ANEW = _same_person("excluded", "citizen")
 """After the insert of a person: what is said takes the place of what is known."""

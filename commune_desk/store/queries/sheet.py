@@ -22,7 +22,8 @@ PROCEDURE = "SELECT body FROM procedure_version WHERE office_id = ? AND code = ?
 EVENTS = f"""SELECT e.*, d.dossier_no, COALESCE(o.full_name, '') AS officer_name
     FROM event e JOIN dossier d ON d.id = e.dossier_id LEFT JOIN officer o ON o.id = e.officer_id
     WHERE e.office_id = ? AND e.dossier_id = ({KEY}) ORDER BY e.id"""
-PRINTS = f"""SELECT slip AS kind, copy_no AS copy, printed_at AS at, file, officer_name
+PRINTS = f"""SELECT slip AS kind, copy_no AS copy, printed_at AS at, file, officer_name, name,
+        fingerprint
     FROM printed_slip WHERE office_id = ? AND dossier_id = ({KEY}) ORDER BY id"""
 RATING = f"""SELECT r.*, d.dossier_no, r.given_at AS at FROM rating r
     JOIN dossier d ON d.id = r.dossier_id

@@ -83,14 +83,14 @@ def page(
     return PreparedPage(tuple(found[:limit]), found[limit - 1].id if len(found) > limit else None)
 
 
-def become(office_id: OfficeId, prepared_id: PreparedId, dossier_id: DossierId) -> None:
-    """Remember the dossier that one became, inside the transaction that receives it.
+def become(office_id: OfficeId, prepared_id: PreparedId, dossier_id: DossierId) -> Prepared:
+    """Remember the dossier that one became, inside the transaction that receives it; as it was.
 
     Raises:
         PreparedNotFound: the office has none of that key.
         PreparedEnded: it became one before, or was closed.
     """
-    _end(office_id, prepared_id, {"dossier": dossier_id})
+    return _end(office_id, prepared_id, {"dossier": dossier_id})
 
 
 def close(office_id: OfficeId, prepared_id: PreparedId, *, at: datetime, reason: str) -> None:
@@ -135,12 +135,13 @@ def counts(office_id: OfficeId, period: ReportingPeriod) -> tuple[PreparedCount,
     return tuple(value_from(PreparedCount, row) for row in rows(asked))
 
 
-def _end(office_id: OfficeId, prepared_id: PreparedId, columns: dict[str, object]) -> None:
+def _end(office_id: OfficeId, prepared_id: PreparedId, columns: dict[str, object]) -> Prepared:
     before = get(office_id, prepared_id)
     still_open = Table.dossier.is_null() & Table.closed_at.is_null()
     of_it = (Table.office == office_id) & (Table.id == prepared_id) & still_open
     if not Table.update(columns).where(of_it).execute():
         raise PreparedEnded(before.dossier_no)
+    return before
 
 
 def _readable(office_id: OfficeId) -> "ModelSelect[Table]":

@@ -31,6 +31,8 @@ Version 22 (2026-11): changes of records are found by whom they are about (`Reco
 Version 24 (2026-11): the history vouches for rows (`sealed.py`), and is sealed with a key.
 Version 25 (2026-11): rules of the law that came in a pack (`KeptLaw`).
 Version 26 (2026-11): who looked at whose record is found by person and by time (`RecordChange`).
+Version 32 (2026-11): what was printed before there is a dossier goes along into it
+    (`PreparedPrint`).
 
 Conventions:
 
@@ -81,6 +83,7 @@ from commune_desk.store.tables.papers import (
     KeptForm,
     PackSigner,
     PaperNumber,
+    PreparedPrint,
     PrintedSlip,
 )
 from commune_desk.store.tables.people import Citizen, Consent, KnownFact, Organisation, PersonLink
@@ -122,6 +125,7 @@ __all__ = [
     "Payment",
     "PersonLink",
     "Prepared",
+    "PreparedPrint",
     "PrintedSlip",
     "ProcedureVersion",
     "Rating",
@@ -143,7 +147,8 @@ ALL_TABLES: tuple[type[Table], ...] = (
     Filing, ReceivedParty, ReceptionRequest,
     KeptForm, Declaration, DossierLink, ClockRun, DossierPaper, Event, RecordChange, Draft, Rating,
     RatingRequest,
-    Visit, Prepared, PaperNumber, PrintedSlip, Payment, CertificationBook, CertificationEntry,
+    Visit, Prepared, PreparedPrint, PaperNumber, PrintedSlip, Payment, CertificationBook,
+    CertificationEntry,
     FormVersion, FormFile, PackSigner, KeptLaw, SyncState, ReportText, ClosedPeriod, ClosedFile,
 )  # fmt: skip
 """Each refers only to earlier ones."""

@@ -3,7 +3,7 @@
 from peewee import BigAutoField, BlobField, CompositeKey, ForeignKeyField, IntegerField, TextField
 
 from commune_desk.store.fields import CodeField, JsonField, MomentField
-from commune_desk.store.tables.desk import Dossier
+from commune_desk.store.tables.desk import Dossier, Prepared
 from commune_desk.store.tables.office import Office
 from commune_desk.store.tables.table import Table, index_some
 
@@ -77,6 +77,8 @@ class PrintedSlip(Table):
     printed_at = MomentField()  # when (in lúc)
     file = TextField()  # its name in the archive: the SHA-256 of its content (tệp)
     officer_name = TextField()  # who printed it (người in)
+    name = TextField()  # as of `PreparedPrint`; empty for what was printed of a dossier (tên)
+    fingerprint = TextField()  # likewise (dấu nội dung)
 
     class Meta:
         indexes = ((("office", "dossier", "slip", "copy_no"), True),)
@@ -86,6 +88,27 @@ index_some(
     "printed_declaration", PrintedSlip.office, PrintedSlip.dossier, PrintedSlip.slip,
     PrintedSlip.printed_at, where=(PrintedSlip.slip >= "form:") & (PrintedSlip.slip < "form;"),
 )  # fmt: skip
+
+
+class PreparedPrint(Table):
+    """One print of a declaration before there is a dossier (lần in tờ khai viết hộ).
+
+    The reception copies it to the prints of the dossier that it belongs to.
+    """
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    prepared = ForeignKeyField(Prepared, index=False)  # of which filing (hồ sơ viết hộ)
+    procedure_code = CodeField()  # for which procedure, or empty for a letter (mã thủ tục)
+    slip = TextField()  # form:birth … (loại giấy)
+    printed_at = MomentField()  # when (in lúc)
+    file = TextField()  # its name in the archive: the SHA-256 of its content (tệp)
+    officer_name = TextField()  # who printed it (người in)
+    name = TextField()  # what the declaration is called (tên tờ khai)
+    fingerprint = TextField()  # of what stood in it (dấu nội dung)
+
+    class Meta:
+        indexes = ((("office", "prepared"), False),)
 
 
 class FormVersion(Table):

@@ -12,6 +12,9 @@ from commune_desk.words.values import in_sentence, moment_text
 PRINTED = "Giấy đã in"
 """Above the list of them."""
 
+BEFORE = "viết hộ"
+"""Of what was printed before there was a dossier."""
+
 WORTH: Mapping[Worth, str] = {
     Worth.HOLDS: "bản đang dùng",
     Worth.REPLACED: "bản đã thay",
@@ -33,8 +36,9 @@ def name_of(paper: PrintedPaper) -> str:
 
 
 def print_words(paper: PrintedPaper) -> str:
-    """Which print it is: its number, whether it is a reprint, when and by whom."""
+    """Which print it is: before the dossier, its number, a reprint, when and by whom."""
     parts = (
+        BEFORE if paper.is_before else "",
         f"số {paper.number.number:02}" if paper.number else "",
         f"in lại lần {paper.reprint}" if paper.reprint else "",
         moment_text(paper.at),

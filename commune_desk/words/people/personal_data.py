@@ -121,6 +121,9 @@ def look_words(look: Look) -> str:
     return f"{said} · {look.dossier_no}" if look.dossier_no else said
 
 
+_PRINTED = "Đã in"
+
+
 def dossier_lines(one: KeptDossier) -> Iterator[str]:
     """What a dossier keeps of a person, a line each."""
     dates = [f"tiếp nhận {brief_moment(one.received_at)}", STATES[one.state]]
@@ -156,7 +159,7 @@ def _said_lines(one: KeptDossier) -> Iterator[str]:
             f" ({brief_moment(each.at)})"
             for each in one.prints
         )
-        yield f"Đã in: {'; '.join(printed)}"
+        yield f"{_PRINTED}: {'; '.join(printed)}"
 
 
 def lines_beside(kept: KeptOfPerson) -> Iterator[str]:
@@ -169,7 +172,9 @@ def lines_beside(kept: KeptOfPerson) -> Iterator[str]:
             f"{visit.procedure_name} (phiếu {visit.slip_no}, {visit.officer_name})"
         )
     for one in kept.prepared:
-        yield f"Viết hộ {brief_moment(one.happened_at)}: {one.name} ({one.officer_name})"
+        line = f"Viết hộ {brief_moment(one.happened_at)}: {one.name} ({one.officer_name})"
+        printed = "; ".join(f"{each.name} ({brief_moment(each.at)})" for each in one.prints)
+        yield f"{line}. {_PRINTED}: {printed}" if printed else line
     for draft in kept.drafts:
         yield f"Bản nháp {brief_moment(draft.saved_at)} ({draft.officer_name}, {draft.desk_name})"
 

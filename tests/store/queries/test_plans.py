@@ -41,7 +41,7 @@ OFFICE = OfficeId(1)
 MODULES = [module.name for module in pkgutil.iter_modules(queries.__path__)]
 LARGE = (
     "dossier", "d", "filing", "f", "citizen", "c", "organisation", "o", "event", "e", "h",
-    "declaration", "clock_run", "r", "i", "printed_slip", "p", "rating", "g",
+    "declaration", "clock_run", "r", "i", "printed_slip", "s", "p", "rating", "g",
 )  # fmt: skip
 """The tables that grow with the years, by the names that statements give them."""
 
@@ -96,6 +96,14 @@ def read_whole(lines: list[str]) -> list[str]:
                 "closed_period_office_id_last_first",
                 "procedure_version_office_id_code_version",
                 "key",
+            },
+        ),
+        (
+            reception.PRINTS_TAKEN_OVER,
+            7,
+            {
+                "prepared_print_office_id_prepared_id",
+                "printed_slip_office_id_dossier_id_slip_copy_no",
             },
         ),
         (reception.LAST_HASH, 1, {"event_office_id_id"}),

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.papers import printed_papers
+from commune_desk.domain.papers.printed_papers import Worth
 from commune_desk.domain.reception.prepared import PreparedState
 from commune_desk.domain.reception.visit import VisitOutcome
 from commune_desk.services.desk import lookup
@@ -604,6 +606,29 @@ def test_who_comes_with_what_was_written_is_received_with_one_key(page: Intake, 
     page.receive()
     assert received(desk) == 2
     assert prepared.page(desk).rows == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "papers"),
+    [("Võ Gia Hân", [(0, Worth.HOLDS), (1, Worth.HOLDS)]),
+     ("Võ Gia Hâm", [(0, Worth.REPLACED), (0, Worth.HOLDS)])],
+)  # fmt: skip
+def test_what_was_printed_beforehand_is_a_paper_of_the_dossier(
+    page: Intake, desk: Desk, name: str, papers: list[tuple[int, Worth]]
+):
+    page.fill_in({**WHOLE, CHILD: name})
+    page.choose(AS_APPLICANT)
+    page.press("Ctrl+H")
+    hand_out()
+    page.press("Ctrl+J")
+    listed = page.dialog("Hồ sơ viết hộ")
+    listed.choose_row("Các hồ sơ viết hộ", "Võ Thị Ánh Nguyệt")
+    listed.press("F9")
+    page.enter(CHILD, "Võ Gia Hân")
+    page.receive()
+    hand_out()
+    told = printed_papers.of_sheet(lookup.known(desk, page.last_no))
+    assert [(one.reprint, one.worth) for one in told if one.kind == "form:birth"] == papers
 
 
 def test_what_becomes_no_dossier_is_closed_with_its_reason(page: Intake, desk: Desk):
