@@ -14,6 +14,8 @@ class SignInRefused(UserError):
 class OldPasswordWrong(SignInRefused):
     """The password that an officer gave before choosing another is not the one in use."""
 
+    put_right_in = ("old_password",)
+
 
 @dataclass(eq=False)
 class FirstCodeNeeded(UserError):
@@ -29,12 +31,16 @@ class FirstCodeWrong(SignInRefused):
 class PasswordTooShort(UserError):
     """A password shorter than the office accepts."""
 
+    put_right_in = ("new_password", "password")
+
     minimum: int
 
 
 @dataclass(eq=False)
 class PasswordTooEasy(UserError):
     """A password of few characters, of a piece said again and again, or of keys in their order."""
+
+    put_right_in = ("new_password", "password")
 
 
 @dataclass(eq=False)
@@ -46,12 +52,16 @@ class PasswordsDiffer(UserError):
 class LoginAlreadyInUse(UserError):
     """Another officer signs in under that name."""
 
+    put_right_in = ("login",)
+
     login: str
 
 
 @dataclass(eq=False)
 class LastAdministrator(UserError):
     """The office must keep one active administrator."""
+
+    put_right_in = ("role",)
 
     login: str
 

@@ -18,8 +18,11 @@ class UserError(Exception):
         place: the file and the line that asked for it, None where no file did.
         beside: the field of a form beside which it is said, and its label; None where the error
             itself says all.
+        put_right_in: the fields in which it is put right where somebody fills a form, by their
+            names there, the likeliest first; a class names them beside its facts.
     """
 
+    put_right_in: tuple[str, ...] = ()
     place: tuple[str, int] | None = None
     beside: tuple[str, str] | None = None
 

@@ -57,6 +57,8 @@ class SettingNotDated(UserError):
 class SettingSincePast(UserError):
     """A setting would hold from a day that is over, and what was counted since would change."""
 
+    put_right_in = ("setting_since",)
+
     name: str
     since: date
     today: date
@@ -74,11 +76,15 @@ class ShiftInvalid(UserError):
 class SignerWithoutTitle(UserError):
     """Somebody signs papers, and nothing would stand above the name."""
 
+    put_right_in = ("title",)
+
     full_name: str
 
 
 @dataclass(eq=False)
 class TitleWithoutSigner(UserError):
     """A title stands where nobody is named who bears it."""
+
+    put_right_in = ("full_name",)
 
     title: str

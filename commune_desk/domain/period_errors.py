@@ -17,6 +17,8 @@ class ClosedLookingBack(UserError):
 class PeriodEndsBeforeItBegins(UserError):
     """The last day of a period lies before its first."""
 
+    put_right_in = ("last_day",)
+
     first: date
     last: date
 
@@ -31,6 +33,8 @@ class MonthBesideDates(UserError):
 @dataclass(eq=False)
 class PeriodNotBegun(UserError):
     """At the moment that a report looks from, its period had not begun."""
+
+    put_right_in = ("seen_on", "first_day")
 
     first: date
     last: date
@@ -74,6 +78,8 @@ class BackDatingNotYours(UserError):
 @dataclass(eq=False)
 class BackDatingUnexplained(UserError):
     """An entry is dated on an earlier day, and nobody said why it comes later."""
+
+    put_right_in = ("note",)
 
     at: datetime
 

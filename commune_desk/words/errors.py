@@ -96,6 +96,23 @@ _FACT_WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+class RefusalWords(str):
+    """The words of a refusal, which know its error: so a form finds the field to go to.
+
+    They go as a text through whatever has a place for what is refused.
+    """
+
+    __slots__ = ("error",)
+    error: UserError
+
+
+def refusal_words(error: UserError) -> RefusalWords:
+    """The sentence of a refusal that still knows what it is of."""
+    words = RefusalWords(sentence(error))
+    words.error = error
+    return words
+
+
 def sentence(error: UserError) -> str:
     """What happened and what to do, in one sentence or two short ones."""
     words = SENTENCES[type(error)]

@@ -26,9 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.ui.frame.keys.waiting_keys import offered
 from commune_desk.ui.look.theme import STYLED
 from commune_desk.ui.widgets.actions import WAITS_FOR
+from commune_desk.ui.widgets.form.form import Form
 from tests.ui.names import controls, name_of, owners
 
 ENTERED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
@@ -179,6 +181,46 @@ def meanings_of_keys(dialog: QDialog) -> Iterator[tuple[QKeySequence, str]]:
 def words_of(text: str) -> str:
     """The words of a button without the key that stands behind them."""
     return text.replace("&", "").partition("   ")[0]
+
+
+def refusal(dialog: QDialog) -> Iterator[str]:
+    """What is left empty and has to be filled takes the focus once its button is pressed.
+
+    Pressing changes nothing: a form that lacks something is not handed on.
+    """
+    demanded = {
+        form: [one.name for one in shown_fields(form) if one.need is Need.REQUIRED]
+        for form in dialog.findChildren(Form)
+        if form.isVisibleTo(dialog)
+    }
+    [done] = [one for one in dialog.findChildren(QPushButton) if is_main(one, dialog)]
+    for form, names in demanded.items():
+        if not names:
+            continue
+        form.set_texts(dict.fromkeys(names, ""))
+        done.setFocus()
+        done.setEnabled(True)  # those that end a case come on after a moment
+        done.click()
+        if (now := form.focused()) != names[0]:
+            yield f"without {names[0]!r} the focus is on {now or name_of(done)!r}"
+
+
+def shown_fields(form: Form) -> list[FieldSpec]:
+    """The fields that belong to a form as it is filled now and have an editor that can be empty."""
+    made = [(one, form.made(one.name)) for one in form.spec.fields if one.is_asked]
+    return [
+        one
+        for one, field in made
+        if field is not None
+        and field.editor.isVisibleTo(form)
+        and isinstance(field.editor, QLineEdit | QPlainTextEdit)
+        and not is_read(field.editor)
+    ]
+
+
+def is_main(one: QPushButton, dialog: QDialog) -> bool:
+    """Whether it is the button for which a dialog is there."""
+    return one.property("kind") in ("primary", "danger") and one.isVisibleTo(dialog)
 
 
 def look(dialog: QDialog) -> Iterator[str]:

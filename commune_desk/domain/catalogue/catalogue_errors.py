@@ -13,6 +13,8 @@ from commune_desk.domain.errors import UserError
 class ProcedureNotFound(UserError):
     """No procedure of that code in the catalogue."""
 
+    put_right_in = ("procedures",)
+
     procedure_code: str
 
 
@@ -38,6 +40,8 @@ class ProcessingTimeUnknown(UserError):
 @dataclass(eq=False)
 class FeeCaseUnknown(UserError):
     """The procedure has fees by case, and the case `given` (or none) is not among them."""
+
+    put_right_in = ("fee_case",)
 
     procedure_code: str
     name: str

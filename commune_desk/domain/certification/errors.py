@@ -63,6 +63,8 @@ class BookYearNotOver(UserError):
 class BookAlreadyBegun(UserError):
     """A book that has entries already does not follow one that was kept by hand."""
 
+    put_right_in = ("last_number",)
+
     book: str
     year: int
     last_number: int

@@ -84,6 +84,9 @@ class MissingReason(UserError):
     action: str
     what: str
 
+    def __post_init__(self) -> None:
+        self.put_right_in = (self.what,)
+
 
 @dataclass(eq=False)
 class SupplementAlreadyAsked(UserError):

@@ -77,6 +77,8 @@ class FormWrong(UserError):
 class FormNotFound(UserError):
     """No form of that code."""
 
+    put_right_in = ("forms",)
+
     form: str
 
 

@@ -59,6 +59,8 @@ class CannotCancel(UserError):
 class FeeStands(UserError):
     """A reception cannot be cancelled while the fee that was taken for it is not given back."""
 
+    put_right_in = ("refunded",)
+
     dossier_no: str
     amount_vnd: int
     receipts: tuple[str, ...]

@@ -10,6 +10,8 @@ from commune_desk.domain.errors import UserError
 class ReceiptNoMissing(UserError):
     """Money was taken, and no payment receipt is named."""
 
+    put_right_in = ("receipt_no",)
+
     dossier_no: str
     amount_vnd: int
 
@@ -17,6 +19,8 @@ class ReceiptNoMissing(UserError):
 @dataclass(eq=False)
 class SumUnexplained(UserError):
     """The sum is another than the catalogue's (None: it has none), and no reason is given."""
+
+    put_right_in = ("note",)
 
     dossier_no: str
     amount_vnd: int
@@ -36,6 +40,8 @@ class PaymentBeforeReception(UserError):
 class ReceiptNoUsed(UserError):
     """A payment receipt of that number stands for another payment."""
 
+    put_right_in = ("receipt_no",)
+
     receipt_no: str
     dossier_no: str
 
@@ -51,6 +57,8 @@ class PaymentNotFound(UserError):
 @dataclass(eq=False)
 class CancellationUnexplained(UserError):
     """A payment is not cancelled without a reason."""
+
+    put_right_in = ("reason",)
 
     dossier_no: str
     receipt_no: str

@@ -15,6 +15,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
+from commune_desk.words.errors import RefusalWords
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.values import in_sentence
 from commune_desk.words.verbs import CANCEL
@@ -111,10 +112,22 @@ class FormDialog(QDialog):
             leave.setFocus()
 
     def refuse(self, words: str) -> None:
-        """Say why it could not be kept."""
-        self._refusal.setText(words)
+        """Say why it could not be kept: beside the field where that is put right, or below all."""
+        places = words.error.put_right_in if isinstance(words, RefusalWords) else ()
+        name = next((one for one in places if one in self.form.names), None)
+        if name is None:
+            self._refusal.setText(words)
+        else:
+            self.form.refuse(name, words)
 
     def _finish(self) -> None:
-        self.refuse("")
-        if self.form.check() and self._keep(self):
+        """Keep it; what is refused has the focus, so that it can be mended at once."""
+        self._refusal.clear()
+        if not self.form.check():
+            return
+        if self._keep(self):
             self.accept()
+            return
+        is_said_below = bool(self._refusal.text() and self.form.names)
+        if not self.form.focus_refused() and is_said_below and not self.form.focused():
+            self.form.focus_first()

@@ -20,7 +20,7 @@ from commune_desk.ui.frame.work.making import Making
 from commune_desk.ui.frame.work.runs import End, Run, Work
 from commune_desk.ui.frame.work.tasks import Task, Tasks
 from commune_desk.ui.look.remembered import Remembered
-from commune_desk.words.errors import sentence
+from commune_desk.words.errors import refusal_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -162,7 +162,7 @@ class PageFrame(QObject):
         if beside is None:
             self.notices.refused(error)
         else:
-            beside(sentence(error))
+            beside(refusal_words(error))
 
     def ask(self, question: Callable[[], T], *, otherwise: E) -> T | E:
         """What a service answers; `otherwise` where it refused, which was said."""

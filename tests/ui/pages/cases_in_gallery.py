@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from commune_desk import ui
 from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import PAGES
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.way_in.desk_window import make_window
@@ -186,6 +187,8 @@ def judge(dialog: QDialog, name: str) -> None:
             break
         QTest.qWait(50)
         found = manners.faults(dialog)
+    if isinstance(dialog, FormDialog):
+        found += manners.refusal(dialog)
     for _turn in range(PATIENCE_MS // 200):
         Area(dialog).press("Esc")
         if not is_open(dialog) or name in STAYS:

@@ -25,7 +25,7 @@ def password_dialog(frame: PageFrame, parent: QWidget | None = None) -> FormDial
         return frame.perform(
             lambda: accounts.change_password(frame.desk, old, new),
             then=lambda _nothing: frame.notices.publish("Đã đổi mật khẩu"),
-            beside=lambda words: dialog.form.refuse("old_password", words),
+            beside=dialog.refuse,
         )
 
     return FormDialog(EVENTS[EventKind.PASSWORD_CHANGED], OWN_PASSWORD, change, parent=parent)

@@ -36,6 +36,7 @@ def clock_dialog(frame: PageFrame, parent: QWidget | None) -> FormDialog:
         return frame.perform(
             lambda: clock_watch.confirm(frame.desk, reason),
             then=lambda _nothing: frame.notices.publish(CLOCK_CONFIRMED),
+            beside=dialog.refuse,
         )
 
     return FormDialog(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from commune_desk.domain.form.kinds import DATE
@@ -42,7 +41,7 @@ def since_dialog(
         return frame.perform(
             lambda: kept_settings.save(desk, setting, value, since=since),
             then=tell,
-            beside=partial(dialog.form.refuse, _SINCE),
+            beside=dialog.refuse,
         )
 
     dialog = FormDialog(

@@ -271,6 +271,14 @@ class Form(QWidget):
         """Go to a field."""
         self.field(name).editor.setFocus()
 
+    def focus_refused(self) -> bool:
+        """Go to the first field that was refused; whether there is one."""
+        made = ((name, self._fields.get(name)) for name in self._askable)
+        first = next((name for name, field in made if field and field.is_refused), None)
+        if first is not None:
+            self.focus(first)
+        return first is not None
+
     def focus_first(self) -> None:
         """Go to the first field."""
         self.focus(next(iter(self._askable)))

@@ -42,6 +42,23 @@ def test_the_sum_of_the_catalogue_stands_there(qtbot, frame: PageFrame, desk: De
     assert page.says("24.000 đồng · biên lai số 0012345")
 
 
+def test_a_missing_receipt_number_has_the_focus_and_is_said_beside_it(
+    qtbot, frame: PageFrame, desk: Desk
+):
+    page, number = opened(qtbot, frame, COPY)
+    dialog = taking(page)
+    dialog.choose(KEEP)
+    assert dialog.focus == RECEIPT
+    assert "biên lai" in dialog.beside(RECEIPT)
+    dialog.enter(RECEIPT, "0012345")
+    dialog.enter(SUM, "9.000")
+    dialog.choose(KEEP)
+    assert dialog.focus == "Căn cứ, lý do"
+    dialog.type_in("Thu thừa")
+    dialog.choose(KEEP)
+    assert paid(desk, number) == [(9_000, "0012345")]
+
+
 def test_a_late_birth_is_not_free(qtbot, frame: PageFrame, desk: Desk):
     page, number = opened(qtbot, frame, BIRTH)
     dialog = taking(page)
