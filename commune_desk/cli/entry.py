@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         check_screen()
         with libraries_named():
-            from commune_desk.start import run_window
+            from commune_desk.start.window import run_window
     except UserError as refusal:
         from commune_desk.words.errors import sentence
 

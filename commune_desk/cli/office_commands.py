@@ -375,9 +375,9 @@ def window(folder: DataFolder, options: Namespace) -> Answer:
 
     A window that is open, or did not close, is exit code 1.
     """
-    from commune_desk import start
+    from commune_desk.start.running import close_running, is_open
 
-    is_closed = start.close_running(folder) if options.close_window else not start.is_open(folder)
+    is_closed = close_running(folder) if options.close_window else not is_open(folder)
     said = command_line.WINDOW_CLOSED if is_closed else command_line.WINDOW_OPEN
     return Answer({"is_open": not is_closed}, (said,), is_good=is_closed)
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from commune_desk import bootstrap, paths, start
+from commune_desk import bootstrap, paths
 from commune_desk.domain.office.database_errors import DatabaseAddressWrong, GroupUnknown
 from commune_desk.domain.office.first_place import FirstPlace, PlaceKind
 from commune_desk.domain.office.joining_errors import OfficeOnNetwork
@@ -23,6 +23,7 @@ from commune_desk.files.upkeep import history_keys
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import first_place, sharing
 from commune_desk.settings import DATABASE_URL
+from commune_desk.start.workplace import Workplace
 
 OURS = grp.getgrgid(os.getgid()).gr_name
 
@@ -82,9 +83,11 @@ def test_a_server_is_reached_and_has_to_be_empty(postgres_url, postgres_folder, 
         first_place.try_place(on_server("máy chủ"), folder)
 
 
-def made(work, place, setup):
+def made(folder, place, setup):
     with ExitStack() as closing:
-        return work.create(setup, {"desk_name": "Quầy 1"}, place, closing=closing)
+        work = Workplace(folder, closing)
+        work.create_office(setup, {"desk_name": "Quầy 1"}, place)
+    return work
 
 
 def mode(path):
@@ -96,8 +99,7 @@ def test_the_office_of_several_accounts_is_made_where_they_find_it(
 ):
     first_place.try_place(shared, folder)
     assert not mark.exists()  # nothing is said before an office is there
-    work = start.Workplace(folder)
-    made(work, shared, practice_setup)
+    work = made(folder, shared, practice_setup)
     there = DataFolder(tmp_path / "máy" / "Dữ liệu")
     assert (work.folder, folder.is_new) == (there, True)
     assert (mode(there.key), there.key.group()) == (0o640, OURS)
@@ -109,9 +111,8 @@ def test_the_office_of_several_accounts_is_made_where_they_find_it(
 
 
 def test_the_office_of_several_pcs_is_made_on_the_server(postgres_url, folder, practice_setup):
-    work = start.Workplace(folder)
     with_password = postgres_url.replace("app@", "app:mat-khau@")
-    made(work, on_server(with_password), practice_setup)
+    work = made(folder, on_server(with_password), practice_setup)
     assert work.folder == folder
     assert not folder.database.exists()
     assert "mat-khau" not in folder.machine_settings.read_text()

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from commune_desk import bootstrap, start
-from commune_desk.files.office import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import OpenOffice
+from commune_desk.start.workplace import Workplace
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.words.fields import label
@@ -107,11 +107,9 @@ def program_of(folder: DataFolder, closing: ExitStack) -> Program:
         folder: of which office.
         closing: closes what was opened.
     """
-    files = (folder.machine_settings, folder.proven_settings)
-    return Program(
-        is_new=False,
+    return replace(
+        Workplace(folder, closing).program(is_new=False),
         load=lambda: None,
-        open_office=lambda: bootstrap.open_for_window(folder, closing),
         create_office=lambda *_given: pytest.fail("no office is made here"),
         try_place=lambda _place: pytest.fail("no office is made here"),
         shared_folder=lambda: ("C:/ProgramData/CommuneDesk/data", "Users"),
@@ -119,18 +117,7 @@ def program_of(folder: DataFolder, closing: ExitStack) -> Program:
         move=lambda *_given: pytest.fail("nothing moves here"),
         pc_name=lambda: "QUAY-2",
         listen=lambda: None,
-        has_former=lambda: machine.has_former(*files),
-        use_former=lambda: machine.use_former(*files),
-        has_broken=lambda: start.has_broken(folder),
-        use_defaults=lambda: start.use_defaults(folder),
-        server=lambda: start.server(folder),
-        reach=lambda: start.reach(folder),
         call_running=lambda: False,
-        leave_office=closing.close,
-        make_practice=lambda anew: bootstrap.make_practice(folder, is_new=anew),
-        open_practice=lambda: bootstrap.open_for_window(folder.practice, closing),
-        window_file=folder.window,
-        log_file=folder.log,
     )
 
 

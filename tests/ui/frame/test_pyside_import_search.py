@@ -7,7 +7,7 @@ from pathlib import Path
 PROGRAM = """
 import linecache
 from pathlib import Path
-import commune_desk.start
+import commune_desk.start.window
 import commune_desk.ui.pages.today.page
 from PySide6.QtWidgets import QApplication, QLabel
 application = QApplication([])

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QCheckBox
 
-from commune_desk import bootstrap, start
+from commune_desk import bootstrap
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.upkeep.backup_alarms import PlaceOnDataDisk
 from commune_desk.files import sticks
@@ -11,6 +11,7 @@ from commune_desk.files.office import machine
 from commune_desk.files.upkeep import backup_places
 from commune_desk.services.upkeep import backup
 from commune_desk.settings import BACKUP_FOLDER
+from commune_desk.start.first_steps import first_places
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
 from commune_desk.ui.frame.watch.status import Status
@@ -135,7 +136,7 @@ def test_what_cannot_be_written_or_is_on_the_disk_of_the_data_is_not_kept(
 
 def test_a_first_start_asks_and_may_put_it_off(office, qapp):
     in_turn((BackupPlaceDialog, lambda area: area.choose(LATER)))
-    start.first_places(office, Tasks(None))
+    first_places(office, Tasks(None))
     assert kept(bootstrap.desk_of_founder(office)) == ""
 
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk import bootstrap, start
+from commune_desk import bootstrap
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.upkeep import history, recovery_sheets
+from commune_desk.start.first_steps import first_sheet, missing_sheet
 from commune_desk.ui.printing.sheet_dialog import SheetDialog
 from tests.factories import acting_as
 from tests.ui.drivers.screen import Area
@@ -26,7 +27,7 @@ def test_the_sheet_of_a_new_office_is_typed_back_by_who_described_it(office):
         Sheet(area.widget).type_back()
 
     in_turn((SheetDialog, type_back))
-    start.first_sheet(office)
+    first_sheet(office)
     assert seen == [False]
     assert recovery_sheets.current(founder) != ""
     assert history.recent(founder, 1)[0].officer_name == founder.officer.full_name
@@ -35,16 +36,16 @@ def test_the_sheet_of_a_new_office_is_typed_back_by_who_described_it(office):
 def test_after_a_first_start_that_was_cut_off_the_administrator_is_asked_again(office):
     administrator = acting_as(bootstrap.desk_of_founder(office), Role.ADMINISTRATOR)
     in_turn((SheetDialog, lambda area: area.choose(LEAVE)))
-    start.missing_sheet(administrator)
+    missing_sheet(administrator)
     assert recovery_sheets.is_wanting(administrator)
     in_turn((SheetDialog, lambda area: Sheet(area.widget).type_back()))
-    start.missing_sheet(administrator)
-    start.missing_sheet(administrator)  # nobody is asked any more
+    missing_sheet(administrator)
+    missing_sheet(administrator)  # nobody is asked any more
     assert not recovery_sheets.is_wanting(administrator)
 
 
 def test_a_clerk_is_not_asked(office):
     founder = bootstrap.desk_of_founder(office)
     clerk = desk_of(office, replace(founder.officer, role=Role.CLERK))
-    start.missing_sheet(clerk)  # a dialog would stand here for ever
+    missing_sheet(clerk)  # a dialog would stand here for ever
     assert recovery_sheets.is_wanting(clerk)

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk import paths, start
+from commune_desk import paths
 from commune_desk.domain.office.first_place import PlaceKind
 from commune_desk.domain.upkeep.moving import MoveKind
 from commune_desk.files.upkeep import history_keys
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import sharing
+from commune_desk.start.window import run_window
 from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
 from commune_desk.ui.frame.way_in import app
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog
@@ -63,7 +64,7 @@ def begun(own, monkeypatch, does, *steps):
     own.root.parent.mkdir()
     own.root.mkdir()
     monkeypatch.setattr(app, "run", run)
-    assert start.run_window(own) == 0
+    assert run_window(own) == 0
     return made[0]
 
 

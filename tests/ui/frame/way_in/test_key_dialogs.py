@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from commune_desk import bootstrap, start
+from commune_desk import bootstrap
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.outside_errors import DatabaseDamaged, DatabaseKeyMissing
 from commune_desk.services.office import office as offices
 from commune_desk.services.upkeep import recovery_sheets
+from commune_desk.start.closed_office import ClosedOffice
 from commune_desk.store.engine.key_file import read_key
 from commune_desk.ui.frame.way_in.key_dialogs import (
     GO_ON,
@@ -46,7 +47,7 @@ def former(desk, office):
 
 @pytest.fixture
 def upkeep(qapp, folder):
-    return start.ClosedOffice(start.Workplace(folder)).upkeep
+    return ClosedOffice(lambda: folder).upkeep
 
 
 class Asking(Area):

@@ -1,16 +1,18 @@
 """An office moves from the window: to a server, from there, to another PC and back."""
 
-from functools import partial
+from contextlib import ExitStack
 
 import pytest
 
-from commune_desk import bootstrap, start
+from commune_desk import bootstrap
 from commune_desk.domain.office.joining_errors import OfficeOnNetwork
 from commune_desk.domain.upkeep.moving import MoveKind
 from commune_desk.domain.upkeep.moving_errors import OfficeMovedAway
 from commune_desk.files import network_drive
 from commune_desk.files.upkeep import moved_away
 from commune_desk.services.office import office
+from commune_desk.start.closed_office import ClosedOffice
+from commune_desk.start.workplace import Workplace
 from commune_desk.ui.frame.way_in.move_dialog import MoveDialog, moves_from
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog, WayOn
 from commune_desk.ui.frame.work.tasks import Tasks
@@ -70,7 +72,7 @@ def can_go_on(area: Area) -> bool:
 def moving(qtbot, folder, *kinds):
     tasks = Tasks(None)
     tasks.broke.connect(broken.append)
-    dialog = MoveDialog(partial(start.move, folder), kinds, tasks)
+    dialog = MoveDialog(ClosedOffice(lambda: folder).move, kinds, tasks)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -101,7 +103,7 @@ def with_password(any_folder, clock):
 
 
 def test_only_the_moves_that_there_are_stand_there(qtbot, with_password):
-    is_on_server = bool(start.server(with_password))
+    is_on_server = bool(Workplace(with_password, ExitStack()).server())
     dialog = moving(qtbot, with_password, *moves_from(is_on_server=is_on_server))
     area = Area(dialog)
     assert area.says(ABOUT[MoveKind.HERE if is_on_server else MoveKind.SERVER])
@@ -118,7 +120,7 @@ def test_from_the_server_to_this_pc(qtbot, postgres_folder, clock):
     area.choose(TITLE)
     until(lambda: can_go_on(area), patience_ms=PATIENT_MS)
     assert area.says("Máy khác vẫn đang trỏ vào nơi cũ")
-    assert not start.server(postgres_folder)
+    assert not Workplace(postgres_folder, ExitStack()).server()
     bootstrap.open_office(postgres_folder, clock).database.close()
 
 

@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit
 
-from commune_desk import bootstrap, start
+from commune_desk import bootstrap
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.files import lock
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.office import office as offices
 from commune_desk.services.upkeep import backup, history, recovery_sheets
+from commune_desk.start.closed_office import ClosedOffice
 from commune_desk.store.database import open_database
 from commune_desk.ui.frame.way_in.restore_dialog import (
     BACK,
@@ -98,7 +99,7 @@ def shown(qtbot, qapp):
     """Shows the wizard on the folder of a PC."""
 
     def show(folder: DataFolder, **instead: Any) -> Restore:
-        upkeep = replace(start.ClosedOffice(start.Workplace(folder)).upkeep, **instead)
+        upkeep = replace(ClosedOffice(lambda: folder).upkeep, **instead)
         dialog = RestoreDialog(upkeep, Tasks(None))
         qtbot.addWidget(dialog)
         dialog.show()

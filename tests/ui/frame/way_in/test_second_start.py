@@ -11,10 +11,10 @@ from threading import Timer
 import pytest
 from PySide6.QtCore import QTimer
 
-from commune_desk import start
 from commune_desk.files import lock
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import OpenOffice
+from commune_desk.start.running import close_running, is_open
 from commune_desk.ui.frame.way_in import second_start
 from commune_desk.ui.frame.way_in.second_start import door_of, end_door_of, knock, open_door
 
@@ -114,26 +114,27 @@ def test_another_folder_has_another_door(tmp_path: Path):
 
 def test_the_installer_learns_that_a_window_is_open_and_has_it_closed(folder: str, qtbot):
     place = DataFolder(Path(folder))
-    assert not start.is_open(place)
+    assert not is_open(place)
     with running(folder) as first:  # the office is opened behind its window
-        qtbot.waitUntil(lambda: start.is_open(place), timeout=SECONDS * 1000)
-        assert start.close_running(place)
+        qtbot.waitUntil(lambda: is_open(place), timeout=SECONDS * 1000)
+        assert close_running(place)
         assert first.wait(SECONDS) == 0
 
 
 def test_a_window_that_does_not_close_is_said_to_be_open(tmp_path: Path, monkeypatch):
     folder = DataFolder(tmp_path)
     with lock.alone(folder):
-        assert not start.close_running(folder, seconds=0.2)
+        assert not close_running(folder, seconds=0.2)
 
 
 def test_a_window_that_is_gone_is_waited_for_while_it_backs_the_office_up(tmp_path: Path, qtbot):
     asked: list[int] = []
     ask = (
-        "from pathlib import Path; from commune_desk import start; import sys\n"
+        "import sys; from pathlib import Path\n"
+        "from commune_desk.start.running import close_running\n"
         "from commune_desk.paths import DataFolder\n"
         f"folder = DataFolder(Path({str(tmp_path)!r}))\n"
-        "sys.exit(not start.close_running(folder, seconds=1))"
+        "sys.exit(not close_running(folder, seconds=1))"
     )
     with ExitStack() as program:
         program.enter_context(lock.alone(DataFolder(tmp_path)))

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from commune_desk import bootstrap, start
+from commune_desk import bootstrap
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.services.upkeep import backup, recovery_sheets
+from commune_desk.start.closed_office import ClosedOffice
+from commune_desk.start.first_steps import missing_places
 from commune_desk.store.engine.key_file import read_key
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
@@ -68,8 +70,8 @@ def signing_in() -> Iterator[Callable[..., SigningIn]]:
             program = replace(
                 program_of(folder, closing),
                 is_new=is_new,
-                upkeep=start.ClosedOffice(start.Workplace(folder)).upkeep,
-                missing_places=start.missing_places,
+                upkeep=ClosedOffice(lambda: folder).upkeep,
+                missing_places=missing_places,
             )
             return SigningIn(program, Remembered(program.window_file))
 
