@@ -17,12 +17,12 @@ from commune_desk.domain.form.paper import (
     Line,
     Motto,
     Piece,
+    PrintedWords,
     Rows,
     Struck,
     Table,
     Title,
     View,
-    Words,
     every,
 )
 from commune_desk.domain.form.rules import placed
@@ -282,7 +282,7 @@ def _text(pieces: Sequence[Piece]) -> str:
 
 
 def _printed_piece(piece: Piece) -> str:
-    if isinstance(piece, Words | Struck):
+    if isinstance(piece, PrintedWords | Struck):
         return piece.text
     return BOX if isinstance(piece, Box) else DOTS
 

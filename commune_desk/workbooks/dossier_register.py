@@ -27,7 +27,7 @@ from commune_desk.words.papers.papers import REGISTER, REGISTER_COLUMNS, REGISTE
 from commune_desk.words.values import days_words
 from commune_desk.workbooks import register_look as look
 from commune_desk.workbooks.extent import check_parts
-from commune_desk.workbooks.sheet import AUTHOR, MOMENT, TEXT, Column, moment, text
+from commune_desk.workbooks.sheet import AUTHOR, MOMENT, TEXT, SheetColumn, moment, text
 
 SHEET = REGISTER.title
 NOTE = "Ghi chú"
@@ -35,7 +35,7 @@ CHANGES_SHEET = "Thay đổi sau khi hết tháng"
 CHANGES = ("Ngày ghi", label("dossier_no"), "Cột", "Đã ghi", "Ghi lại")
 COLUMNS = (
     *(
-        Column(REGISTER_COLUMNS[name].long, width, number_format)
+        SheetColumn(REGISTER_COLUMNS[name].long, width, number_format)
         for name, width, number_format in (
             ("order_no", 5.5, "0"),
             ("dossier_no", 26, TEXT),
@@ -51,7 +51,7 @@ COLUMNS = (
         )
     ),
     *(
-        Column(label(name), width, number_format)
+        SheetColumn(label(name), width, number_format)
         for name, width, number_format in (
             ("promised_at", 17, MOMENT),
             ("sector", 20, TEXT),
@@ -62,7 +62,7 @@ COLUMNS = (
             ("late_reason", 30, TEXT),
         )
     ),
-    Column(NOTE, 30),
+    SheetColumn(NOTE, 30),
 )
 JOINED = (REGISTER_RETURN, 7, 11)
 """The heading above the last columns of the form, and which columns they are."""

@@ -19,14 +19,14 @@ from commune_desk.words.papers.fee_settlement import (
     what_words,
 )
 from commune_desk.words.values import days_words
-from commune_desk.workbooks.report_look import LETTERS, Page
-from commune_desk.workbooks.sheet import AUTHOR, COUNT, MOMENT, Column
+from commune_desk.workbooks.report_look import LETTERS, SheetLook
+from commune_desk.workbooks.sheet import AUTHOR, COUNT, MOMENT, SheetColumn
 
 LISTED, SUMS = "Bảng kê", "Tổng hợp"
 """The sheets."""
 _WIDTHS = (18, 14, 26, 26, 36, 16, 24, 30)
 _COLUMNS = tuple(
-    Column(title, width, {"day": MOMENT, "amount": COUNT}.get(name, "@"))
+    SheetColumn(title, width, {"day": MOMENT, "amount": COUNT}.get(name, "@"))
     for (name, title), width in zip(COLUMNS.items(), _WIDTHS, strict=True)
 )
 _FIRST_ROW = 4
@@ -36,7 +36,7 @@ def render(value: FeeList) -> bytes:
     """The workbook."""
     content = BytesIO()
     with Workbook(content, {"in_memory": True, "default_format_properties": dict(LETTERS)}) as book:
-        page = Page(book, LISTED)
+        page = SheetLook(book, LISTED)
         page.table_head(_FIRST_ROW - 1, _COLUMNS)
         _write_head(page, value, "H")
         for row, fee in enumerate(value.fees, start=_FIRST_ROW):
@@ -48,19 +48,19 @@ def render(value: FeeList) -> bytes:
             page.sheet.autofilter(f"A{_FIRST_ROW - 1}:H{last - 1}")
         page.sheet.freeze_panes(_FIRST_ROW - 1, 0)
         page.sheet.repeat_rows(_FIRST_ROW - 2)
-        _write_sums(Page(book, SUMS), value)
+        _write_sums(SheetLook(book, SUMS), value)
         made_at = datetime.combine(value.period.last, time())
         book.set_properties({"title": FEE_LIST, "author": AUTHOR, "created": made_at})
     return content.getvalue()
 
 
-def _write_head(page: Page, value: FeeList, last_column: str) -> None:
+def _write_head(page: SheetLook, value: FeeList, last_column: str) -> None:
     days = days_words(value.period.first, value.period.last)
     page.text(f"A1:{last_column}1", FEE_LIST.upper(), "title")
     page.text(f"A2:{last_column}2", f"{value.letterhead.centre_name} – {days}", "centred italic")
 
 
-def _write_fee(page: Page, row: int, fee: TakenFee) -> None:
+def _write_fee(page: SheetLook, row: int, fee: TakenFee) -> None:
     """A payment; one that was cancelled has its sum in words, so that no formula counts it."""
     payment = fee.payment
     page.moment(f"A{row}", payment.paid_at)
@@ -75,10 +75,13 @@ def _write_fee(page: Page, row: int, fee: TakenFee) -> None:
     page.text(f"H{row}", note_words(fee))
 
 
-def _write_sums(page: Page, value: FeeList) -> None:
+def _write_sums(page: SheetLook, value: FeeList) -> None:
     page.table_head(
         3,
-        [Column(title, width) for title, width in zip(SUM_COLUMNS, (50, 12, 12, 20), strict=True)],
+        [
+            SheetColumn(title, width)
+            for title, width in zip(SUM_COLUMNS, (50, 12, 12, 20), strict=True)
+        ],
     )
     _write_head(page, value, "D")
     names = {fee.procedure_code: fee.procedure_name for fee in value.fees}

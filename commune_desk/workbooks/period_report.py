@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.workbooks import report_dossiers, report_figures, report_form
-from commune_desk.workbooks.report_look import LETTERS, Page
+from commune_desk.workbooks.report_look import LETTERS, SheetLook
 from commune_desk.workbooks.sheet import AUTHOR
 
 
@@ -19,8 +19,10 @@ def render(value: ReportPaper) -> bytes:
     """The workbook of a report."""
     content = BytesIO()
     with Workbook(content, {"in_memory": True, "default_format_properties": dict(LETTERS)}) as book:
-        forms = [Page(book, filled.form.code) for filled in value.forms]
-        figures, dossiers = (Page(book, part.SHEET) for part in (report_figures, report_dossiers))
+        forms = [SheetLook(book, filled.form.code) for filled in value.forms]
+        figures, dossiers = (
+            SheetLook(book, part.SHEET) for part in (report_figures, report_dossiers)
+        )
         begins = report_dossiers.write_dossiers(dossiers, value)
         for page, filled in zip(forms, value.forms, strict=True):
             report_form.write_form(page, value, filled, begins=begins)

@@ -20,7 +20,7 @@ from commune_desk.workbooks.sheet import (
     SIZE,
     TEXT,
     TITLE_SIZE,
-    Column,
+    SheetColumn,
     height,
 )
 
@@ -52,7 +52,7 @@ def line(sheet: Worksheet, row: int, content: str, *, over: Sequence[int], font:
 
 
 def table_head(
-    sheet: Worksheet, row: int, columns: Sequence[Column], *, joined: tuple[str, int, int]
+    sheet: Worksheet, row: int, columns: Sequence[SheetColumn], *, joined: tuple[str, int, int]
 ) -> None:
     """Two rows of headings; `joined` is a heading above the columns from one to another."""
     title, first, last = joined
@@ -75,7 +75,7 @@ def table_head(
 def table_row(
     sheet: Worksheet,
     row: int,
-    columns: Sequence[Column],
+    columns: Sequence[SheetColumn],
     *,
     values: Sequence[Value],
     is_struck: bool = False,

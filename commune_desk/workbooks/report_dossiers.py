@@ -8,18 +8,18 @@ from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.words.fields import label
 from commune_desk.words.figures.figures import ANNEX_COLUMNS, MODEL, TITLES
 from commune_desk.words.values import LEVELS
-from commune_desk.workbooks.report_look import Page
-from commune_desk.workbooks.sheet import MOMENT, Column
+from commune_desk.workbooks.report_look import SheetLook
+from commune_desk.workbooks.sheet import MOMENT, SheetColumn
 
 SHEET = "Hồ sơ"
 COLUMNS = (
-    Column("Cột", 8),
-    Column("Chỉ tiêu", 28),
-    Column(label("sector"), 24),
-    Column(ANNEX_COLUMNS[1], 28),
-    *(Column(title, width) for title, width in zip(ANNEX_COLUMNS[2:4], (24, 34), strict=True)),
-    *(Column(title, 16, MOMENT) for title in ANNEX_COLUMNS[4:8]),
-    Column(ANNEX_COLUMNS[8], 30),
+    SheetColumn("Cột", 8),
+    SheetColumn("Chỉ tiêu", 28),
+    SheetColumn(label("sector"), 24),
+    SheetColumn(ANNEX_COLUMNS[1], 28),
+    *(SheetColumn(title, width) for title, width in zip(ANNEX_COLUMNS[2:4], (24, 34), strict=True)),
+    *(SheetColumn(title, 16, MOMENT) for title in ANNEX_COLUMNS[4:8]),
+    SheetColumn(ANNEX_COLUMNS[8], 30),
 )
 FIRST_ROW = 2
 
@@ -27,7 +27,7 @@ _Entry = tuple[str, str, str, str]
 """The key of a figure, its column on the form, its name, and its sector."""
 
 
-def write_dossiers(page: Page, value: ReportPaper) -> Mapping[str, str]:
+def write_dossiers(page: SheetLook, value: ReportPaper) -> Mapping[str, str]:
     """The list; returns the cell at which the dossiers of a figure begin, by the figure's key.
 
     A figure of one sector has the key "name:sector", as in `PeriodReport.behind`.
@@ -49,7 +49,7 @@ def write_dossiers(page: Page, value: ReportPaper) -> Mapping[str, str]:
     return begins
 
 
-def _write_dossier(page: Page, row: int, dossier: ReportedDossier) -> None:
+def _write_dossier(page: SheetLook, row: int, dossier: ReportedDossier) -> None:
     page.text(f"E{row}", dossier.applicant_name)
     page.text(f"F{row}", dossier.procedure_name)
     dates = (dossier.received_at, dossier.due_at, dossier.promised_at, dossier.closed_at)

@@ -20,16 +20,16 @@ from commune_desk.words.figures.figures import (
     formula_words,
 )
 from commune_desk.words.values import LEVELS, RATING_WAYS, days_words
-from commune_desk.workbooks.report_look import Page
-from commune_desk.workbooks.sheet import LINE_PT, Column
+from commune_desk.workbooks.report_look import SheetLook
+from commune_desk.workbooks.sheet import LINE_PT, SheetColumn
 
 SHEET = MODEL_NAME
 HEADINGS = (
-    Column("Tiêu chí", 30),
-    Column("Cách tính", 52),
-    Column("Số hồ sơ", 14),
-    Column(OF_ALL, 14),
-    Column("Tỷ lệ (%)", 14),
+    SheetColumn("Tiêu chí", 30),
+    SheetColumn("Cách tính", 52),
+    SheetColumn("Số hồ sơ", 14),
+    SheetColumn(OF_ALL, 14),
+    SheetColumn("Tỷ lệ (%)", 14),
 )
 MODEL_ROW = 4
 RATING_ROW = MODEL_ROW + len(FIGURES) + 3
@@ -37,7 +37,7 @@ NO_SHARE = "–"
 """Where there is nothing to take a share of."""
 
 
-def write_figures(page: Page, report: PeriodReport) -> None:
+def write_figures(page: SheetLook, report: PeriodReport) -> None:
     """Counts beside percentages; those of the ratings add up to exactly 100.
 
     Of too few answers there are no percentages.
@@ -88,7 +88,7 @@ def write_figures(page: Page, report: PeriodReport) -> None:
     _write_ways(page, report, last + 4)
 
 
-def _write_ways(page: Page, report: PeriodReport, row: int) -> None:
+def _write_ways(page: SheetLook, report: PeriodReport, row: int) -> None:
     """By which way the answers came, below that whom each officer asked; nothing where nobody."""
     if report.ways:
         row = _write_head(page, row, (CAME_BY, "", *map(LEVELS.__getitem__, RatingLevel)))
@@ -109,7 +109,7 @@ def _write_ways(page: Page, report: PeriodReport, row: int) -> None:
         row += 1
 
 
-def _write_head(page: Page, row: int, titles: Sequence[str]) -> int:
+def _write_head(page: SheetLook, row: int, titles: Sequence[str]) -> int:
     """A row of headings; one that has none of its own belongs to that at its left."""
     page.set_height(row, 1.4 * LINE_PT)
     for letter, title in zip("ABCDE", titles, strict=True):

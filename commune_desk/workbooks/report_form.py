@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.domain.law.report_form import (
-    FilledForm,
+    FilledReportForm,
     FormColumn,
     FormHeading,
     FormLine,
@@ -22,7 +22,7 @@ from commune_desk.domain.law.report_form import (
 from commune_desk.words.figures import figures as words
 from commune_desk.words.papers.papers import signing_lines
 from commune_desk.words.values import days_words
-from commune_desk.workbooks.report_look import Page
+from commune_desk.workbooks.report_look import SheetLook
 from commune_desk.workbooks.sheet import LINE_PT, date_line, height
 
 HEAD_ROW = 7
@@ -42,7 +42,7 @@ _LETTERS: tuple[str, ...] = tuple(map(xl_col_to_name, range(26)))
 class FormSheet:
     """Where the parts of a form stand on its sheet."""
 
-    filled: FilledForm
+    filled: FilledReportForm
 
     @property
     def levels(self) -> int:
@@ -85,7 +85,7 @@ class FormSheet:
 
 
 def write_form(
-    page: Page, value: ReportPaper, filled: FilledForm, *, begins: Mapping[str, str]
+    page: SheetLook, value: ReportPaper, filled: FilledReportForm, *, begins: Mapping[str, str]
 ) -> None:
     """The form; `begins` names the cells to which its counts lead."""
     sheet, columns = FormSheet(filled), filled.form.columns
@@ -130,7 +130,7 @@ def _width(column: FormColumn) -> float:
     return _WORDY_WIDTH if len(column.heading) > 2 * _WIDTH else _WIDTH
 
 
-def _write_head(page: Page, value: ReportPaper, sheet: FormSheet) -> None:
+def _write_head(page: SheetLook, value: ReportPaper, sheet: FormSheet) -> None:
     """The number, the title and the period of the form; who reports to whom."""
     form, period = sheet.filled.form, value.report.period
     count = len(form.columns)
@@ -172,7 +172,7 @@ def _columns_below(heading: FormHeading) -> int:
 
 
 def _write_line(
-    page: Page, sheet: FormSheet, placed: tuple[int, FormLine], *, begins: Mapping[str, str]
+    page: SheetLook, sheet: FormSheet, placed: tuple[int, FormLine], *, begins: Mapping[str, str]
 ) -> None:
     """The figures of a line; a cell that nobody stated stays empty."""
     row, line = placed
@@ -190,7 +190,7 @@ def _write_line(
             page.count(cell, line.cells[column.name], behind=behind)
 
 
-def _write_sum(page: Page, sheet: FormSheet, total: FormLine) -> None:
+def _write_sum(page: SheetLook, sheet: FormSheet, total: FormLine) -> None:
     """The last line; a sum over no line at all is a plain 0."""
     row = sheet.sum_row
     page.text(f"A{row}:B{row}", words.SUM.upper(), "sum text")
@@ -204,7 +204,7 @@ def _write_sum(page: Page, sheet: FormSheet, total: FormLine) -> None:
             page.number(f"{letter}{row}", figure, "sum")
 
 
-def _write_checks(page: Page, sheet: FormSheet) -> None:
+def _write_checks(page: SheetLook, sheet: FormSheet) -> None:
     """Beside each line: its identity; the values written here cannot fail it, later ones can."""
     names = ("received_total", "solved_total", "open_total")
     received, solved, is_open = (sheet.letter_of(name) for name in names)
@@ -216,7 +216,7 @@ def _write_checks(page: Page, sheet: FormSheet) -> None:
         page.formula(f"{sheet.check_letter}{row}", formula, value=HOLDS, look="centred italic")
 
 
-def _write_signatures(page: Page, sheet: FormSheet, value: ReportPaper, *, row: int) -> int:
+def _write_signatures(page: SheetLook, sheet: FormSheet, value: ReportPaper, *, row: int) -> int:
     """Place and day above those who compiled and who signs; returns the row.
 
     All of it is one row: no reader ends a page inside a row, so that a name never stands on another

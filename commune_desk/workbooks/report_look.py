@@ -21,7 +21,7 @@ from commune_desk.workbooks.sheet import (
     SIZE,
     TEXT,
     TITLE_SIZE,
-    Column,
+    SheetColumn,
     moment,
     text,
 )
@@ -71,7 +71,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-class Page:
+class SheetLook:
     """One sheet of a workbook: A4 across, one page wide, pages numbered.
 
     Cells are named as in Excel ("B7", "A1:C1"), looks by what a cell is ("head", "count" …).
@@ -179,7 +179,7 @@ class Page:
             self.sheet.write_url(cell, f"internal:{behind}", self._looks["count"], tip=LIST_TIP)
         self.number(cell, value)
 
-    def table_head(self, row: int, columns: Sequence[Column]) -> None:
+    def table_head(self, row: int, columns: Sequence[SheetColumn]) -> None:
         """One row of headings with the widths of their columns."""
         self.set_columns([column.width for column in columns])
         for number, column in enumerate(columns):

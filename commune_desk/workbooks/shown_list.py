@@ -12,8 +12,8 @@ from commune_desk.domain.figures.shown_list import WholeList
 from commune_desk.practice import mark
 from commune_desk.words.figures.shown_lists import PERSONAL_DATA, counted
 from commune_desk.words.values import moment_text
-from commune_desk.workbooks.report_look import LETTERS, Page
-from commune_desk.workbooks.sheet import AUTHOR, Column, height
+from commune_desk.workbooks.report_look import LETTERS, SheetLook
+from commune_desk.workbooks.sheet import AUTHOR, SheetColumn, height
 
 SHEET = "Danh sách"
 HEAD_ROW = 5
@@ -37,7 +37,7 @@ def render(value: WholeList, *, written: Callable[[int], object] = lambda _done:
     is_long = len(value.lines) > LONG
     columns = _columns(value, _WIDEST_OF_LONG if is_long else _WIDEST)
     with _book(content, is_long=is_long) as book:
-        page = Page(book, SHEET)
+        page = SheetLook(book, SHEET)
         _write_top(page, value, len(columns))
         page.table_head(HEAD_ROW, columns)
         row = HEAD_ROW
@@ -79,7 +79,7 @@ def _book(content: BytesIO, *, is_long: bool) -> Iterator[Workbook]:
                 sheet.row_data_fh.close()
 
 
-def _columns(value: WholeList, widest: float) -> list[Column]:
+def _columns(value: WholeList, widest: float) -> list[SheetColumn]:
     """How wide the columns are, so that what is short stands in one line."""
     headings = value.head.headings
     longest, has_moments = [0] * len(headings), [False] * len(headings)
@@ -90,7 +90,7 @@ def _columns(value: WholeList, widest: float) -> list[Column]:
             elif isinstance(cell, date):
                 has_moments[place] = True
     return [
-        Column(title, _width(title, longest[place], widest, has_moments=has_moments[place]))
+        SheetColumn(title, _width(title, longest[place], widest, has_moments=has_moments[place]))
         for place, title in enumerate(headings)
     ]
 
@@ -100,7 +100,7 @@ def _width(title: str, longest: int, widest: float, *, has_moments: bool) -> flo
     return min(widest, max(_NARROWEST, wanted))
 
 
-def _write_top(page: Page, value: WholeList, columns: int) -> None:
+def _write_top(page: SheetLook, value: WholeList, columns: int) -> None:
     """Whose list it is, of what, how narrowed, when and by whom; that it has personal data."""
     head = value.head
     title = " · ".join(filter(None, (mark(), head.title)))

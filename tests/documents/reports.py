@@ -8,7 +8,7 @@ from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPape
 from commune_desk.domain.figures.report_text import FeedbackLine, FeedbackStatement, TextSection
 from commune_desk.domain.figures.reporting import PeriodReport, SectorRow
 from commune_desk.domain.handling.rating import RatingLevel
-from commune_desk.domain.law.report_form import COUNTS, FilledForm, FormLine, filled
+from commune_desk.domain.law.report_form import COUNTS, FilledReportForm, FormLine, filled
 from commune_desk.domain.law.topics import ReportFormsLaw, in_force
 from commune_desk.domain.office.letterhead import Letterhead
 from commune_desk.domain.office.office import Leader
@@ -108,7 +108,7 @@ def with_sectors(count: int, *, period: ReportingPeriod = OCTOBER, late: int = 3
     )
 
 
-def forms_of(law: ReportFormsLaw, report: PeriodReport) -> tuple[FilledForm, ...]:
+def forms_of(law: ReportFormsLaw, report: PeriodReport) -> tuple[FilledReportForm, ...]:
     is_month = (report.period.last - report.period.first).days < 31
     made = []
     for form in law.forms:
@@ -118,7 +118,7 @@ def forms_of(law: ReportFormsLaw, report: PeriodReport) -> tuple[FilledForm, ...
             names = (column.name for column in form.figures)
             counts = dict(zip(names, (2, 5, 6, 1, 1, 1, 1, 0), strict=True))
             line = FormLine("Trung tâm Phục vụ hành chính công xã Tân Công Sính", counts)
-            made.append(FilledForm(form, (line,)))
+            made.append(FilledReportForm(form, (line,)))
         elif form.is_monthly:
             made.append(filled(form, [(row.sector, row.counts) for row in report.rows]))
     return tuple(made)

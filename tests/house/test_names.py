@@ -8,6 +8,7 @@ BANNED_MODULES = {"utils", "util", "helpers", "helper", "common", "manager", "ba
 BANNED_ENDINGS = ("Info", "Data", "Manager", "Helper", "Util", "Utils", "Exception")
 # What the glossary calls by another word: dossier, applicant, officer, due date, personal_id …
 BANNED_WORDS = {"customer", "staff", "employee", "sla", "cmnd", "cccd", "hoso"}
+WORDS_OF_THE_HOUSE = ("Form", "Page", "Entry", "Line", "Sheet", "Column", "Words")
 
 
 def test_every_module_says_what_it_is_responsible_for():
@@ -29,3 +30,12 @@ def test_no_class_has_an_ending_that_says_nothing():
 def test_definitions_use_the_words_of_the_glossary():
     functions = ((module.place, node.name) for module in modules() for node in module.functions())
     assert [(place, name) for place, name in functions if BANNED_WORDS & set(name.split("_"))] == []
+
+
+def test_a_word_that_the_whole_house_uses_names_one_thing():
+    """A second meaning gets a second word: `ListPage`, `LineEdit`, `PrintedWords`."""
+    meant: dict[str, list[str]] = {word: [] for word in WORDS_OF_THE_HOUSE}
+    for module in modules():
+        for node in module.classes():
+            meant.get(node.name.lstrip("_"), []).append(module.place)
+    assert {word: places for word, places in meant.items() if len(places) > 1} == {}

@@ -9,7 +9,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.domain.figures.report_text import FeedbackStatement, ReportText, TextSection
-from commune_desk.domain.law.report_form import FilledForm
+from commune_desk.domain.law.report_form import FilledReportForm
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.services.figures import closing, report_texts, reports
 from commune_desk.services.reception import intake
@@ -27,7 +27,7 @@ class Made:
 
     paper: ReportPaper | None = None
 
-    def form(self, code: str) -> FilledForm:
+    def form(self, code: str) -> FilledReportForm:
         assert self.paper is not None
         return next(filled for filled in self.paper.forms if filled.form.code == code)
 

@@ -14,7 +14,7 @@ from commune_desk.documents.declarations.lines import Told, face_of
 from commune_desk.documents.fonts import width
 from commune_desk.documents.table import PAD
 from commune_desk.documents.text import SLACK
-from commune_desk.domain.form.paper import Piece, Struck, Words
+from commune_desk.domain.form.paper import Piece, PrintedWords, Struck
 
 _WHOLE: Mapping[str, int] = {
     "full_name": 8, "date": 10, "loose_date": 10, "personal_id": 12, "old_id": 9, "phone": 11,
@@ -54,7 +54,7 @@ def widest_word(pieces: Sequence[Piece], size: float) -> float:
         (
             width(word, face_of(piece), size)
             for piece in pieces
-            if isinstance(piece, Words | Struck)
+            if isinstance(piece, PrintedWords | Struck)
             for word in _JOINTS.sub(" ", piece.text).split()
         ),
         default=0.0,

@@ -30,7 +30,7 @@ from commune_desk.documents.declarations.lines import Said, Told, set_line
 from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.page import Letters, PageSetup
 from commune_desk.domain.form import paper
-from commune_desk.domain.form.paper import Box, Element, Line, Piece, Spot, Struck, Words
+from commune_desk.domain.form.paper import Box, Element, Line, Piece, PrintedWords, Spot, Struck
 from commune_desk.words.papers.papers import STATE_MOTTO, STATE_NAME
 
 SIGNED = "@sign"
@@ -130,7 +130,7 @@ class Composer:
     def line(self, line: Line, room: float) -> list[Block]:
         """A paragraph; one that introduces what follows stays with it."""
         told = self._told(line.pieces)
-        is_heading = all(isinstance(piece, Words) and piece.is_bold for piece in line.pieces)
+        is_heading = all(isinstance(piece, PrintedWords) and piece.is_bold for piece in line.pieces)
         align = _ALIGNS.get(line.align, Align.LEFT)
         if align is Align.LEFT and told.is_printed and not is_heading:
             align = Align.JUSTIFIED
@@ -146,10 +146,12 @@ class Composer:
         """A line with what stands in it; `row` is the name of its row, "members.2."."""
         number = row.rstrip(".").rpartition(".")[2]
         pieces = tuple(
-            Words(number) if isinstance(piece, Spot) and piece.name == paper.ROW_NUMBER else piece
+            PrintedWords(number)
+            if isinstance(piece, Spot) and piece.name == paper.ROW_NUMBER
+            else piece
             for piece in pieces
         )
-        said = [self._said(piece, row) for piece in pieces if not isinstance(piece, Words)]
+        said = [self._said(piece, row) for piece in pieces if not isinstance(piece, PrintedWords)]
         return Told(pieces, tuple(said))
 
     def _said(self, piece: Spot | Box | Struck, row: str) -> Said:
@@ -238,9 +240,11 @@ class Composer:
     def _cell(self, told: Told, room: float, size: float, *, is_head: bool) -> list[Block]:
         if not told.pieces:
             return [nothing(Style(size).leading)]
-        is_bold = all(isinstance(piece, Words) and piece.is_bold for piece in told.pieces)
+        is_bold = all(isinstance(piece, PrintedWords) and piece.is_bold for piece in told.pieces)
         first = told.pieces[0]
-        is_short = isinstance(first, Box) or (isinstance(first, Words) and first.text.isdecimal())
+        is_short = isinstance(first, Box) or (
+            isinstance(first, PrintedWords) and first.text.isdecimal()
+        )
         is_centred = is_head or is_bold or (is_short and len(told.pieces) == 1)
         style = Style(size, Align.CENTRE if is_centred else Align.LEFT)
         return self._set(told, style, room, is_cell=True)
@@ -297,7 +301,11 @@ class Composer:
 def _introduces(told: Told, blocks: Sequence[Block]) -> bool:
     """Whether a printed line is a heading without being bold: "4. Phương thức nhận:"."""
     first, last = (told.pieces[0], told.pieces[-1]) if told.pieces else (None, None)
-    if not (isinstance(first, Words) and isinstance(last, Words)) or told.said or len(blocks) > 2:
+    if (
+        not (isinstance(first, PrintedWords) and isinstance(last, PrintedWords))
+        or told.said
+        or len(blocks) > 2
+    ):
         return False
     end = last.text.rstrip()[-1:]
     return end == ":" or (

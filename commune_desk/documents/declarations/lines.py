@@ -10,7 +10,7 @@ from commune_desk.documents.declarations.flow import Flow, Manner, flowed
 from commune_desk.documents.declarations.items import Digits, Dotted, Item, Strikable, Tick
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.text import Span
-from commune_desk.domain.form.paper import Box, Piece, Spot, Struck, View, Words
+from commune_desk.domain.form.paper import Box, Piece, PrintedWords, Spot, Struck, View
 
 _GROWS = 8
 """Lines by which a place may grow beyond those it has; a longer value stands in an annex."""
@@ -92,7 +92,7 @@ def set_line(told: Told, style: Style, room: float, *, manner: Manner, is_cell: 
 
 def _set(told: Told, style: Style, room: float, *, manner: Manner, is_cell: bool) -> Flow:
     if told.is_printed:
-        spans = tuple(span_of(piece) for piece in told.pieces if isinstance(piece, Words))
+        spans = tuple(span_of(piece) for piece in told.pieces if isinstance(piece, PrintedWords))
         blocks = paragraph(spans, style, room)
         if manner.is_fill_only:
             blocks = [
@@ -113,7 +113,7 @@ _set_filled = lru_cache(maxsize=512)(_set)
 def _items(told: Told, *, to_margin: bool) -> Iterator[Item]:
     said = iter(told.said)
     for index, piece in enumerate(told.pieces):
-        if isinstance(piece, Words):
+        if isinstance(piece, PrintedWords):
             yield span_of(piece)
         elif isinstance(piece, Box):
             one = next(said)
@@ -148,17 +148,18 @@ def _items(told: Told, *, to_margin: bool) -> Iterator[Item]:
 def _ends_line(following: Sequence[Piece]) -> bool:
     """Whether nothing that says something follows a place."""
     return all(
-        isinstance(piece, Words) and not any(map(str.isalnum, piece.text)) for piece in following
+        isinstance(piece, PrintedWords) and not any(map(str.isalnum, piece.text))
+        for piece in following
     )
 
 
-def face_of(piece: Words | Spot | Struck) -> Face:
+def face_of(piece: PrintedWords | Spot | Struck) -> Face:
     """The face of some words or of a place."""
     if piece.is_bold:
         return Face.BOLD_ITALIC if piece.is_italic else Face.BOLD
     return Face.ITALIC if piece.is_italic else Face.REGULAR
 
 
-def span_of(words: Words) -> Span:
+def span_of(words: PrintedWords) -> Span:
     """Printed words in their face."""
     return Span(words.text, face_of(words))

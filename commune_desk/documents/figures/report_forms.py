@@ -18,12 +18,12 @@ from commune_desk.documents.letterhead import place_and_date
 from commune_desk.documents.page import PageSetup
 from commune_desk.documents.signatures import Signature, of_head, signatures
 from commune_desk.domain.figures.report_paper import ReportPaper
-from commune_desk.domain.law.report_form import FilledForm, FormSubject, ReportForm
+from commune_desk.domain.law.report_form import FilledReportForm, FormSubject, ReportForm
 from commune_desk.words.figures import figures as words
 from commune_desk.words.values import days_words
 
 
-def form_blocks(value: ReportPaper, filled: FilledForm, setup: PageSetup) -> list[Block]:
+def form_blocks(value: ReportPaper, filled: FilledReportForm, setup: PageSetup) -> list[Block]:
     """One form: its head, its table, its notes; and the signatures, never without the sum."""
     note = Style(SIZE)
     notes = words.form_notes(filled)

@@ -19,7 +19,7 @@ from commune_desk.domain.figures.model_figures import FEWEST_ANSWERS
 from commune_desk.domain.figures.reporting import PeriodReport
 from commune_desk.domain.handling.rating import RatingLevel, percentages
 from commune_desk.domain.law.report_form import (
-    FilledForm,
+    FilledReportForm,
     FormColumn,
     FormHeading,
     FormLine,
@@ -74,7 +74,7 @@ _CENTRED = Style(SIZE, Align.CENTRE)
 _GAP = 18
 
 
-def form_table(filled: FilledForm, room: float) -> list[Block]:
+def form_table(filled: FilledReportForm, room: float) -> list[Block]:
     """A form: headings, numbers of the columns, lines, and the sum where it has one."""
     form = filled.form
     heads = tuple(_head(heading, form.subject) for heading in headings(form))
@@ -106,7 +106,7 @@ def _share(column: FormColumn, subject: FormSubject) -> float:
 
 
 def _line(
-    filled: FilledForm,
+    filled: FilledReportForm,
     numbered: tuple[str, FormLine],
     widths: Sequence[float],
     *,

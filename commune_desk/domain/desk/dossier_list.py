@@ -129,14 +129,14 @@ class DossierRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ListPage:
     """A page of a list; `next` is None on the last one."""
 
     rows: tuple[DossierRow, ...]
     next: Cursor | None
 
 
-NO_ROWS = Page((), None)
+NO_ROWS = ListPage((), None)
 """A list in which nothing stands."""
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from commune_desk.domain.figures.report_text import TextSection
 from commune_desk.domain.figures.reporting import PeriodReport
-from commune_desk.domain.law.report_form import FilledForm
+from commune_desk.domain.law.report_form import FilledReportForm
 from commune_desk.domain.office.letterhead import Letterhead
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.periods import PeriodKind
@@ -56,7 +56,7 @@ class ReportPaper:
     addressee: str
     signatory: Leader
     issued_on: date
-    forms: tuple[FilledForm, ...]
+    forms: tuple[FilledReportForm, ...]
     kind: PeriodKind | None = None
     circular: str = ""
     text: Mapping[TextSection, str] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from commune_desk.domain.form.declared import DeclaredForm, FeeCase
 from commune_desk.domain.form.errors import ExpressionWrong, FormWrong, RuleRefused
 from commune_desk.domain.form.expressions import Expression, Function, Sort
 from commune_desk.domain.form.functions import functions_of, sort_of
-from commune_desk.domain.form.paper import Element, Rows, Spot, Struck, Words
+from commune_desk.domain.form.paper import Element, PrintedWords, Rows, Spot, Struck
 from commune_desk.domain.form.paper_reading import elements_of
 from commune_desk.domain.form.spec import Condition, FieldSpec, FormSpec, Need, Rule, Section, Texts
 from commune_desk.domain.form.standing import Standing, label_from, lines_with_headings, standing
@@ -198,7 +198,7 @@ class _Maker:
         for line in lines_with_headings(self._elements):
             before = ""
             for piece in line:
-                if isinstance(piece, Words):
+                if isinstance(piece, PrintedWords):
                     before += piece.text
                     continue
                 if piece.name != papers.ROW_NUMBER:
@@ -274,11 +274,11 @@ class _Maker:
         known: dict[str, Standing] = {}
         for column, cell in enumerate(rows.cells):
             heading = " ".join(
-                label_from("".join(p.text for p in row[column] if isinstance(p, Words)))
+                label_from("".join(p.text for p in row[column] if isinstance(p, PrintedWords)))
                 for row in rows.head[:1]
             )
             for piece in cell:
-                if isinstance(piece, Words) or piece.name == papers.ROW_NUMBER:
+                if isinstance(piece, PrintedWords) or piece.name == papers.ROW_NUMBER:
                     continue
                 name = f"{section}.{piece.name}"
                 place = self._place(name)

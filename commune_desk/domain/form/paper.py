@@ -42,7 +42,7 @@ class Align(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PrintedWords:
     """Some printed words in one face."""
 
     text: str
@@ -88,7 +88,7 @@ class Struck:
     is_italic: bool = False
 
 
-Piece = Words | Spot | Box | Struck
+Piece = PrintedWords | Spot | Box | Struck
 
 
 @dataclass(frozen=True, slots=True)

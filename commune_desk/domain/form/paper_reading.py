@@ -24,6 +24,7 @@ from commune_desk.domain.form.paper import (
     Part,
     Photo,
     Piece,
+    PrintedWords,
     Rows,
     Rule,
     Sign,
@@ -32,7 +33,6 @@ from commune_desk.domain.form.paper import (
     Table,
     Title,
     View,
-    Words,
 )
 
 _MARKS = re.compile(r"\\(.)|(\*{1,3})|\{([^{}]*)\}|([\\{}])", re.DOTALL)
@@ -269,9 +269,9 @@ class _Faces:
             raise self._written.wrong("stars")
         self._stars = self._stars - len(stars) if self._stars else len(stars)
 
-    def words(self, text: str) -> Words:
+    def words(self, text: str) -> PrintedWords:
         """Words in the face of now."""
-        return Words(text, self.is_bold, self.is_italic)
+        return PrintedWords(text, self.is_bold, self.is_italic)
 
     def close(self) -> None:
         """The end of the line, at which every face has ended."""
@@ -301,11 +301,13 @@ def _pieces(text: str, written: _Written) -> tuple[Piece, ...]:
     joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
-        if piece == Words("", getattr(piece, "is_bold", False), getattr(piece, "is_italic", False)):
+        if piece == PrintedWords(
+            "", getattr(piece, "is_bold", False), getattr(piece, "is_italic", False)
+        ):
             continue
         if (
-            isinstance(piece, Words)
-            and isinstance(last, Words)
+            isinstance(piece, PrintedWords)
+            and isinstance(last, PrintedWords)
             and (last.is_bold, last.is_italic) == (piece.is_bold, piece.is_italic)
         ):
             joined[-1] = replace(last, text=last.text + piece.text)
@@ -314,7 +316,7 @@ def _pieces(text: str, written: _Written) -> tuple[Piece, ...]:
     following = [*joined[1:], None][: len(joined)]
     return tuple(
         replace(piece, words=after.text.strip(" ,;.:"))
-        if isinstance(piece, Box) and isinstance(after, Words)
+        if isinstance(piece, Box) and isinstance(after, PrintedWords)
         else piece
         for piece, after in zip(joined, following, strict=True)
     )

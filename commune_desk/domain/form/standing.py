@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from commune_desk.domain.form import paper as papers
 from commune_desk.domain.form.kinds import write_tick
-from commune_desk.domain.form.paper import Box, Element, Piece, Spot, Struck, Words
+from commune_desk.domain.form.paper import Box, Element, Piece, PrintedWords, Spot, Struck
 
 _LABEL_ENDS = " :,;.–-("
 _NOTE_MARKS = re.compile(r"\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]")
@@ -46,9 +46,9 @@ def lines_with_headings(elements: Sequence[Element]) -> Iterator[Sequence[Piece]
     for element in papers.every(elements):
         if isinstance(element, papers.Table):
             for row in element.rows:
-                first = tuple(piece for piece in row[0] if isinstance(piece, Words))
+                first = tuple(piece for piece in row[0] if isinstance(piece, PrintedWords))
                 for cell in row:
-                    if cell and not isinstance(cell[0], Words) and cell is not row[0]:
+                    if cell and not isinstance(cell[0], PrintedWords) and cell is not row[0]:
                         yield (*first, *cell)
                     else:
                         yield cell

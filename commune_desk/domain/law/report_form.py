@@ -142,7 +142,7 @@ class FormLine:
 
 
 @dataclass(frozen=True, slots=True)
-class FilledForm:
+class FilledReportForm:
     """A form with its lines.
 
     Attributes:
@@ -156,22 +156,22 @@ class FilledForm:
     is_stated: bool = True
 
 
-def filled(form: ReportForm, counts: Iterable[tuple[str, Mapping[str, int]]]) -> FilledForm:
+def filled(form: ReportForm, counts: Iterable[tuple[str, Mapping[str, int]]]) -> FilledReportForm:
     """A form with a line for each name and its counts, and their sum."""
     named = list(counts)
     summed: Counter[str] = Counter()
     for _, of_line in named:
         summed.update(of_line)
-    return FilledForm(
+    return FilledReportForm(
         form,
         tuple(FormLine(name, form.cells(of_line)) for name, of_line in named),
         FormLine("", form.cells(summed)),
     )
 
 
-def unstated(form: ReportForm, name: str = "") -> FilledForm:
+def unstated(form: ReportForm, name: str = "") -> FilledReportForm:
     """A form that nobody filled yet: one empty line, and no zero that nobody stated."""
-    return FilledForm(form, (FormLine(name, {}),), is_stated=False)
+    return FilledReportForm(form, (FormLine(name, {}),), is_stated=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _ATTRIBUTES = frozenset(attribute.name for attribute in fields(Procedure))
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _CatalogueFile:
     """One file; its head is for people, but must be complete."""
 
     sector: str
@@ -79,7 +79,7 @@ def sheet_from(content: Mapping[str, Any], source: str, origin: Origin) -> tuple
     Raises:
         WrongField, UnknownField: a key or a value is not understood.
     """
-    sheet = read(_Sheet, content, Place(source))
+    sheet = read(_CatalogueFile, content, Place(source))
     given = {"sector": sheet.sector, "origin": origin, "reason": ""}
     rules = Rules(given={Procedure: given}, checks=_CHECKS)
     return tuple(

@@ -10,7 +10,7 @@ from commune_desk.domain.desk.dossier_list import (
     DeskCounts,
     DossierFilter,
     EarlierDossier,
-    Page,
+    ListPage,
 )
 from commune_desk.domain.desk.found import FoundItem, FoundKind
 from commune_desk.domain.desk.history import EventKind
@@ -91,7 +91,7 @@ def page(
     *,
     limit: int = 100,
     or_none: bool = False,
-) -> Page:
+) -> ListPage:
     """One page of a filtered list of dossiers, as ready rows; of a longer list none, if wanted."""
     rights.check(desk, QuietVerb.FOUND)
     return dossier_pages.page(desk.office.id, wanted, after, limit=limit, or_none=or_none)

@@ -6,7 +6,7 @@ from commune_desk.domain import periods
 from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPaper
 from commune_desk.domain.figures.reporting import PeriodReport, SectorRow
 from commune_desk.domain.law.report_form import (
-    FilledForm,
+    FilledReportForm,
     FormLine,
     FormSubject,
     ReportForm,
@@ -65,14 +65,14 @@ def paper(desk: Desk, report: PeriodReport, before: SectorRow) -> ReportPaper:
     )
 
 
-def form_of_dossiers(opened: OpenOffice, report: PeriodReport) -> FilledForm:
+def form_of_dossiers(opened: OpenOffice, report: PeriodReport) -> FilledReportForm:
     """The form of dossiers that is in force at the end of a period, filled."""
     forms = report_texts.forms_law(opened, report.period).forms
     form = next(form for form in forms if form.subject is FormSubject.DOSSIERS)
     return _filled_with_dossiers(form, report)
 
 
-def _filled(desk: Desk, report: PeriodReport) -> Iterator[FilledForm]:
+def _filled(desk: Desk, report: PeriodReport) -> Iterator[FilledReportForm]:
     """The forms that are sent for the period, and the earlier one where the office wants both."""
     law, period = report_texts.forms_law(desk, report.period), report.period
     is_month = (period.last - period.first).days < _A_MONTH
@@ -91,11 +91,11 @@ def _filled(desk: Desk, report: PeriodReport) -> Iterator[FilledForm]:
                 yield _filled_with_centre(desk, form)
 
 
-def _filled_with_dossiers(form: ReportForm, report: PeriodReport) -> FilledForm:
+def _filled_with_dossiers(form: ReportForm, report: PeriodReport) -> FilledReportForm:
     return filled(form, [(row.sector, row.counts) for row in report.rows])
 
 
-def _beside(desk: Desk, report: PeriodReport) -> Iterator[FilledForm]:
+def _beside(desk: Desk, report: PeriodReport) -> Iterator[FilledReportForm]:
     """The form of dossiers of the circular before."""
     law = report_texts.forms_law(desk, report.period)
     earlier = [version for version in desk.law.report_forms if version.since < law.since]
@@ -104,10 +104,10 @@ def _beside(desk: Desk, report: PeriodReport) -> Iterator[FilledForm]:
             yield _filled_with_dossiers(before, report)
 
 
-def _filled_with_centre(desk: Desk, form: ReportForm) -> FilledForm:
+def _filled_with_centre(desk: Desk, form: ReportForm) -> FilledReportForm:
     """Form 08b from the office's settings; blank until they name its points of reception."""
     centre = desk.office.centre_name
     if not desk.settings[RECEPTION_POINTS]:
         return unstated(form, centre)
     counts = {setting.name: int(desk.settings[setting]) for setting in CENTRE_FORM}
-    return FilledForm(form, (FormLine(centre, form.cells(counts)),))
+    return FilledReportForm(form, (FormLine(centre, form.cells(counts)),))

@@ -4,7 +4,7 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.figures.report_text import FeedbackStatement, ReportText, TextSection
 from commune_desk.domain.figures.reporting import RECEIVED_CELLS, PeriodReport, SectorRow
 from commune_desk.domain.law.report_form import (
-    FilledForm,
+    FilledReportForm,
     FormSubject,
     ReportForm,
     filled,
@@ -62,7 +62,7 @@ def feedback_form(opened: OpenOffice, period: ReportingPeriod) -> ReportForm | N
     return next((form for form in forms if form.subject is FormSubject.FEEDBACK), None)
 
 
-def filled_feedback(form: ReportForm, stated: FeedbackStatement | None) -> FilledForm:
+def filled_feedback(form: ReportForm, stated: FeedbackStatement | None) -> FilledReportForm:
     """Form 06a as an officer stated it; without a statement it is blank."""
     if stated is None:
         return unstated(form)

@@ -35,24 +35,24 @@ _NAME, _NUMBER = specimen.APPLICANT.name, specimen.APPLICANT.number
 _LINES = 40
 
 
-class Sheet(NamedTuple):
+class ProvedPaper(NamedTuple):
     """A paper, and the codes that are to be read on it."""
 
     pdf: bytes
     codes: tuple[str, ...] = ()
 
 
-def _register(_desk: Desk) -> Iterator[Sheet]:
+def _register(_desk: Desk) -> Iterator[ProvedPaper]:
     from commune_desk.documents.figures import register
 
-    yield Sheet(register.render(specimen.dossier_register(_LINES)))
+    yield ProvedPaper(register.render(specimen.dossier_register(_LINES)))
 
 
-def _report(desk: Desk) -> Iterator[Sheet]:
+def _report(desk: Desk) -> Iterator[ProvedPaper]:
     from commune_desk.documents.figures import report
 
     figures = reports.live_figures(desk, calendar_month(desk.now().date()))
-    yield Sheet(report.render(reports.paper(desk, figures)))
+    yield ProvedPaper(report.render(reports.paper(desk, figures)))
 
 
 def _entry(desk: Desk) -> BookEntry:
@@ -65,15 +65,15 @@ def _entry(desk: Desk) -> BookEntry:
     )  # fmt: skip
 
 
-def _certificates(desk: Desk) -> Iterator[Sheet]:
+def _certificates(desk: Desk) -> Iterator[ProvedPaper]:
     from commune_desk.documents import certificate
 
     for text in in_force(desk.law.certificates, desk.now().date()).texts:
         one = Certificate(text, _entry(desk), specimen.SIGNER, _NAME, desk.office.name)
-        yield Sheet(certificate.render([one]))
+        yield ProvedPaper(certificate.render([one]))
 
 
-def _books(desk: Desk) -> Iterator[Sheet]:
+def _books(desk: Desk) -> Iterator[ProvedPaper]:
     from commune_desk.documents import certification_book
 
     entries, now = (_entry(desk),) * _LINES, desk.now()
@@ -88,10 +88,10 @@ def _books(desk: Desk) -> Iterator[Sheet]:
             is_whole_year=False,
             signer=specimen.SIGNER,
         )
-        yield Sheet(certification_book.render(pages))
+        yield ProvedPaper(certification_book.render(pages))
 
 
-def _fee_list(desk: Desk) -> Iterator[Sheet]:
+def _fee_list(desk: Desk) -> Iterator[ProvedPaper]:
     from commune_desk.documents import fee_list
 
     period = calendar_month(desk.now().date())
@@ -100,29 +100,29 @@ def _fee_list(desk: Desk) -> Iterator[Sheet]:
         officer_name=_NAME,
     )  # fmt: skip
     fees = (TakenFee(paid, "2.000635", specimen.PROCEDURE_NAME, Channel.COUNTER, _NAME),) * _LINES
-    yield Sheet(fee_list.render(FeeList(letterhead(desk.office), period, _NAME, fees)))
+    yield ProvedPaper(fee_list.render(FeeList(letterhead(desk.office), period, _NAME, fees)))
 
 
-def _key_sheet(desk: Desk) -> Iterator[Sheet]:
+def _key_sheet(desk: Desk) -> Iterator[ProvedPaper]:
     from commune_desk.documents import key_sheet
 
     groups = [KeyGroup(KEY_SHEET, [("Ctrl+Shift+F12", ALL_PAPERS)] * _LINES)]
-    yield Sheet(key_sheet.render(groups, on=desk.now().date()))
+    yield ProvedPaper(key_sheet.render(groups, on=desk.now().date()))
 
 
-def _recovery_sheet(desk: Desk) -> Iterator[Sheet]:
+def _recovery_sheet(desk: Desk) -> Iterator[ProvedPaper]:
     sheet = recovery_sheets.new_sheet(desk.office.name, desk.now())
-    yield Sheet(recovery_sheets.rendered(sheet), (" ".join(sheet.groups),))
+    yield ProvedPaper(recovery_sheets.rendered(sheet), (" ".join(sheet.groups),))
 
 
-def _rulers(desk: Desk) -> Iterator[Sheet]:
+def _rulers(desk: Desk) -> Iterator[ProvedPaper]:
     for size in PaperSize:
         for is_lying in (False, True):
             paper = PrintablePaper("", ALL_PAPERS, size, is_lying=is_lying)
-            yield Sheet(print_setups.ruler(desk, paper))
+            yield ProvedPaper(print_setups.ruler(desk, paper))
 
 
-def _person_answer(desk: Desk) -> Iterator[Sheet]:
+def _person_answer(desk: Desk) -> Iterator[ProvedPaper]:
     from commune_desk.documents import person_answer
 
     now = desk.now()
@@ -143,7 +143,7 @@ def _person_answer(desk: Desk) -> Iterator[Sheet]:
         ),
         law=in_force(desk.law.personal_data, now.date()),
     )
-    yield Sheet(person_answer.render(answer))
+    yield ProvedPaper(person_answer.render(answer))
 
 
 def _look(desk: Desk, number: int) -> Look:
@@ -153,7 +153,7 @@ def _look(desk: Desk, number: int) -> Look:
     )  # fmt: skip
 
 
-def _inspection(desk: Desk) -> Iterator[Sheet]:
+def _inspection(desk: Desk) -> Iterator[ProvedPaper]:
     from commune_desk.documents import inspection
 
     now = desk.now()
@@ -173,10 +173,10 @@ def _inspection(desk: Desk) -> Iterator[Sheet]:
         looks=looks,
         taken_along=looks,
     )
-    yield Sheet(inspection.render(value))
+    yield ProvedPaper(inspection.render(value))
 
 
-ROWS: Mapping[str, Callable[[Desk], Iterator[Sheet]]] = {
+ROWS: Mapping[str, Callable[[Desk], Iterator[ProvedPaper]]] = {
     "register": _register,
     "report": _report,
     "certificate": _certificates,

@@ -13,7 +13,7 @@ from commune_desk.domain.desk.dossier_list import (
     DossierFilter,
     DossierRow,
     DossierView,
-    Page,
+    ListPage,
     due_soon_before,
     overdue_before,
 )
@@ -34,7 +34,7 @@ def page(
     *,
     limit: int = 100,
     or_none: bool = False,
-) -> Page:
+) -> ListPage:
     """One page of a list, from its beginning or after the last line of the page before.
 
     Args:
@@ -54,7 +54,7 @@ def page(
     shown = () if more and or_none else found[:limit]
     last = found[limit - 1] if more else None
     cursor = Cursor(last.id, moment_from(last.due_at)) if last else None
-    return Page(tuple(map(_line, shown)), cursor)
+    return ListPage(tuple(map(_line, shown)), cursor)
 
 
 def _line(row: Any) -> DossierRow:

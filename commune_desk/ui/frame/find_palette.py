@@ -19,7 +19,7 @@ from commune_desk.ui.frame.command_keys import is_command, meant_by
 from commune_desk.ui.look import icons
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
-from commune_desk.ui.widgets.form.text_editor import Line
+from commune_desk.ui.widgets.form.text_editor import LineEdit
 from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE, MARK, MARK_WORDS, TwoLines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.values import FIND, FOUND_KINDS
@@ -78,7 +78,7 @@ class FindPalette(QFrame):
         self._deadline = deadline
         self._pages = [page for page in pages if page.shortcut]
         self._kinds = {page.opens for page in pages}
-        self._edit = Line(hint="Tên, số định danh, mã hồ sơ, thủ tục (vd: ks, dkkh)")
+        self._edit = LineEdit(hint="Tên, số định danh, mã hồ sơ, thủ tục (vd: ks, dkkh)")
         self._edit.setProperty("kind", "palette")
         self._edit.setAccessibleName(FIND)
         self._list = QListWidget()

@@ -24,7 +24,7 @@ class PaperView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty_words = empty_words
         self._content = b""
-        self._pages: list[_Page] = []
+        self._pages: list[_PageView] = []
         self.clear()
 
     def clear(self, instead: str = "") -> None:
@@ -45,7 +45,7 @@ class PaperView(QScrollArea):
             count = document.pageCount()
         self._content = content
         if len(self._pages) != count:
-            self._pages = [_Page(number, count) for number in range(count)]
+            self._pages = [_PageView(number, count) for number in range(count)]
             self.setWidget(boxed(column(*self._pages, None, gap="m", margin="s")))
         self._lay_out()
 
@@ -92,7 +92,7 @@ class PaperView(QScrollArea):
             content.adjustSize()
 
 
-class _Page(QLabel):
+class _PageView(QLabel):
     """One page, at the full resolution of the screen.
 
     Only this picture is kept: a sharper one to make it of would take some 10 MB.

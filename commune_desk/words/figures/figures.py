@@ -17,7 +17,7 @@ from commune_desk.domain.figures.closing import Reported, SinceClose
 from commune_desk.domain.figures.model_figures import FORMULAS, Share
 from commune_desk.domain.figures.reporting import NOTED, PeriodReport
 from commune_desk.domain.handling.rating import RatingLevel, RatingWay
-from commune_desk.domain.law.report_form import FilledForm, FormColumn, ReportForm
+from commune_desk.domain.law.report_form import FilledReportForm, FormColumn, ReportForm
 from commune_desk.domain.law.topics import ReportFormsLaw
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.vietnamese import format_date
@@ -313,7 +313,7 @@ def period_words(period: ReportingPeriod, kind: PeriodKind | None) -> str:
     return f"{PERIOD}: {period_name(period, kind) or '....................'}"
 
 
-def form_notes(filled: FilledForm) -> tuple[str, ...]:
+def form_notes(filled: FilledReportForm) -> tuple[str, ...]:
     """What stands below the table of a form."""
     printed = filled.form.notes
     noted = (f"Lưu ý: {printed[0]}", *printed[1:]) if printed else ()

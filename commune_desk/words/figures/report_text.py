@@ -13,7 +13,7 @@ from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.figures.report_paper import ReportPaper
 from commune_desk.domain.figures.report_text import TEXT_FORM, FeedbackStatement, TextSection
 from commune_desk.domain.figures.reporting import SectorRow
-from commune_desk.domain.law.report_form import FilledForm
+from commune_desk.domain.law.report_form import FilledReportForm
 from commune_desk.words.fields import label
 from commune_desk.words.figures.figures import percent_words, period_name
 from commune_desk.words.papers.papers import desk_symbol, numbered
@@ -54,7 +54,7 @@ class TextFacts:
     late_reasons: tuple[str, ...]
     addressee: str
     feedback: FeedbackStatement | None = None
-    feedback_form: FilledForm | None = None
+    feedback_form: FilledReportForm | None = None
 
 
 def opening(value: ReportPaper) -> str:

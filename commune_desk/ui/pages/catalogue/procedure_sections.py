@@ -17,7 +17,7 @@ NOT_GIVEN = "Danh mục chưa ghi"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SectionLine:
     """One line; `is_verified` is False where the source is marked unverified."""
 
     text: str
@@ -29,21 +29,21 @@ class Section:
     """A heading and its lines."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[SectionLine, ...]
 
 
 def sections_of(procedure: Procedure) -> tuple[Section, ...]:
     """Everything the catalogue states, in the order in which citizens ask."""
     doubted = set(procedure.unverified)
     times = tuple(
-        Line(
+        SectionLine(
             _with(time_words(t), t.variant, _channels(t.channels)),
             t.is_verified and "times" not in doubted,
         )
         for t in procedure.times
     )
     fees = tuple(
-        Line(
+        SectionLine(
             _with(fee_words(f), _channels(f.channels), f.legal_basis),
             f.is_verified and "fees" not in doubted,
         )
@@ -59,11 +59,11 @@ def sections_of(procedure: Procedure) -> tuple[Section, ...]:
     decision = f"{label('decision')}: {procedure.decision}" if procedure.decision else ""
     unit = f"{label('handling_unit')}: {procedure.handling_unit}" if procedure.handling_unit else ""
     others = (decision, unit, f"Nguồn: {procedure.source}")
-    origin = (Line(span, is_sure), *(Line(text) for text in others if text))
+    origin = (SectionLine(span, is_sure), *(SectionLine(text) for text in others if text))
 
     return (
-        Section(label("processing_time"), times or (Line(NO_TIME, is_verified=False),)),
-        Section(label("fee"), fees or (Line(NOT_GIVEN),)),
+        Section(label("processing_time"), times or (SectionLine(NO_TIME, is_verified=False),)),
+        Section(label("fee"), fees or (SectionLine(NOT_GIVEN),)),
         Section(label("papers"), _marked(procedure, "papers", papers)),
         Section(label("result"), _marked(procedure, "results", results)),
         Section(label("legal_basis"), _marked(procedure, "legal_basis", procedure.legal_basis)),
@@ -88,9 +88,9 @@ def _copies(paper: RequiredDocument) -> str:
     return ", ".join(f"{count} {words}" for count, words in counts if count)
 
 
-def _marked(procedure: Procedure, name: str, texts: tuple[str, ...]) -> tuple[Line, ...]:
+def _marked(procedure: Procedure, name: str, texts: tuple[str, ...]) -> tuple[SectionLine, ...]:
     is_sure = name not in procedure.unverified
-    return tuple(Line(text, is_sure) for text in texts) or (Line(NOT_GIVEN, is_sure),)
+    return tuple(SectionLine(text, is_sure) for text in texts) or (SectionLine(NOT_GIVEN, is_sure),)
 
 
 def _channels(channels: tuple[Channel, ...]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 from commune_desk.domain.catalogue.procedure import Procedure
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.catalogue.procedure_sections import (
-    Line,
+    SectionLine,
     repeal_words,
     sections_of,
 )
@@ -92,7 +92,7 @@ def _notice(text: str, meaning: str, *below: QLayout) -> QFrame:
     return box
 
 
-def _line(line: Line, *, has_bullet: bool) -> QLayout:
+def _line(line: SectionLine, *, has_bullet: bool) -> QLayout:
     text = label(line.text, wraps=True)
     text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     bullet = label("–" if has_bullet else "")

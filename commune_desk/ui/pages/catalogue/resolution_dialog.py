@@ -23,7 +23,7 @@ from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
-from commune_desk.ui.widgets.form.text_editor import Line
+from commune_desk.ui.widgets.form.text_editor import LineEdit
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.papers.fee_settlement import COLUMNS
@@ -44,7 +44,7 @@ WORDS = {
 }
 
 
-class _Line:
+class _AskedFee:
     """One fee: what is taken at the counter and online; blank stays as it is."""
 
     def __init__(self, fee: ProvincialFee) -> None:
@@ -53,8 +53,8 @@ class _Line:
         self.counter = self._edit("trực tiếp", fee.counter_vnd)
         self.online = self._edit("trực tuyến", fee.online_vnd)
 
-    def _edit(self, way: str, now_vnd: int | None) -> Line:
-        made = Line()
+    def _edit(self, way: str, now_vnd: int | None) -> LineEdit:
+        made = LineEdit()
         made.setProperty("kind", "line")
         made.setAccessibleName(f"{self.words}, {way}")
         made.setPlaceholderText("chưa có" if now_vnd is None else f"{write_vnd(now_vnd)}")
@@ -96,7 +96,7 @@ class ResolutionDialog(QDialog):
         self._frame = frame
         self.form = Form(RESOLUTION, words=WORDS)
         fees = frame.ask(partial(fee_resolutions.set_by_council, frame.desk), otherwise=())
-        self._lines = [_Line(fee) for fee in fees]
+        self._lines = [_AskedFee(fee) for fee in fees]
         self._refusal = Refusal()
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)

@@ -18,7 +18,7 @@ from commune_desk.domain.form.kinds import write_vnd
 from commune_desk.ui.look.layouts import boxed, column, in_order, row
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.boxes import scrolling
-from commune_desk.ui.widgets.form.text_editor import Line
+from commune_desk.ui.widgets.form.text_editor import LineEdit
 from commune_desk.ui.widgets.text import label
 
 LINES = 30
@@ -39,7 +39,7 @@ USUAL = (
 HEADS = "Tên giấy tờ · số trang bản chính · số bản · thu (đồng)"
 
 
-class CountEdit(Line):
+class CountEdit(LineEdit):
     """A whole number from 1 on, typed; what is no such number counts as 1, and is 1 when left."""
 
     def __init__(self, name: str, most: int) -> None:
@@ -76,7 +76,7 @@ class PaperLine:
 
     def __init__(self, number: int) -> None:
         self.sign = label(str(number), "second")
-        self.name = Line()
+        self.name = LineEdit()
         self.name.setAccessibleName(f"Giấy tờ {number}")
         self.name.setProperty("kind", "line")
         completer = QCompleter(list(USUAL), self.name)

@@ -30,7 +30,7 @@ from commune_desk.ui.pages.help.topics import (
     picture_of,
 )
 from commune_desk.ui.widgets.actions import action, action_of, actions_of, make_action
-from commune_desk.ui.widgets.form.text_editor import Line
+from commune_desk.ui.widgets.form.text_editor import LineEdit
 from commune_desk.ui.widgets.text import label
 
 LINE_PERCENT = 110
@@ -47,7 +47,7 @@ class HelpPage(QWidget):
         self._frame = frame
         self._about = ""
         self._topics: tuple[Topic, ...] = ()
-        self._search = Line(hint="Tìm trong trợ giúp")
+        self._search = LineEdit(hint="Tìm trong trợ giúp")
         self._search.setAccessibleName("Tìm trong trợ giúp")
         self._search.textChanged.connect(lambda typed: self._offer(found_in(self._topics, typed)))
         self._list = QListWidget()

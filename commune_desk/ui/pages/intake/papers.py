@@ -14,7 +14,7 @@ from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.reception.reception import paper_texts, papers_from
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.widgets.form.paper_row import PaperRow, ShownPaper
-from commune_desk.ui.widgets.form.text_editor import Line
+from commune_desk.ui.widgets.form.text_editor import LineEdit
 from commune_desk.ui.widgets.text import Refusal, label
 
 USUAL_ROWS = 5
@@ -40,7 +40,7 @@ class PapersPanel(QWidget):
         self._always: tuple[str, ...] = ()
         self.procedure: Procedure | None = None
         self._list = QVBoxLayout()
-        self._added = Line()
+        self._added = LineEdit()
         self._added.setPlaceholderText("Giấy tờ khác, Enter để thêm")
         self._added.setAccessibleName("Thêm giấy tờ khác")
         self._added.returnPressed.connect(self._add_typed)

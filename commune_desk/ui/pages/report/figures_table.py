@@ -21,7 +21,7 @@ from commune_desk.words.figures.figures import SECTOR, SUM, screen_heading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commune_desk.domain.law.report_form import FilledForm, FormColumn
+    from commune_desk.domain.law.report_form import FilledReportForm, FormColumn
 
 OPENS = "Bấm để xem các hồ sơ"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -55,7 +55,7 @@ class FiguresTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cellClicked.connect(self._open)
 
-    def show_form(self, filled: FilledForm) -> None:
+    def show_form(self, filled: FilledReportForm) -> None:
         """Fill the columns of the form and its lines, the sum last."""
         assert filled.total is not None, "a form of dossiers has a sum"
         self._show_columns(filled.form.figures)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from commune_desk.domain.form import kinds, trade_kinds
 from commune_desk.domain.form.ethnicities import ETHNICITIES
 from commune_desk.ui.look.theme import size, space
-from commune_desk.ui.widgets.form.text_editor import Line, PasswordEditor, TextEditor
+from commune_desk.ui.widgets.form.text_editor import LineEdit, PasswordEditor, TextEditor
 from commune_desk.ui.widgets.form.wheel import keep_from_wheel
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class SuggestionEditor(QComboBox):
 
     def __init__(self, usual: tuple[str, ...]) -> None:
         super().__init__(editable=True)
-        self._line = Line()
+        self._line = LineEdit()
         self.setLineEdit(self._line)
         self.addItems(["", *usual])
         self.editTextChanged.connect(lambda _text: self.edited.emit())

@@ -24,7 +24,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.form.editors import SHORT, CheckEditor
-from commune_desk.ui.widgets.form.text_editor import Line
+from commune_desk.ui.widgets.form.text_editor import LineEdit
 from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.words.fields import FieldWords
 
@@ -92,7 +92,7 @@ class Field:
     def ask_why(self, name: str) -> QLineEdit:
         """Below what is doubtful, a line for the reason why it stands all the same."""
         if self.reason is None:
-            self.reason = Line(hint="Lý do vẫn ghi như vậy")
+            self.reason = LineEdit(hint="Lý do vẫn ghi như vậy")
             self.reason.setAccessibleName(name)
             self._below.addWidget(self.reason)
         self.reason.show()

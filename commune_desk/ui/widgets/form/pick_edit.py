@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
 
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size, space
-from commune_desk.ui.widgets.form.text_editor import Line
+from commune_desk.ui.widgets.form.text_editor import LineEdit
 from commune_desk.ui.widgets.form.typing_pause import TypingPause
 
 SHOWN_AT_ONCE = 7
@@ -91,7 +91,7 @@ class PickList(QFrame):
         return item.data(KEY_ROLE) if self.isVisible() and item is not None else None
 
 
-class PickEdit(Line):
+class PickEdit(LineEdit):
     """The box.
 
     Args:

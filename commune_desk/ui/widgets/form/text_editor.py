@@ -15,7 +15,7 @@ _QT_MARGIN = 2
 """What Qt keeps free at either side of a typed text, in pixels."""
 
 
-class Line(QLineEdit):
+class LineEdit(QLineEdit):
     """One line in which is typed, on every page and dialog.
 
     A text that is longer than the line shows its end while the focus is in it, where what is
@@ -51,7 +51,7 @@ class Line(QLineEdit):
         return self.fontMetrics().horizontalAdvance(self.displayText()) > room
 
 
-class TextEditor(Line):
+class TextEditor(LineEdit):
     """One line of text."""
 
     edited = Signal()

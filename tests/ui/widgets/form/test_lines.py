@@ -14,7 +14,7 @@ from commune_desk.ui.look.theme import style_window
 from commune_desk.ui.widgets.form import text_editor
 from commune_desk.ui.widgets.form.editors import SuggestionEditor
 from commune_desk.ui.widgets.form.pick_edit import PickEdit
-from commune_desk.ui.widgets.form.text_editor import Line, TextEditor
+from commune_desk.ui.widgets.form.text_editor import LineEdit, TextEditor
 
 LONG = "Tổ 12, ấp Phú Thọ C, xã Phú Thành, huyện Tam Nông cũ, tỉnh Đồng Tháp"
 SHORT = "Ấp Tân Hưng"
@@ -24,7 +24,7 @@ KINDS = (TextEditor, lambda: PickEdit(lambda _text: ()), lambda: SuggestionEdito
 @pytest.fixture(params=KINDS, ids=["text", "pick", "suggestion"])
 def editor(request: pytest.FixtureRequest, qtbot) -> Iterator[QWidget]:
     """An editor of 160 pixels in a window of its own, below it another, which has the focus."""
-    window, made, other = QWidget(), request.param(), Line()
+    window, made, other = QWidget(), request.param(), LineEdit()
     made.setFixedWidth(160)
     window.setLayout(column(other, made))
     style_window(window)
@@ -42,7 +42,7 @@ def line_of(editor: QWidget) -> QLineEdit:
 
 
 def leave(editor: QWidget, why: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-    other = editor.window().findChild(Line)
+    other = editor.window().findChild(LineEdit)
     assert other is not None
     other.setFocus(why)
 
