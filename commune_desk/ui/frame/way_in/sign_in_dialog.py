@@ -30,6 +30,10 @@ from commune_desk.words.sign_in import (
 )
 
 LISTENS_AFTER_MS = 50
+NO_NAME_YET = "Một cửa"
+LINES_OF_A_NAME = 3
+"""In which the longest name of a centre has room."""
+
 PRACTICE = "Vào tập huấn: tập với hồ sơ bịa ra"
 
 if TYPE_CHECKING:
@@ -42,7 +46,7 @@ class SignInDialog(QDialog):
     """Asks until the name and the password are right, or the dialog is closed.
 
     Args:
-        office_name: whose desk it is.
+        office_name: whose desk it is; empty where this PC does not know it yet.
         opened: the open office; None while it is still being opened, see `use`.
         last_login: who signed in on this PC the last time; only the password is left to type.
 
@@ -60,7 +64,7 @@ class SignInDialog(QDialog):
         self.wants_practice = False
         self._opened = opened
         self._is_asked = False
-        self._office = label(office_name, "page_title", wraps=True)
+        self._office = label(office_name or NO_NAME_YET, "page_title", wraps=True)
         self._office.setObjectName("office_name")
         self._office.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._login, self._password, self._again = TextEditor(), PasswordEditor(), PasswordEditor()
@@ -91,21 +95,31 @@ class SignInDialog(QDialog):
             column(buddy(PASSWORD, self._password), self._password, gap="xs"),
             column(self._again_words, self._again, gap="xs"),
             self._error,
-            waiting,
             gap="m",
         )
         head = column(row(None, sign("touch"), None), self._office, gap="m")
         practice = button_of(self.practise)
         practice.setAutoDefault(False)
         buttons = column(self._enter, row(None, self._first, None), row(None, practice, None))
-        whole = column(head, fields, buttons, gap="m")
-        lay_out(self, whole, wide=size("dialog") * 2 // 3, margin="xl")
+        whole = column(head, fields, buttons, None, gap="m")
+        # What comes by itself stands below what may be clicked just then
+        lay_out(self, whole, waiting, wide=size("dialog") * 2 // 3, margin="xl")
         self._show_first(is_first=False)
         self.hide_connecting()
         style_window(self)
+        if not office_name:
+            self._keep_room_for_name()
         self._login.setText(last_login)
         (self._password if last_login else self._login).setFocus()
         QTimer.singleShot(LISTENS_AFTER_MS, self, self._listen)
+
+    def _keep_room_for_name(self) -> None:
+        """The name comes while somebody aims at a button: as high as the longest from now on."""
+        known = self._office.text()
+        self._office.ensurePolished()
+        self._office.setText("\n".join([known] * LINES_OF_A_NAME))
+        self._office.setMinimumHeight(self._office.heightForWidth(size("dialog") // 2))
+        self._office.setText(known)
 
     def _listen(self) -> None:
         """What a scanner reads here goes nowhere, and no citizen's card stands in the boxes.

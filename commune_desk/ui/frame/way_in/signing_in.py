@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 OFFICE_NAME = "window/office"
 SCHEME = "window/scheme"
 LAST_LOGIN = "window/login"
-NO_NAME_YET = "Một cửa"
 NEXT = (
     "commune_desk.ui.frame.way_in.desk_window",
     "commune_desk.ui.pages.today.page",
@@ -82,7 +81,7 @@ class SigningIn(QObject):
             if not self._begin():
                 return None
         dialog = SignInDialog(
-            self._remembered.text(OFFICE_NAME, NO_NAME_YET),
+            self._remembered.text(OFFICE_NAME),
             self._opened,
             last_login=self._remembered.text(LAST_LOGIN),
         )
