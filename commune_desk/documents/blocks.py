@@ -20,7 +20,7 @@ takes 0.6 of bare pages now, a receipt 0.4.)
     register, 250 lines                301      1009
     ==============================  ======  ========  ====
 
-The lines of code are 473 here (`text`, `blocks`, `table`, `page`); platypus needed 216 for styles,
+The lines of code are 519 here (`text`, `blocks`, `table`, `page`); platypus needed 216 for styles,
 fields and templates, and half of `page` as well; the papers are equally long with either. Platypus
 has no way of its own to tell how high a story is before it is built (closer letters for a single
 page need it), to keep a label with the first row of a long table (the whole table moves), to cut a

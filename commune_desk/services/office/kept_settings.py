@@ -1,9 +1,10 @@
 """The settings as they are kept: the office's in its database, this PC's in its own file.
 
-`current` is the one place where the two come together; every desk and every office that is opened
-gets its settings from it.
+`with_those_of_pc` is the one place where the two come together, of an office that is opened
+(`current`) and of one that lies in a backup.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,16 @@ def current(office_id: OfficeId, folder: DataFolder) -> SettingValues:
     Raises:
         NotJson, SettingInvalid: the file of this PC is damaged, or names what is no setting.
     """
-    of_office = values_from(offices.settings(office_id))
-    return merged(of_office, machine.read(folder.machine_settings))
+    return with_those_of_pc(offices.settings(office_id), folder)
+
+
+def with_those_of_pc(of_office: Mapping[str, object], folder: DataFolder) -> SettingValues:
+    """The settings of an office as a database keeps them, together with those of this PC.
+
+    Raises:
+        NotJson, SettingInvalid: as `current` says.
+    """
+    return merged(values_from(of_office), machine.read(folder.machine_settings))
 
 
 def right_to(setting: Setting[Any]) -> Verb:

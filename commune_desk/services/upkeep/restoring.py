@@ -38,11 +38,10 @@ from commune_desk.paths import DataFolder, disk_refusal
 from commune_desk.permissions import check_ours
 from commune_desk.services.desk import common_key, rights
 from commune_desk.services.desk.progress import Progress, check, unwatched
-from commune_desk.services.office import signing_in
+from commune_desk.services.office import kept_settings, signing_in
 from commune_desk.services.office.signing_in import MACHINE, Claim
 from commune_desk.services.upkeep import backup_keys, claims
 from commune_desk.services.upkeep.backup import BackupReport, unpacked
-from commune_desk.setting_values import merged, values_from
 from commune_desk.settings import BACKUP_FOLDER, PRACTICE_MARK
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
@@ -300,7 +299,7 @@ def _copied(  # noqa: PLR0913  # as `restore`
         kept = stored.accounts_of(file, opens_it)
         if permitted is None:
             # Ask the office in the backup, where there is none that can be opened
-            settings = merged(values_from(kept.settings), machine.read(folder.machine_settings))
+            settings = kept_settings.with_those_of_pc(kept.settings, folder)
             if claim.login:
                 officer = signing_in.proven(kept.find(claim.login), claim.password)
             else:
