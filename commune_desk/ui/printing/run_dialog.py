@@ -81,16 +81,12 @@ class PrintRunDialog(QDialog):
         self.addAction(self._go)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._step)
+        head = (label(title, "group_title", wraps=True), self._which)
+        whole = column(*head, self._lines, self._told, self._refusal, gap="m")
+        whole.setStretch(len(head), 1)
         lay_out(
             self,
-            column(
-                label(title, "group_title", wraps=True),
-                self._which,
-                self._lines,
-                self._told,
-                self._refusal,
-                gap="m",
-            ),
+            whole,
             row(None, button(CLOSE, self.reject), ActionButton(self._go, "primary")),
             high=size("dialog_height"),
         )

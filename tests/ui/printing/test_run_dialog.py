@@ -66,7 +66,7 @@ def test_all_papers_of_a_dossier_go_one_after_the_other_and_the_dialog_is_gone(
     assert frame.notices.history[-1].text == "Đã in 3 giấy"
     assert len(queue.received()) == 3
     assert prints_of(frame.desk, number) == OFFERED
-    assert any("đã in 1 lần" in words for words in page.papers())
+    assert any("· in 1 lần" in words for words in page.papers())
 
 
 def test_it_can_be_paused_and_gone_on_with(

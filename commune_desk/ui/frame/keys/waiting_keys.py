@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Key = Qt.Key
+HELD_MS = 20
+"""No finger is back on its key as soon as this."""
+
 _FIRST_WITHOUT_SIGN = Key.Key_Escape
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _TURNING = {Key.Key_PageUp, Key.Key_PageDown}
@@ -49,16 +52,21 @@ class WaitingKeys(QObject):
     def __init__(self, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
         self._notices = notices
+        self._let_go = (0, 0)
         KeyWindows(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A held key says it once."""
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.KeyRelease:
+            self._let_go = event.key(), event.timestamp()
+        if event.type() is not QEvent.Type.KeyPress or self._is_held(event):
+            return False
         over = QApplication.activeModalWidget() or QApplication.activeWindow()
         if over is None or QApplication.activePopupWidget() is not None:
             return False
-        if event.isAutoRepeat() or not _is_of_no_text(event):
+        if not _is_of_no_text(event):
             return False
         pressed = QKeySequence(event.keyCombination())
         waiting = (one.property(WAITS_FOR) for one in offered(over) if one.shortcut() == pressed)
@@ -66,6 +74,12 @@ class WaitingKeys(QObject):
         if words:
             self._say(over, words)
         return bool(words)
+
+    def _is_held(self, event: QKeyEvent) -> bool:
+        """Under X11 a held key is let go and pressed in one moment, and Qt marks only some."""
+        key, at = self._let_go
+        is_at_once = event.key() == key and event.timestamp() - at < HELD_MS
+        return event.isAutoRepeat() or is_at_once
 
     def _say(self, over: QWidget, words: str) -> None:
         layout, lacks_line = over.layout(), over.findChild(NoticeLine) is None

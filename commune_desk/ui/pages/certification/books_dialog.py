@@ -167,13 +167,14 @@ class BooksDialog(QDialog):
             narrowed=lambda: f"{BOOKS[self._kind]}, tháng {self._period.first:%m/%Y}",
         )
         months = Wrapped(self._book, None, self._month)
+        head = (months, self._standing, self._waiting)
+        whole = column(*head, self._table, foot, Wrapped(*verbs), gap="m")
+        whole.setStretch(len(head), 1)
         lay_out(
             self,
-            column(
-                months, self._standing, self._waiting, self._table, foot, Wrapped(*verbs), gap="m"
-            ),
+            whole,
             row(None, *ends, gap="s"),
-            wide=size("dialog") * 2,
+            wide=size("dialog") * 3 // 2,
             high=size("dialog") * 4 // 5,
             margin="l",
         )

@@ -198,7 +198,7 @@ class DossierPage(QWidget):
         """A button for a paper, which says how often it was printed."""
         assert self._sheet is not None
         times = sum(row.kind == key for row in self._sheet.prints)
-        words = f"{name} · đã in {times} lần" if times else name
+        words = f"{name} · in {times} lần" if times else name
         made = button(words, print_it, kind="quiet", icon="print")
         made.setToolTip(words)
         self._slip_box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)

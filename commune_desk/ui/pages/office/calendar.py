@@ -65,7 +65,13 @@ COLUMNS: tuple[Column[CalendarDay], ...] = (
         characters=17,
     ),
     Column(name="hours", title="Giờ làm", text=hours_words, characters=16, least=8, is_seldom=True),
-    Column(name="basis", title="Căn cứ", text=lambda day: day.legal_basis, characters=20),
+    Column(
+        name="basis",
+        title="Căn cứ",
+        text=lambda day: day.legal_basis,
+        characters=20,
+        gives_way=1,
+    ),
 )
 
 

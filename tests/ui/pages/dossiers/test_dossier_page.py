@@ -321,7 +321,7 @@ def test_a_paper_is_printed_and_counted(page: Dossier, desk: Desk, number: str):
     hand_out()
     assert [row.kind for row in lookup.known(desk, number).prints] == [SlipKind.RECEIPT]
     assert any("In giấy tờ" in what for what in page.history())
-    assert any("đã in 1 lần" in words for words in page.papers())
+    assert any("· in 1 lần" in words for words in page.papers())
 
 
 def test_what_was_printed_is_listed_and_opens_as_it_was(

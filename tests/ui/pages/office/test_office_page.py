@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QTableView, QWidget
 
 from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.account_errors import FirstCodeNeeded
@@ -60,7 +60,7 @@ from tests.ui.drivers.office import (
     named,
 )
 from tests.ui.drivers.pages import page_alone
-from tests.ui.drivers.screen import Area, until
+from tests.ui.drivers.screen import Area, awake, until
 
 SECRET = "một mật khẩu dài"
 TUESDAY = date(2026, 10, 6)
@@ -338,6 +338,17 @@ def test_the_present_year_comes_first(calendar: Office):
     assert calendar.text(YEAR) == "2026"
     assert "2027" in calendar.choices(YEAR)
     assert all("/2026," in words for words in calendar.listed("Ngày"))
+
+
+def test_the_weekday_is_whole_where_there_is_little_room(calendar: Office):
+    """At 150 % on an old screen, whose window leaves the page so much."""
+    calendar.widget.resize(820, 330)
+    awake(calendar.widget)
+    (table,) = (one for one in calendar.widget.findChildren(QTableView) if one.isVisible())
+    assert table.horizontalScrollBar().maximum() == 0
+    for row in range(table.model().rowCount()):
+        day = table.model().index(row, 0)
+        assert table.sizeHintForIndex(day).width() <= table.columnWidth(0), day.data()
 
 
 def test_what_no_decision_has_confirmed_is_said_in_words(calendar: Office):
