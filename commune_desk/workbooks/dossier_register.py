@@ -123,7 +123,10 @@ def render(
 
 
 def _write_head(sheet: Worksheet, register: DossierRegister) -> None:
-    """Who keeps it, the number of its form, and what it shows."""
+    """Who keeps it, the number of its form, what it shows, and what it says of itself.
+
+    On paper that stands below the last line; here it would be sorted and filtered with the lines.
+    """
     office, form, whole = (1, 2, 3, 4), (7, 8, 9, 10, 11), range(1, _PRINTED + 1)
     days = days_words(register.first, register.last)
     sector = f" – Lĩnh vực: {register.sector}" if register.sector else ""
@@ -135,6 +138,9 @@ def _write_head(sheet: Worksheet, register: DossierRegister) -> None:
         look.line(sheet, 2, text(f"Quyển số: {register.book_no}"), over=form, font=look.PLAIN)
     look.line(sheet, 3, REGISTER.title.upper(), over=whole, font=look.TITLE)
     look.line(sheet, 4, text(days + sector), over=whole, font=look.ITALIC)
+    if register.notes:
+        printed = COLUMNS[:_PRINTED]
+        look.note(sheet, HEAD_ROW - 1, text(" ".join(register.notes)), over=printed)
 
 
 def _values(entry: RegisterLine, *, note: str) -> tuple[look.Value, ...]:

@@ -51,6 +51,17 @@ def line(sheet: Worksheet, row: int, content: str, *, over: Sequence[int], font:
     sheet.merge_cells(start_row=row, end_row=row, start_column=over[0], end_column=over[-1])
 
 
+def note(sheet: Worksheet, row: int, content: str, *, over: Sequence[SheetColumn]) -> None:
+    """A text as wide as the first columns, in as many lines as it needs."""
+    cell = sheet.cell(row, 1, content)
+    cell.data_type = "s"
+    cell.font = ITALIC
+    cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(over))
+    whole = sum(column.width for column in over)
+    sheet.row_dimensions[row].height = height([(content, whole)])
+
+
 def table_head(
     sheet: Worksheet, row: int, columns: Sequence[SheetColumn], *, joined: tuple[str, int, int]
 ) -> None:

@@ -1,5 +1,6 @@
 import time
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -9,15 +10,22 @@ from openpyxl import load_workbook
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, WorkbookInUse
+from commune_desk.domain.periods import calendar_month
 from commune_desk.files import outgoing
 from commune_desk.services.desk.progress import Cancelled
-from commune_desk.services.figures import sync
+from commune_desk.services.figures import closing, registers, sync
 from commune_desk.services.handling import handling
 from commune_desk.services.reception import intake
 from commune_desk.settings import SYNC_FOLDER
 from commune_desk.store.upkeep import history
-from commune_desk.workbooks.dossier_register import CHANGES_SHEET, COLUMNS, FIRST_ROW, SHEET
-from tests.factories import a_reception, moment
+from commune_desk.workbooks.dossier_register import (
+    CHANGES_SHEET,
+    COLUMNS,
+    FIRST_ROW,
+    HEAD_ROW,
+    SHEET,
+)
+from tests.factories import a_reception, led, moment
 
 NOTE_COLUMN = len(COLUMNS)
 SEPTEMBER = "so-theo-doi-ho-so-2026-09.xlsx"
@@ -37,6 +45,10 @@ def received(desk, at="2026-10-01 09:00"):
 def numbers(path):
     rows = load_workbook(BytesIO(path.read_bytes()))[SHEET].iter_rows(min_row=FIRST_ROW)
     return [row[1].value for row in rows]
+
+
+def said_above(path):
+    return str(load_workbook(path)[SHEET].cell(HEAD_ROW - 1, 1).value)
 
 
 def synced(desk):
@@ -119,6 +131,26 @@ def test_what_changes_in_a_month_that_is_over_is_said_in_its_workbook(any_desk, 
         ("04/11/2026", number, "Trả kết quả", "04/11/2026 09:00"),
         ("04/11/2026", number, "Tình trạng", "Đã trả kết quả"),
     ]
+
+
+def test_the_workbook_of_a_closed_month_says_what_differs_as_the_printed_register_does(
+    any_desk, place, clock
+):
+    received(any_desk)
+    clock.at = moment("2026-11-03 09:00")
+    october = calendar_month(date(2026, 10, 1))
+    closing.close(led(any_desk), october)
+    sync.sync(any_desk, place)
+    told = said_above(place / OCTOBER)
+    assert told.startswith("Sổ ghi theo dữ liệu lúc 09:00 ngày 03/11/2026.")
+    assert told.endswith("số liệu đến nay không đổi.")
+    clock.at = moment("2026-11-04 09:00")
+    late = a_reception(at=moment("2026-10-30 09:00"), entry_reason="Mất điện")
+    intake.receive(any_desk, late)
+    sync.sync(any_desk, place)
+    told = said_above(place / OCTOBER)
+    assert told.endswith("Sổ này gồm cả các thay đổi ấy.")
+    assert told == " ".join(registers.register(any_desk, october).notes)
 
 
 def test_a_late_entry_numbers_nothing_anew_in_months_that_are_over(any_desk, place, clock):

@@ -1,4 +1,5 @@
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 
@@ -69,6 +70,29 @@ def test_the_head_says_whose_register_it_is_and_of_which_days():
     rows = seen(dossier_register.render(a_register(sector="Hộ tịch")), SHEET)
     assert rows[1][0] == "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ TRÀM CHIM"
     assert rows[3][0] == "Từ ngày 01/10/2026 đến ngày 31/10/2026 – Lĩnh vực: Hộ tịch"
+
+
+def test_it_says_above_its_table_when_it_was_made_and_how_it_stands_to_the_closed_report():
+    told = (
+        "Sổ ghi theo dữ liệu lúc 09:00 ngày 05/11/2026.",
+        "Báo cáo của kỳ này đã chốt lúc 16:00 ngày 02/11/2026; 2 hồ sơ nay khác. " * 3,
+    )
+    register = replace(a_register(a_line(1), a_line(2)), notes=told)
+    sheet = opened(dossier_register.render(register), SHEET)
+    cell = sheet.cell(HEAD_ROW - 1, 1)
+    assert cell.value == " ".join(told)
+    assert "A5:K5" in {str(one) for one in sheet.merged_cells.ranges}  # as wide as is printed
+    assert cell.alignment.wrap_text
+    assert sheet.row_dimensions[HEAD_ROW - 1].height > 30  # all of its lines are seen
+    assert sheet.auto_filter.ref == f"A{FIRST_ROW - 1}:S{FIRST_ROW + 1}"  # nothing that is sorted
+
+
+def test_what_it_said_of_itself_before_is_gone_with_the_next_time():
+    before = dossier_register.render(replace(a_register(a_line(1)), notes=("Lúc chín giờ.",)))
+    later = replace(a_register(a_line(1)), notes=("Lúc mười giờ.",))
+    after = dossier_register.render(later, before, is_over_since=NOVEMBER)
+    assert seen(after, SHEET)[HEAD_ROW - 2][0] == "Lúc mười giờ."
+    assert load_workbook(BytesIO(after)).sheetnames == [SHEET]  # no change of a dossier
 
 
 def test_notes_of_the_office_stay_with_their_dossier():
