@@ -122,6 +122,15 @@ def unnumbered_words(numbers: Sequence[str]) -> str:
     return f"Đã giải quyết, chưa có số trong sổ: {said}." if said else ""
 
 
+def next_volume_words(book: BookOfYear) -> str:
+    """What it means to go on in the next volume of a book."""
+    return (
+        f"{BOOKS[book.book]} năm {book.year}: quyển {book.volume:02} dừng ở số "
+        f"{book.last_number:02}; việc sau ghi vào quyển {book.volume + 1:02}, số chạy tiếp. "
+        f"Sau đó không quay lại quyển {book.volume:02} được."
+    )
+
+
 def book_words(book: BookOfYear) -> str:
     """How a book stands: its volume, its last number, when it was closed."""
     said = f"{BOOKS[book.book]} năm {book.year}: quyển {book.volume:02}, đã ghi đến số "

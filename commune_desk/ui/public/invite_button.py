@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from commune_desk.ui.look import icons
@@ -29,6 +30,7 @@ class InviteButton(QPushButton):
         self._of_one = of_one
         self._dossier_no = ""
         self._invitations = invitations_of(frame)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         icons.set_icon(self, "face_satisfied", "text")
         self.setIconSize(icon_size())
         self.clicked.connect(lambda _checked=False: self._invitations.ask_or_call_back(beside=self))

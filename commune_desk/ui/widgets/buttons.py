@@ -16,11 +16,18 @@ KEY_GAP = "   "
 
 
 class KeyButton(QPushButton):
-    """A button whose own key presses it at once.
+    """A button whose own key presses it at once; a click leaves the focus where the work is.
 
     By itself Qt shows the button held down for a tenth of a second and only then lets it do what it
     is for: a tenth is all that an answer may take.
+
+    And a click would take the focus, which goes on to the neighbour as soon as the button is off or
+    out of sight: the next Space would press what nobody pointed at.
     """
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def event(self, event: QEvent) -> bool:
         """Its key is a click; where two buttons have that key it leads to them in turn."""

@@ -1,8 +1,9 @@
 """The key of a button does at once what the button is for."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.today.figures import DayFigure
@@ -17,7 +18,7 @@ def pressed() -> list[str]:
     return []
 
 
-def in_a_window(qtbot, *buttons: QPushButton) -> QWidget:
+def in_a_window(qtbot, *buttons: QWidget) -> QWidget:
     """A window that has the keys."""
     window = QWidget()
     window.setLayout(column(*buttons))
@@ -50,6 +51,18 @@ def test_the_key_of_a_button_that_is_off_does_nothing(qtbot, pressed):
     off.setEnabled(False)
     hand_presses("F9")
     assert pressed == []
+    window.close()
+
+
+def test_a_click_leaves_the_focus_where_the_work_is(qtbot):
+    """Or it would go on to a neighbour once the button is put away, whom Space then presses."""
+    line, made = QLineEdit(), button("Gạch số này")
+    made.clicked.connect(made.hide)
+    window = in_a_window(qtbot, made, button("Sang quyển mới"), line)
+    line.setFocus()
+    qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+    assert made.isHidden()
+    assert line.hasFocus()
     window.close()
 
 

@@ -46,6 +46,7 @@ from commune_desk.words.certification import (
     BOOKS,
     BRIEF_BOOKS,
     book_words,
+    next_volume_words,
     requesters_words,
     unnumbered_words,
     unprinted_words,
@@ -155,7 +156,7 @@ class BooksDialog(QDialog):
         self._waiting.setObjectName("owed_by_books")
         self._table = book_table(self._entries, frame.remembered)
         self._of_entry = [button_of(self.print_certificates), button_of(self.ask_strike)]
-        of_book = map(button_of, (self.open_volume, self.ask_continuing, self.ask_closing))
+        of_book = map(button_of, (self.ask_volume, self.ask_continuing, self.ask_closing))
         verbs = [*self._of_entry, *of_book]
         ends = [button(CLOSE, self.reject), button_of(self.print_year), button_of(self.print_month)]
         for made in (*verbs, *ends):
@@ -284,9 +285,24 @@ class BooksDialog(QDialog):
         ).open()
 
     @action("Sang quyển mới", icon="plus")
-    def open_volume(self) -> None:
-        """Begin the next volume of the book."""
-        self._change(partial(certification.open_volume, self._frame.desk, self._kind), None)
+    def ask_volume(self) -> None:
+        """Begin the next volume of the book, once it is said what that means."""
+        now = certification.book_now(self._frame.desk, self._kind)
+
+        def begin(dialog: FormDialog) -> bool:
+            return self._change(
+                partial(certification.open_volume, self._frame.desk, self._kind), dialog.refuse
+            )
+
+        FormDialog(
+            "Sang quyển mới",
+            FormSpec("volume", ()),
+            begin,
+            words=next_volume_words(now),
+            verb=f"Sang quyển {now.volume + 1:02}",
+            is_final=True,
+            parent=self,
+        ).open()
 
     @action("Khóa sổ năm", icon="lock")
     def ask_closing(self) -> None:

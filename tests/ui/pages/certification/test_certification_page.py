@@ -19,6 +19,7 @@ from commune_desk.ui.pages.certification.lot_rows import LINES
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.certification import (
     DOSSIER,
+    ENTRIES,
     GROUND,
     GROUP,
     RECEIPT,
@@ -455,6 +456,19 @@ def test_a_wrong_number_is_struck_out_with_its_reason(certified: Certification, 
     asked.choose("Gạch số này")
     assert [one.strike_reason for one in entries(desk)] == ["", "ghi nhầm"]
     assert books.says("đã ghi đến số 02")
+    assert books.focus == ENTRIES
+
+
+def test_no_volume_is_begun_by_one_press(certified: Certification):
+    books = certified.books()
+    books.choose("Sang quyển mới")
+    asked = Asked.by(books)
+    assert asked.says("không quay lại quyển 01")
+    asked.choose("Hủy")
+    assert "quyển 01" in books.standing
+    books.choose("Sang quyển mới")
+    Asked.by(books).choose("Sang quyển 02")
+    assert "quyển 02" in books.standing
 
 
 def test_a_year_that_is_not_over_is_not_closed(certified: Certification):

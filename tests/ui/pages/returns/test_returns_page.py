@@ -111,6 +111,7 @@ def test_the_answer_goes_to_the_office_and_the_clerk_sees_only_that_there_was_on
     assert given is not None
     assert given.level is RatingLevel.VERY_SATISFIED
     assert frame.notices.history[-1].text == "Người dân đã đánh giá."
+    assert page.focus == SCAN
 
 
 def test_a_dossier_that_is_not_ready_cannot_be_handed_over(page: Returns, desk: Desk):
