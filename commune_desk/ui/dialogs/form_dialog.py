@@ -56,6 +56,7 @@ class FormDialog(QDialog):
         ends: whose case it ends, said large; then its button has a key of its own, and Enter
             presses nothing.
         own_words: words of fields that no other place knows.
+        editors: editors of fields that are filled in another way than their kind.
         wide: how wide it is where the screen has the room; without it as its fields are.
 
     Attributes:
@@ -73,6 +74,7 @@ class FormDialog(QDialog):
         is_final: bool = False,
         ends: Sequence[str] = (),
         own_words: Mapping[str, FieldWords] | None = None,
+        editors: Mapping[str, QWidget] | None = None,
         wide: int = 0,
         parent: QWidget | None = None,
     ) -> None:
@@ -80,7 +82,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         has_long_text = any(field.kind is LONG_TEXT for field in spec.fields)
-        self.form = Form(spec, words=own_words)
+        self.form = Form(spec, words=own_words, editors=editors)
         self._keep = keep
         self._refusal = Refusal()
         kind = "danger" if is_final else "primary"

@@ -28,6 +28,8 @@ from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.pages.dossiers.steps import whose
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
+from commune_desk.ui.widgets.form.found_edit import FoundEdit
+from commune_desk.ui.widgets.form.pick_edit import Choice
 from commune_desk.words.desk.corrections import (
     CANCELLING_ADVICE,
     CORRECTION_ADVICE,
@@ -44,6 +46,8 @@ from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.fields import FILLED, FieldWords, label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from commune_desk.domain.handling.dossier_sheet import DossierSheet
@@ -82,6 +86,7 @@ class CorrectionDialog(FormDialog):
 
     def __init__(self, frame: PageFrame, sheet: DossierSheet, page: QWidget) -> None:
         self._frame, self._page = frame, page
+        self._names = {sheet.procedure.code: sheet.procedure.name}
         self._number = sheet.dossier.dossier_no
         self._before = correcting.texts_of(frame.desk, self._number)
         open_names = possible(sheet.dossier)
@@ -108,16 +113,22 @@ class CorrectionDialog(FormDialog):
             words=CORRECTION_ADVICE,
             verb=EVENTS[EventKind.DOSSIER_CHANGED],
             own_words=_WORDS,
+            editors={"procedure": FoundEdit(self._suggest, self._name_of)},
             parent=page,
         )
         FormerAddresses(self.form, lambda: places.former_places(frame.desk))
-        names = {field.name for field in spec.fields}
-        if "procedure" in names:
-            offered = {one.code: one.name for one in catalogue.in_force(frame.desk)}
-            own = {sheet.procedure.code: sheet.procedure.name}
-            self.form.offer("procedure", own | offered)
         lines = paper_line_texts(papers_from(self._before) or ())
         self.form.fill({**self._before, "paper_lines": lines, "update_record": ""})
+
+    def _suggest(self, text: str) -> Sequence[Choice]:
+        """The procedures that may be meant instead."""
+        desk = self._frame.desk
+        found = self._frame.ask(lambda: catalogue.pick(desk, text), otherwise=())
+        self._names |= {one.code: one.name for one in found}
+        return [Choice(one.code, one.name, f"{one.sector} · {one.code}") for one in found]
+
+    def _name_of(self, code: str) -> str:
+        return self._names.get(code, code)
 
     def take_scan(self, scan: Scan) -> bool:
         """A card is that of the person whose field has the focus; elsewhere it is asked whose."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
-_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """From a menu or another window the focus comes back to where the cursor was."""
 
 _QT_MARGIN = 2
@@ -29,7 +29,7 @@ class LineEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the end; what Tab or a page has marked ends there, and a click goes where it is."""
         super().focusInEvent(event)
-        if event.reason() not in _COMES_BACK and not self.hasSelectedText() and self.is_too_long():
+        if event.reason() not in COMES_BACK and not self.hasSelectedText() and self.is_too_long():
             self.end(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -39,7 +39,7 @@ class LineEdit(QLineEdit):
 
     def is_left(self, why: Qt.FocusReason) -> None:
         """The focus goes elsewhere: what is too long shows its beginning."""
-        if why not in _COMES_BACK and self.is_too_long():
+        if why not in COMES_BACK and self.is_too_long():
             self.home(False)
 
     def is_too_long(self) -> bool:

@@ -1,6 +1,9 @@
 """A reception is corrected and cancelled on the page of its dossier."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from commune_desk.domain.desk.deadline import deadline_of, deadline_of_row
 from commune_desk.domain.desk.dossier import DeadlineMark, Role
@@ -60,6 +63,36 @@ def test_what_intake_refuses_is_refused_here_and_nothing_is_kept(page: Dossier, 
     asked.press("F9")
     assert asked.is_there
     assert page.fact("number") == "087185004321"
+
+
+def test_another_procedure_is_found_by_typing_as_at_the_reception(page: Dossier, number: str):
+    page.press("Ctrl+E")
+    asked = page.dialog(f"{CORRECT} {number}")
+    before = asked.text("Thủ tục")
+    QTest.mouseClick(asked.find_a(QLineEdit, "Thủ tục"), Qt.MouseButton.LeftButton)
+    asked.type_in("dkkh")
+    asked.press("Return")
+    assert asked.text("Thủ tục") == "Đăng ký kết hôn"
+    asked.enter("Lý do", "Nghe nhầm")
+    asked.press("F9")
+    shown = asked.dialog(KEEP_CORRECTION)
+    assert shown.says(before)
+    assert shown.says("→ “Đăng ký kết hôn")
+    shown.widget.close()
+    asked.widget.close()
+
+
+def test_what_is_typed_and_not_chosen_is_no_procedure(page: Dossier, number: str):
+    page.press("Ctrl+E")
+    asked = page.dialog(f"{CORRECT} {number}")
+    before = asked.text("Thủ tục")
+    asked.go_to("Thủ tục")
+    asked.type_in("kết hôn gì đó")
+    asked.press("F9")
+    assert asked.is_there
+    asked.go_to("Lý do")
+    assert asked.text("Thủ tục") == before
+    asked.widget.close()
 
 
 def test_a_cancelled_reception_says_so_and_offers_nothing(page: Dossier, desk: Desk, number: str):
