@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from commune_desk.domain.form.records import texts_of
-from commune_desk.domain.form.rules import placed
-from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.form.rules import placed, refusal_of
+from commune_desk.domain.form.spec import FormSpec, Texts
 from commune_desk.domain.form.trade_kinds import id_kind_of, id_paper_of
 from commune_desk.domain.people.applicant import Organisation, Person
 
@@ -42,6 +42,9 @@ REUSED = (TextSource.RECORD, TextSource.LINKED, TextSource.FAMILY, TextSource.EA
 
 Sources = Mapping[TextSource, Texts]
 """What each source knows, by known names."""
+
+APPLICANT_PHONE = "applicant.phone"
+"""Under which name the telephone number of whoever files is known."""
 
 _OF_THE_CARD = (
     "full_name", "personal_id", "old_id", "born_on", "sex", "address", "issued_on", "issuer",
@@ -87,6 +90,24 @@ def split_by_source(
     said = {name for texts in found.values() for name in texts}
     filled |= {name: text for name, text in before.items() if name not in said}
     return found
+
+
+def phone_told(spec: FormSpec, entered: Texts) -> str:
+    """The applicant's telephone number, where only a declaration has it; empty where none has.
+
+    A place that this number would fill holds it, unless another name was entered beside it.
+
+    Args:
+        spec: the declarations as one form.
+        entered: what was entered for them.
+    """
+    for field in spec.fields:
+        known = [name for name in field.prefill if name != field.name]
+        person, text = field.name.rpartition(".")[0], entered.get(field.name, "").strip()
+        is_theirs = known[:1] == [APPLICANT_PHONE] and f"{person}.full_name" not in entered
+        if text and is_theirs and refusal_of(field, text) is None:
+            return text
+    return ""
 
 
 def organisation_texts(organisation: Organisation) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import ASKED_FOR, missing, shown
 from commune_desk.domain.form.spec import Need
+from commune_desk.domain.reception.prefill import APPLICANT_PHONE
 from commune_desk.domain.reception.reception import (
     RECEPTION,
     nothing_handed_in,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from commune_desk.ui.pages.intake.papers import PapersPanel
     from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 
-PROCEDURE, PAPERS, PHONE = "procedure", "papers", "applicant.phone"
+PROCEDURE, PAPERS, PHONE = "procedure", "papers", APPLICANT_PHONE
 
 
 class Entered:
@@ -58,10 +59,12 @@ class Entered:
         self.papers: PapersPanel | None = None
 
     def texts(self) -> dict[str, str]:
-        """All of it."""
+        """All of it; a telephone number that was entered for a declaration is asked for no more."""
+        applicant = self._applicant.form.texts()
+        applicant[PHONE] = applicant[PHONE] or self._declaring.declared.phone
         said = {"update_record": write_tick(self._applicant.changes_record)}
         return {
-            **self._applicant.form.texts(),
+            **applicant,
             **self._procedure.texts(),
             **(self.papers.texts() if self.papers else {}),
             **self._linking.texts(),

@@ -15,6 +15,7 @@ from commune_desk.domain.form.joint import JointForm, joint
 from commune_desk.domain.reception.answers import Answers
 from commune_desk.domain.reception.declaration import label_of
 from commune_desk.domain.reception.linked import told_elsewhere
+from commune_desk.domain.reception.prefill import phone_told
 from commune_desk.services.reception import linked
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, not_filled
@@ -109,6 +110,11 @@ class Declared:
         names = self._own_names()
         empty = (name for one in self.fillings for name in one.missing if name in names)
         return tuple(dict.fromkeys(empty))
+
+    @property
+    def phone(self) -> str:
+        """The applicant's telephone number that was entered here; empty where none was."""
+        return phone_told(self.asked.spec, self.answers.texts) if self.asked else ""
 
     @property
     def nameless(self) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ BIRTH_PLACE = "Người được khai sinh: nơi sinh"
 REQUESTER = "Họ, chữ đệm, tên người yêu cầu"
 REQUEST, ADD_MEMBER = "Nội dung đề nghị", "Thành viên: thêm dòng"
 PURPOSE = "Nội dung đề nghị: mục đích sử dụng"
+CONTACT = "Người thay đổi thông tin cư trú: số điện thoại liên hệ"
 AS_APPLICANT = "Người mẹ: như người nộp"
 FATHERS_SCAN = "Người cha: quét thẻ, gõ tên, số …"
 
@@ -450,6 +451,19 @@ def test_what_is_doubtful_no_more_is_not_said_any_more(page: Intake):
     page.type_in("ăng ký tạm trú tại ấp Tân Hưng, xã Tràm Chim")
     page.press("Return")
     assert page.beside(REQUEST) == ""
+
+
+def test_a_telephone_number_is_asked_for_once(qtbot, frame: PageFrame, desk: Desk):
+    """Who writes it into the declaration finds it on the receipt, and when the result is there."""
+    page = Intake(page_alone(qtbot, frame, "intake"))
+    page.scan(HIS_CARD)
+    page.pick("1.004194")
+    page.enter(CONTACT, "0912 345 678")
+    page.enter(REQUEST, "Đăng ký tạm trú tại ấp Tân Hưng, xã Tràm Chim")
+    page.receive()
+    page.put_papers_away()
+    (newest,) = lookup.page(desk, DossierFilter(now=desk.now())).rows
+    assert newest.phone == "0912345678"
 
 
 def test_enter_goes_through_a_row_and_on_to_the_next_one(page: Intake):
