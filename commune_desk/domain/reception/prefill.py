@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import placed, refusal_of
-from commune_desk.domain.form.spec import FormSpec, Texts
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Texts
 from commune_desk.domain.form.trade_kinds import id_kind_of, id_paper_of
 from commune_desk.domain.people.applicant import Organisation, Person
 
@@ -92,22 +92,29 @@ def split_by_source(
     return found
 
 
-def phone_told(spec: FormSpec, entered: Texts) -> str:
-    """The applicant's telephone number, where only a declaration has it; empty where none has.
+def phone_places(spec: FormSpec, entered: Texts) -> tuple[FieldSpec, ...]:
+    """The places of declarations that hold the telephone number of whoever files.
 
-    A place that this number would fill holds it, unless another name was entered beside it.
+    Those that this number would fill, unless another name was entered beside them.
 
     Args:
         spec: the declarations as one form.
         entered: what was entered for them.
     """
+    found = []
     for field in spec.fields:
         known = [name for name in field.prefill if name != field.name]
-        person, text = field.name.rpartition(".")[0], entered.get(field.name, "").strip()
-        is_theirs = known[:1] == [APPLICANT_PHONE] and f"{person}.full_name" not in entered
-        if text and is_theirs and refusal_of(field, text) is None:
-            return text
-    return ""
+        person = field.name.rpartition(".")[0]
+        if known[:1] == [APPLICANT_PHONE] and f"{person}.full_name" not in entered:
+            found.append(field)
+    return tuple(found)
+
+
+def phone_told(spec: FormSpec, entered: Texts) -> str:
+    """That number, where it was entered there; empty where it was not, or not wholly."""
+    told = ((field, entered.get(field.name, "").strip()) for field in phone_places(spec, entered))
+    whole = (text for field, text in told if text and refusal_of(field, text) is None)
+    return next(whole, "")
 
 
 def organisation_texts(organisation: Organisation) -> dict[str, str]:

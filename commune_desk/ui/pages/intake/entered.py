@@ -88,8 +88,13 @@ class Entered:
         return self._procedure.letter is not None
 
     def order(self) -> list[str]:
-        """Everything that Enter can go to, filled or not: the telephone is asked for last."""
-        asked = (field for field in shown(RECEPTION, self.texts()) if field.need in ASKED_FOR)
+        """Everything that Enter can go to, filled or not.
+
+        The telephone is asked for last, and nowhere but in a declaration that has a place for it.
+        """
+        asks_once = {PHONE} if self._declaring.declared.asks_for_phone else set()
+        fields = shown(RECEPTION, self.texts())
+        asked = (one for one in fields if one.need in ASKED_FOR and one.name not in asks_once)
         names = sorted((field.name for field in asked), key=lambda name: name == PHONE)
         return [*self._declaring.order(), *self._declaring.missing(), *names]
 

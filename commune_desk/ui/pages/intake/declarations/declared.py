@@ -15,7 +15,7 @@ from commune_desk.domain.form.joint import JointForm, joint
 from commune_desk.domain.reception.answers import Answers
 from commune_desk.domain.reception.declaration import label_of
 from commune_desk.domain.reception.linked import told_elsewhere
-from commune_desk.domain.reception.prefill import phone_told
+from commune_desk.domain.reception.prefill import phone_places, phone_told
 from commune_desk.services.reception import linked
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, not_filled
@@ -115,6 +115,12 @@ class Declared:
     def phone(self) -> str:
         """The applicant's telephone number that was entered here; empty where none was."""
         return phone_told(self.asked.spec, self.answers.texts) if self.asked else ""
+
+    @property
+    def asks_for_phone(self) -> bool:
+        """Whether the applicant's telephone number has a place here."""
+        has_place = self.asked is not None and phone_places(self.asked.spec, self.answers.texts)
+        return self.is_written and bool(has_place)
 
     @property
     def nameless(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from commune_desk.ui.pages.intake.declarations.declaring import (
 )
 from commune_desk.ui.pages.intake.facing import READ_KEY
 from commune_desk.ui.public.paper_window import PaperWindow
+from commune_desk.words import fields
 from commune_desk.words.form_faults import LONGER_THAN_PLACE
 from commune_desk.words.forms import no_form_text
 from tests.factories import Clock, a_person, a_reception
@@ -458,6 +459,7 @@ def test_a_telephone_number_is_asked_for_once(qtbot, frame: PageFrame, desk: Des
     page = Intake(page_alone(qtbot, frame, "intake"))
     page.scan(HIS_CARD)
     page.pick("1.004194")
+    assert not page.has(fields.label("phone"))
     page.enter(CONTACT, "0912 345 678")
     page.enter(REQUEST, "Đăng ký tạm trú tại ấp Tân Hưng, xã Tràm Chim")
     page.receive()
