@@ -1,7 +1,7 @@
 """One of many values, found by typing: a drop-down list of all of them covers the screen.
 
-The box shows the words of what was chosen. What is typed and not chosen counts for nothing: the box
-shows the former value again when it is left, and until then what was typed is refused as it stands.
+The box shows the words of what was chosen. What is typed and is no whole name counts for nothing:
+the box shows the former value again when it is left; until then it is refused as it stands.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 
+from commune_desk.domain.vietnamese import fold
 from commune_desk.ui.widgets.form.pick_edit import Choice, PickEdit
 from commune_desk.ui.widgets.form.text_editor import COMES_BACK
 
@@ -61,7 +62,13 @@ class FoundEdit(PickEdit):
             self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Nothing half typed looks like a value."""
+        """A name that was typed in full is chosen; nothing half typed looks like a value."""
         super().focusOutEvent(event)
-        if event.reason() not in COMES_BACK:
+        if event.reason() in COMES_BACK or self.text() == self._words:
+            return
+        typed = fold(self.text().strip())
+        named = next((one for one in self._suggest(typed) if fold(one.title) == typed), None)
+        if named is not None:
+            self._choose(named)
+        else:
             self.show_text(self._chosen)
