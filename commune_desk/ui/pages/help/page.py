@@ -5,8 +5,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAction,
+    QFont,
     QResizeEvent,
+    QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextImageFormat,
@@ -20,7 +23,7 @@ from commune_desk.ui.frame.actions import PAGES, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.tour.tour import TOUR
 from commune_desk.ui.look.layouts import boxed, column, row
-from commune_desk.ui.look.theme import size, space, type_font
+from commune_desk.ui.look.theme import FONT_FAMILY, size, space, type_font
 from commune_desk.ui.pages.help.topics import (
     KEYS,
     Topic,
@@ -118,6 +121,7 @@ class HelpPage(QWidget):
                 LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
             )
             QTextCursor(block).setBlockFormat(shape)
+            _show_commands(block)
             block = block.next()
         self._show_picture(key)
         words = fold(self._search.text()).split()
@@ -179,3 +183,22 @@ class HelpPage(QWidget):
         """Show the page again that the help was asked about."""
         first = permitted(PAGES, self._frame.desk.officer.role)[0].key
         self._frame.show_page(self._about or first)
+
+
+def _show_commands(block: QTextBlock) -> None:
+    """Set what is typed as a command in the program's own font, and strong.
+
+    Markdown gives it the typewriter font of the system, which has serifs here and no marks there.
+    """
+    parts = block.textFormats()
+    for part in parts:
+        if part.format.fontFixedPitch():
+            look = QTextCharFormat()
+            look.setFontFamilies([FONT_FAMILY])
+            look.setFontFixedPitch(False)
+            look.setFontWeight(QFont.Weight.Bold)
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + part.start)
+            kept = QTextCursor.MoveMode.KeepAnchor
+            cursor.setPosition(cursor.position() + part.length, kept)
+            cursor.mergeCharFormat(look)

@@ -1,5 +1,6 @@
 """Every page has help of its own (F1); it is searched, printed as keys, shown after an update."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from commune_desk.ui.frame.actions import PAGES, PageEntry
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.way_in import desk_window
+from commune_desk.ui.look.theme import FONT_FAMILY
 from commune_desk.ui.pages.help.key_groups import EVERYWHERE, key_groups
 from commune_desk.ui.pages.help.page import NOTHING_FOUND
 from commune_desk.ui.pages.help.topics import (
@@ -80,6 +82,17 @@ def test_a_topic_that_is_called_so_comes_first():
     found = found_in(all_topics(), "bao cao")
     assert found[0].key == "report"
     assert len(found) > 1
+
+
+@pytest.mark.parametrize("topic", [topic.key for topic in all_topics()])
+def test_every_letter_is_of_the_font_that_comes_with_the_program(page: Area, topic: str):
+    """A command stood in whatever the system has for typewriters: with serifs under Wine."""
+    page.widget.open_item(topic)  # type: ignore[attr-defined]  # a page that opens one thing
+    (shown,) = page.widget.findChildren(QTextBrowser)
+    document = shown.document()
+    assert document.defaultFont().family() == FONT_FAMILY
+    named = re.findall(r"font-family:([^;]+);", document.toHtml())
+    assert {one.strip("' ") for one in named} == {FONT_FAMILY}
 
 
 def test_the_keys_and_what_changed_are_topics_too():
