@@ -16,6 +16,7 @@ from commune_desk.domain.desk.clock import promise_on
 from commune_desk.domain.desk.dossier import DossierState, Role, RunEnd, TimelinessRule, was_late
 from commune_desk.domain.desk.dossier_errors import (
     AlreadyReappointed,
+    ClockGoesOn,
     LapseTooEarly,
     MissingReason,
     NewDateInThePast,
@@ -52,15 +53,18 @@ ALLOWED = {
     DossierState.RESULT_READY: {Action.RETURN},
 }
 DESK_ONLY = {Action.RETURN, Action.ACCEPT_SUPPLEMENT}
+CLOCK_STOPS_IN = "Hộ tịch"
+"""The only sector in which the time of a verification does not count (NĐ 123/2015, Art 3(4))."""
+SECTORS = (CLOCK_STOPS_IN, "Đất đai")
 ACTIONS, ROLES = st.sampled_from(Action), st.sampled_from(Role)
 
 
 class AnyWay(RuleBasedStateMachine):
     """One dossier, moved by officers of any role who try whatever comes to their minds."""
 
-    @initialize(timeliness=st.sampled_from(TimelinessRule))
-    def receive(self, timeliness: TimelinessRule):
-        self.dossier = a_dossier()
+    @initialize(timeliness=st.sampled_from(TimelinessRule), sector=st.sampled_from(SECTORS))
+    def receive(self, timeliness: TimelinessRule, sector: str):
+        self.dossier = a_dossier(sector=sector)
         self.now = self.dossier.received_at
         self.by = replace(RULES, rule=timeliness)
         self.asked_at: datetime | None = None
@@ -153,6 +157,7 @@ class AnyWay(RuleBasedStateMachine):
                 if not (role is Role.SPECIALIST and action in DESK_ONLY)
                 and not (action is Action.REQUEST_SUPPLEMENT and self.asked_at)
                 and not (action is Action.APOLOGISE and self.promised)
+                and not (action is Action.SEND_VERIFICATION and not self.clock_stops)
                 and not (action is Action.LAPSE and self.now.date() <= self.last_day())
             }
             assert set(permitted(self.dossier, role, self.now, rules=self.by)) == lawful
@@ -193,6 +198,10 @@ class AnyWay(RuleBasedStateMachine):
         """The step with all that any step may ask for."""
         return StepRequest(action, at or self.now, "vì", self.next_promise(), "mất điện")
 
+    @property
+    def clock_stops(self) -> bool:
+        return self.dossier.sector == CLOCK_STOPS_IN
+
     def next_promise(self):
         later = max(self.dossier.due_at, self.now).date()
         return promise_on(next_working_day(CALENDAR, later), CALENDAR)
@@ -213,6 +222,7 @@ class AnyWay(RuleBasedStateMachine):
             Action.REQUEST_SUPPLEMENT: SupplementAlreadyAsked,
             Action.APOLOGISE: AlreadyReappointed,
             Action.LAPSE: LapseTooEarly,
+            Action.SEND_VERIFICATION: ClockGoesOn,
         }[action]
 
 
