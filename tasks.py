@@ -146,7 +146,7 @@ def bench(arguments: list[str]) -> None:
 
 
 def gallery(arguments: list[str]) -> None:
-    """Draw every page and dialog on every screen into ./gallery, for people to look at."""
+    """Draw pages and dialogs on every screen, and slips, into ./gallery, for people to look at."""
     set_up()
     os.environ["COMMUNE_DESK_GALLERY"] = str(ROOT / "gallery")
     python("-m", "tests.ui.screens", *arguments, offscreen=True)

@@ -1,7 +1,8 @@
-"""Every page and dialog, drawn on one screen after the other; run by `test_gallery.py`.
+"""Every page and dialog, drawn on one screen after the other, and every slip on its paper.
 
-`python3 tasks.py gallery` draws all screens, light and dark, into the folder COMMUNE_DESK_GALLERY,
-for people to look at; without it only the screens are drawn on which room is scarce.
+Run by `test_gallery.py`. `python3 tasks.py gallery` draws all screens, light and dark, into the
+folder COMMUNE_DESK_GALLERY, for people to look at; without it only the screens are drawn on which
+room is scarce.
 """
 
 import importlib
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from shiboken6 import isValid
 
 from commune_desk import ui
+from commune_desk.documents.slips.rendering import slip_module
+from commune_desk.domain.desk.papers import PAPERS, PaperRow, PaperSize, SlipLayout
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import PAGES
@@ -25,6 +28,7 @@ from commune_desk.ui.frame.way_in.desk_window import make_window
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.theme import Scheme
 from commune_desk.ui.pages.intake.preview import DRAWING
+from commune_desk.ui.printing.pdf_pages import opened, picture
 from commune_desk.ui.public.rating_window import RatingWindow
 from tests.ui import manners
 from tests.ui.dialog_scenes import DIALOG_SCENES
@@ -37,6 +41,7 @@ __all__ = ["full_desk"]
 
 FOLDER = os.environ.get("COMMUNE_DESK_GALLERY", "")
 SETTLE_MS = 900 if FOLDER else 40  # a page that people look at is drawn to its end
+PAPER_DPI = 110
 PAPER_MS = 10_000
 """How long a picture waits for its paper."""
 
@@ -223,6 +228,20 @@ def test_every_dialog_of_the_program_was_drawn():
 
 def test_every_page_of_the_program_was_drawn():
     assert {entry.key for entry in PAGES} - SCENES.keys() == set()
+
+
+@pytest.mark.parametrize("size", PaperSize)
+@pytest.mark.parametrize("row", PAPERS, ids=lambda row: row.kind.value)
+def test_every_slip_can_be_looked_at(row: PaperRow, size: PaperSize, qapp: QApplication):
+    module = slip_module(row.kind)
+    with opened(module.render(module.specimen(), SlipLayout(size, copies=1))) as paper:
+        drawn = [picture(paper, number, PAPER_DPI) for number in range(paper.pageCount())]
+    assert drawn
+    if FOLDER:
+        folder = Path(FOLDER) / "slips"
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, page in enumerate(drawn, 1):
+            assert page.save(str(folder / f"{row.kind}-{size}-{number}.png"))
 
 
 def dialogs(kind: type[QDialog]) -> set[str]:
