@@ -22,6 +22,9 @@ from commune_desk.words.values import (
 )
 
 TODAY = "Hôm nay"
+NOT_TAKEN_BACK = "Bỏ rồi thì không lấy lại được."
+"""What becomes of a draft that is thrown away."""
+
 VIEWS: Mapping[DossierView, str] = {
     DossierView.ALL: "Tất cả",
     DossierView.OPEN: STATES[DossierState.HANDLING],

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.keys import DraftId
 from commune_desk.domain.reception.draft import DraftLine
+from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
@@ -17,14 +19,14 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE, TwoLines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS
-from commune_desk.words.figures.today import draft_detail, draft_title
+from commune_desk.words.figures.today import NOT_TAKEN_BACK, draft_detail, draft_title
 from commune_desk.words.verbs import CLOSE
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class DraftsDialog(QDialog):
-    """The list; Enter opens, Delete throws away.
+    """The list; Enter opens, and one is thrown away after it was said whose it is.
 
     Signals:
         chosen: the draft to go on with.
@@ -54,7 +56,7 @@ class DraftsDialog(QDialog):
         words = "Bản nháp của mọi quầy. Mở bản của người khác là nhận làm tiếp."
         empty = "Không có bản nháp nào. Nội dung đang gõ được tự lưu thành bản nháp."
         self._open = button_of(self.go_on)
-        self._throw = button_of(self.discard)
+        self._throw = button_of(self.ask_discard)
         for made in (self._open, self._throw):
             made.setEnabled(bool(drafts))
         self._open.setDefault(True)
@@ -78,8 +80,26 @@ class DraftsDialog(QDialog):
             self.chosen.emit(draft_id)
 
     @action(EVENTS[EventKind.DRAFT_DISCARDED], icon="trash", kind="danger")
-    def discard(self) -> None:
-        """Throw the chosen draft away."""
-        if (draft_id := self._current()) is not None:
-            self._list.takeItem(self._list.currentRow())
+    def ask_discard(self) -> None:
+        """Throw the chosen draft away, which cannot be taken back: its neighbour is marked next."""
+        draft_id, item = self._current(), self._list.currentItem()
+        if draft_id is None:
+            return
+
+        def discard(_dialog: FormDialog) -> bool:
+            self._list.takeItem(self._list.row(item))
             self.discarded.emit(draft_id)
+            for made in (self._open, self._throw):
+                made.setEnabled(bool(self._list.count()))
+            return True
+
+        FormDialog(
+            EVENTS[EventKind.DRAFT_DISCARDED],
+            FormSpec("draft", ()),
+            discard,
+            words=NOT_TAKEN_BACK,
+            verb=EVENTS[EventKind.DRAFT_DISCARDED],
+            is_final=True,
+            ends=(item.text(), item.data(DETAIL_ROLE)),
+            parent=self,
+        ).open()

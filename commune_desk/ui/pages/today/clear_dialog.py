@@ -16,7 +16,7 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.tables.lines import Lines
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.figures.today import draft_detail, draft_title
+from commune_desk.words.figures.today import NOT_TAKEN_BACK, draft_detail, draft_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,10 +45,7 @@ class ClearDialog(QDialog):
         self.setWindowTitle(title)
         listed = Lines()
         listed.show_lines([(draft_title(one), draft_detail(one, now)) for one in old])
-        words = (
-            f"{len(old)} bản nháp của bạn đã hơn một tuần không được mở. "
-            "Bỏ rồi thì không lấy lại được."
-        )
+        words = f"{len(old)} bản nháp của bạn đã hơn một tuần không được mở. {NOT_TAKEN_BACK}"
         throw = button_of(self.throw_away)
         lay_out(
             self,

@@ -36,6 +36,7 @@ from tests.factories import Clock, a_person, a_reception, moment
 from tests.ui.drivers.intake import (
     BORN,
     CHANNEL,
+    DRAFTS,
     MODEL,
     NAME,
     NUMBER,
@@ -229,6 +230,29 @@ def test_another_card_asks_first_and_names_both(page: Intake, desk: Desk):
     assert page.text(PROCEDURE_BOX) == ""
     assert page.text(fields.label("full_name")) == "Võ Thị Ánh Nguyệt"
     assert drafts.open_drafts(desk) == ()
+
+
+def test_a_draft_is_thrown_away_once_it_was_said_whose_and_its_neighbour_is_not(
+    page: Intake, desk: Desk
+):
+    """Of a double click the second press would meet the next draft, perhaps a colleague's."""
+    for card in (CARD, OTHER):
+        page.scan(card)
+        page.pick("ks")
+        page.keep_draft()
+    listed = page.open_drafts()
+    listed.choose_row(DRAFTS, "Võ Thị Ánh Nguyệt")
+    listed.choose("Bỏ bản nháp")
+    asked = listed.dialog("Bỏ bản nháp")
+    assert asked.says("Võ Thị Ánh Nguyệt")
+    assert len(drafts.open_drafts(desk)) == 2
+    asked.press("F9")
+    assert len(drafts.open_drafts(desk)) == 2
+    asked.confirm()
+    [kept] = drafts.lines(desk)
+    assert kept.name == "Trần Mỹ Duyên"
+    assert listed.lines(DRAFTS) == ["Trần Mỹ Duyên"]
+    listed.widget.close()
 
 
 def test_a_new_entry_for_another_card_keeps_the_first_as_a_draft(page: Intake, desk: Desk):
