@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMessageBox, QSizePolicy, QWidget
 
 from commune_desk.domain.certification.drafts import LotDraft, body_of, draft_from
@@ -81,6 +81,7 @@ if TYPE_CHECKING:
 
 PAYMENT = LOT.part("payment")
 DRAFTS, CHANGE = "Lô để lại", "Đổi"
+NONE_YET = "Chưa chứng thực lô nào để in lại. Lời chứng đã lâu: in ở Sổ chứng thực (F10)."
 NO_PAPER = "Chưa có gì để chứng thực. Ghi tên giấy tờ vào danh sách trước."
 
 
@@ -124,7 +125,8 @@ class CertificationPage(QWidget):
         )
         quiet = actions_of(self.put_aside, self.open_books)
         self.addActions([self._drafts, *quiet, self.primary_action])
-        QShortcut(QKeySequence("Ctrl+P"), self, self._print_again)
+        self._again = action_of(self.print_again)
+        self._again.setEnabled(False)
         self._opening = action_of(self.turn_request)
         self._change = ActionButton(self._opening, "quiet")
         self._line = SettledLine("Yêu cầu", "settled_line", below=(), buttons=[self._change])
@@ -146,7 +148,7 @@ class CertificationPage(QWidget):
         whole = column(self._who.scan, *areas, self._owed, self._last, gap="s")
         whole.setStretch(2, 1)
         ground = boxed(whole)
-        ground.addAction(self._opening)
+        ground.addActions([self._opening, self._again])
         self.setLayout(column(scrolling(ground)))
         self._last.hide()
         self._owed.hide()
@@ -429,6 +431,7 @@ class CertificationPage(QWidget):
         [certified] = done
         words = certified_words(certified.entries)
         self._last_no = certified.dossier.dossier_no
+        self._again.setEnabled(True)
         self._last.show()
         self._last.setText(f"{words} · {self._last_no} · Ctrl+P in lại lời chứng")
         self._frame.notices.publish(words)
@@ -437,7 +440,7 @@ class CertificationPage(QWidget):
         self._clear()
         self._remind()
         self._payment.set_texts({"receipt_no": following(receipt)})
-        self._print_again()
+        self.print_again()
         if certified.dossier.returned_at is not None:
             invitations_of(self._frame).offer(self._last_no, beside=self)
 
@@ -508,10 +511,9 @@ class CertificationPage(QWidget):
 
     # --- papers and books -------------------------------------------------------------------------
 
-    def _print_again(self) -> None:
+    @action("In lại lời chứng", shortcut="Ctrl+P", icon="print", waits_for=NONE_YET)
+    def print_again(self) -> None:
         """The certificates of the last lot, on the printer or on the screen."""
-        if not self._last_no:
-            return
         from commune_desk.ui.printing.office_paper import print_office_paper
 
         make = partial(certification_papers.make_certificates, self._frame.desk, self._last_no)

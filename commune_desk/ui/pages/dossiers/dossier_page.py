@@ -64,6 +64,10 @@ if TYPE_CHECKING:
     from commune_desk.domain.handling.dossier_sheet import DossierSheet
     from commune_desk.ui.frame.page_frame import PageFrame
 
+EVERY_PAPER = "Tất cả giấy của hồ sơ này"
+NO_PAPERS = "Hồ sơ đã hủy, không in giấy nào nữa."
+OF_NOBODY_KEPT = "Hồ sơ này không gắn với công dân, tổ chức nào đã lưu."
+
 
 class DossierPage(QWidget):
     """The page that opens when a dossier is chosen anywhere."""
@@ -128,7 +132,8 @@ class DossierPage(QWidget):
         self.setLayout(column(self._area))
 
         self._undo = action_of(self.ask_undo)
-        self.addActions([action_of(self.show_list), self._undo, action_of(self.open_citizen)])
+        self._whose = action_of(self.open_citizen)
+        self.addActions([action_of(self.show_list), self._undo, self._whose])
         for changed in (frame.changes.dossiers_changed, frame.changes.ratings_changed):
             changed.connect(self._follow_change)
 
@@ -169,6 +174,8 @@ class DossierPage(QWidget):
         events = reversed(sheet.history)
         self._history.show_lines([event_words(one, sees_answer=sees_answer) for one in events])
         self._show_steps(sheet)
+        filing = sheet.filing.filing
+        self._whose.setEnabled((filing.citizen_id or filing.organisation_id) is not None)
         asking = invitations_of(self._frame)
         if rating.may_be_asked(desk, dossier):
             asking.point_at(dossier.dossier_no)
@@ -288,7 +295,7 @@ class DossierPage(QWidget):
         """Go back to the list of dossiers."""
         self._frame.show_page("dossiers")
 
-    @action("Công dân", shortcut="Ctrl+G", icon="user")
+    @action("Công dân", shortcut="Ctrl+G", icon="user", waits_for=OF_NOBODY_KEPT)
     def open_citizen(self) -> None:
         """Show the record of whose dossier it is."""
         citizen = self._sheet.filing.filing.citizen_id if self._sheet else None
@@ -297,7 +304,7 @@ class DossierPage(QWidget):
         elif self._sheet and (body := self._sheet.filing.filing.organisation_id) is not None:
             self._frame.open_item("citizen", f"{BODY}{body}")
 
-    @action("Tất cả giấy của hồ sơ này", shortcut="Ctrl+P", icon="print")
+    @action(EVERY_PAPER, shortcut="Ctrl+P", icon="print", waits_for=NO_PAPERS)
     def print_every(self) -> None:
         """One job after the other; a dialog says how far it has come."""
         if self._sheet is None:

@@ -27,7 +27,7 @@ from commune_desk.ui.pages.intake.last_received import LastReceived
 from commune_desk.ui.pages.intake.turning_away import print_visit
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.public.invite_button import InviteButton
-from commune_desk.ui.widgets.actions import action, actions_of
+from commune_desk.ui.widgets.actions import action, action_of, actions_of
 from commune_desk.words.answers import received, received_before, turned_away
 from commune_desk.words.papers.papers import slip_number
 from commune_desk.words.values import in_sentence
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 RECEIVE, SOLVE, CERTIFY = "Tiếp nhận và in", "Giải quyết ngay", "Chứng thực ngay"
 WRITE = "Viết hộ và in"
+NONE_YET = "Chưa tiếp nhận hồ sơ nào để in lại. Giấy của hồ sơ cũ: mở hồ sơ ở Hồ sơ (F3)."
 NOT_AT_ONCE = "F10 chỉ dùng cho thủ tục giải quyết trong ngày. Chọn thủ tục đó trước."
 
 
@@ -67,6 +68,7 @@ class Accepting:
     Attributes:
         last: shows what was received.
         receiving, solving: the actions, F9 and F10.
+        printing_last: prints the receipt of what was received last once more.
     """
 
     def __init__(  # noqa: PLR0913  # what a page lends to it
@@ -97,6 +99,8 @@ class Accepting:
         )
         self.receiving, self.solving = actions_of(self.receive, self.solve_at_once, parent=page)
         self.solving.setEnabled(False)
+        self.printing_last = action_of(self.print_last, page)
+        self.printing_last.setEnabled(False)
 
     def follow(self, procedure: Procedure | None, *, is_letter: bool = False) -> None:
         """Offer what can be done of the chosen procedure, or of a letter instead of one."""
@@ -115,6 +119,7 @@ class Accepting:
             desk = self._frame.desk
             self._print([partial(printing.make_slip, desk, dossier_no, SlipKind.RECEIPT)])
 
+    @action("In lại giấy vừa tiếp nhận", shortcut="Ctrl+P", icon="print", waits_for=NONE_YET)
     def print_last(self) -> None:
         """Print the receipt of what was received last once more."""
         self.print_again(self.last.dossier_no)
@@ -184,6 +189,7 @@ class Accepting:
         [(done, applicant)] = accepted
         words = self._words_of(done)
         self.last.show_received(done.lead.dossier.dossier_no, f"{words} · {applicant}")
+        self.printing_last.setEnabled(True)
         frame.notices.publish(words)
         self._done()
         self._print(self._papers(done))

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from commune_desk.domain.form.rules import refusals
@@ -145,13 +145,13 @@ class IntakePage(QWidget):
         )
         ground.addActions([self._applicant.opening, *self._procedure.actions])
         ground.addActions([*self._turning_away.actions, self._waiting])
+        ground.addAction(self._accepting.printing_last)
         ground.addActions([*self._writing_for.actions, self._declaring.bringing])
         ground.addActions(self._linking.actions)
         self.setLayout(column(scrolling(ground)))
 
         self.primary_action, self._at_once = self._accepting.receiving, self._accepting.solving
         self.addActions([*self._keeping.actions, self._at_once, self.primary_action])
-        QShortcut(QKeySequence("Ctrl+P"), self, self._accepting.print_last)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._connect()
         self._ground.arrange()

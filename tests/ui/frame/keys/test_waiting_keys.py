@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.handling import cancelling
 from commune_desk.services.reception import intake
 from commune_desk.ui.frame.actions import PAGES, permitted
 from commune_desk.ui.frame.keys.waiting_keys import HELD_MS, offered
@@ -49,6 +50,8 @@ def said(window: Window) -> list[tuple[str, int]]:
         ("F2", "F11", "thủ tục"),
         ("F2", "Ctrl+M", "thủ tục"),
         ("F2", "F10", "thủ tục"),
+        ("F2", "Ctrl+P", "Chưa tiếp nhận"),
+        ("F5", "Ctrl+P", "Chưa chứng thực"),
         ("F4", "Ctrl+O", "hồ sơ"),
         ("F6", "F9", "người"),
         ("F6", "Ctrl+E", "người"),
@@ -61,6 +64,16 @@ def test_it_says_what_is_to_be_done_first(window: Window, page: str, key: str, f
     (told,) = said(window)[before:]
     assert first in told[0]
     assert told[0].endswith(".")
+
+
+def test_of_a_cancelled_dossier_no_paper_is_printed_and_its_key_says_so(window: Window):
+    desk = window.desk
+    number = intake.receive(desk, a_reception()).dossier.dossier_no
+    cancelling.cancel(desk, number, note="Nhập nhầm")
+    window.frame.open_item("dossier", number)
+    hand_presses("Ctrl+P")
+    ((told, _times),) = said(window)
+    assert "đã hủy" in told
 
 
 def test_pressed_again_it_is_said_again_but_a_held_key_says_it_once(window: Window):
