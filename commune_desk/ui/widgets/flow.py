@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -278,6 +278,8 @@ def _part(item: QLayoutItem) -> _Part:
 class Beside(QWidget):
     """Parts side by side, each with its share, or below each other where that is too narrow.
 
+    They stack as well where the words of one would be cut beside the other.
+
     Args:
         parts: each with its share of the width.
         least: the named width below which they stack.
@@ -295,14 +297,27 @@ class Beside(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its widest part."""
-        hints = [item.minimumSize() for item in map(self._box.itemAt, range(self._box.count()))
-                 if item is not None]  # fmt: skip
-        wide = max((hint.width() for hint in hints), default=0)
-        return QSize(wide, super().minimumSizeHint().height())
+        return QSize(max(self._needed(), default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may have room for them beside each other, or not any more."""
-        side_by_side, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        is_wide = event.size().width() >= self._least
-        self._box.setDirection(side_by_side if is_wide else stacked)
+        self._place()
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """So may parts whose words are others now."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        side_by_side, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        needed = self._needed()
+        room = self.width() - self._box.spacing() * (len(needed) - 1)
+        is_wide = self.width() >= self._least and sum(needed) <= room
+        self._box.setDirection(side_by_side if is_wide else stacked)
+
+    def _needed(self) -> list[int]:
+        """The width that each part has at least."""
+        items = map(self._box.itemAt, range(self._box.count()))
+        return [item.minimumSize().width() for item in items if item is not None]
