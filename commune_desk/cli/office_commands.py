@@ -315,8 +315,9 @@ def recovery_key(folder: DataFolder, options: Namespace) -> Answer:
     """Bring the key of the database back with the code on the recovery sheet."""
     code, at = read_text_file(Path(options.recovery), "text"), bootstrap.system_clock()
     location = bootstrap.database_of(folder)
-    recovery_sheets.bring_key_back(location, folder=folder, code=code, at=at)
-    return Answer({"file": folder.key}, key_back(folder.key))
+    alone = recovery_sheets.bring_key_back(location, folder=folder, code=code, at=at)
+    told = (sentence(alone),) if alone else ()
+    return Answer({"file": folder.key, **_unfinished(alone)}, (*key_back(folder.key), *told))
 
 
 def look_at_history(folder: DataFolder, options: Namespace) -> Answer:

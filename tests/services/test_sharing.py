@@ -22,7 +22,7 @@ from commune_desk.files.upkeep import backup_file, history_keys
 from commune_desk.files.writing import write_whole
 from commune_desk.paths import DataFolder, default_data_folder
 from commune_desk.permissions import keep_to_owner
-from commune_desk.services.office import sharing, signing_in
+from commune_desk.services.office import sealing, sharing, signing_in
 from commune_desk.services.office.signing_in import Claim
 from commune_desk.services.papers import kept_papers
 from commune_desk.services.reception import intake
@@ -354,6 +354,55 @@ def test_a_key_that_comes_back_into_a_shared_office_is_for_all_who_share_it(
     assert history_keys.find(folder, history_keys.key_id(key)) == key
     [file] = (tmp_path / "máy").glob(f"history-{history_keys.key_id(key)}.key")
     assert (mode(file), file.group()) == (0o640, group)
+
+
+@as_root
+def test_a_colleague_who_may_not_hand_a_key_on_is_told_what_to_do_and_it_helps(
+    shared, tmp_path, monkeypatch
+):
+    """The key of the seals was lost, and comes back with the sheet to an account of the group."""
+    folder, clock, key = shared.folder, shared.clock, shared.database.engine.history_key
+    sheet = recovery_sheets.draft(shared)
+    recovery_sheets.keep(shared, sheet)
+    shared.database.close()
+    of_all = history_keys.place_of_all()
+    [lost] = of_all.glob("history-*.key")
+    lost.unlink()
+    location, code = bootstrap.database_of(folder), "".join(sheet.groups)
+
+    def bring():
+        return recovery_sheets.bring_key_back(location, folder=folder, code=code, at=clock())
+
+    def colleagues_own():
+        own = folder.root.parent / "khóa của người khác"
+        own.mkdir()
+        os.chown(own, COLLEAGUE, COLLEAGUE)
+        return str(own)
+
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv(paths.KEYS_VARIABLE, colleagues_own())
+        told = as_colleague(lambda: sentence(bring()))
+        assert f"không ghi được vào {of_all}" in told
+        assert "commune-desk recovery-key --recovery TỆP" in told
+        assert as_colleague(lambda: sealing.kept_alone(folder, key) is not None) == "True"
+        assert list(of_all.glob("history-*.key")) == []
+    assert bring() is None  # the administrator of the PC, as it says
+    assert (mode(lost), lost.group()) == (0o640, grp.getgrgid(GROUP).gr_name)
+    assert as_colleague(lambda: history_keys.find(folder, history_keys.key_id(key)) == key)
+
+
+def test_who_has_the_key_hands_it_over_when_the_office_is_opened(administrator, clock):
+    """Somebody could not, and may now: nobody has to remember it."""
+    folder = administrator.folder
+    sharing.share(administrator, grp.getgrgid(0).gr_name)
+    key = administrator.database.engine.history_key
+    [lost] = history_keys.place_of_all().glob("history-*.key")
+    lost.unlink()
+    assert sealing.kept_alone(folder, key) is not None
+    administrator.database.close()
+    bootstrap.open_office(folder, clock).database.close()
+    assert lost.exists()
+    assert sealing.kept_alone(folder, key) is None
 
 
 def test_a_key_of_an_office_of_ones_own_stays_ones_own(administrator, tmp_path):

@@ -145,6 +145,17 @@ class HistoryKeyMissing(UserError):
 
 
 @dataclass(eq=False)
+class HistoryKeyAlone(UserError):
+    """One account of this PC has the key of the seals, and may not hand it to those who share.
+
+    Attributes:
+        place_of_all: where they would find it.
+    """
+
+    place_of_all: str
+
+
+@dataclass(eq=False)
 class HeadMistyped(UserError):
     """What was typed is no head as it stands on paper."""
 

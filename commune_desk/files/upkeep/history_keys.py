@@ -109,8 +109,7 @@ def _keep_shared(key: bytes, opens_to: Callable[[Path], None]) -> Path:
 def keep_key(folder: DataFolder, key: bytes) -> Path:
     """Keep a key for the user who runs the program, and for those who share the office; where.
 
-    Not every account may write what all of the PC read: where this one may not, the others work
-    without seals until somebody who may shares the office anew.
+    Not every account may write what all of the PC read: where this one may not, `is_alone` says so.
 
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: it is not kept.
@@ -122,10 +121,25 @@ def keep_key(folder: DataFolder, key: bytes) -> Path:
     except OSError as problem:
         raise folder_error(problem, file.parent) from problem
     write_whole(file, sealed(key.hex(), _of_user(file)).encode("ascii"), is_secret=True)
-    if folder.is_shared and not folder.is_practice and not _shared(key_id(key)).exists():
+    hand_over(folder, key)
+    return file
+
+
+def hand_over(folder: DataFolder, key: bytes) -> None:
+    """Give a key to those who share the office and lack it, as far as this account may."""
+    if is_alone(folder, key_id(key)):
         with suppress(UserError):
             _keep_shared(key, lambda made: let_readers_of_folder_read(made, folder.root))
-    return file
+
+
+def is_alone(folder: DataFolder, known: str) -> bool:
+    """Whether an office is shared, and those who share it do not have a key."""
+    return folder.is_shared and not folder.is_practice and not _shared(known).exists()
+
+
+def place_of_all() -> Path:
+    """Where those who share an office find its keys."""
+    return _shared("").parent
 
 
 def _file(folder: DataFolder, wanted: str) -> Path:

@@ -12,7 +12,7 @@ from datetime import datetime
 from commune_desk.domain.desk.history import EventKind, NewEvent
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.upkeep.history_check import HistoryKeyMissing
+from commune_desk.domain.upkeep.history_check import HistoryKeyAlone, HistoryKeyMissing
 from commune_desk.files.upkeep import history_keys
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
@@ -49,12 +49,25 @@ def begin(database: Database, office_id: OfficeId, folder: DataFolder, *, at: da
 
 
 def use_key(database: Database, office_id: OfficeId, folder: DataFolder) -> bool:
-    """Seal with the key that the history names, where it is here; whether it names one at all."""
+    """Seal with the key that the history names, where it is here; whether it names one at all.
+
+    An account that has it hands it to those who share the office, should they lack it.
+    """
     last = history.last_sealing(office_id)
     key_id = str(last.facts[_KEY_ID]) if last else ""
     if key_id:
-        database.seal_with(history_keys.find(folder, key_id))
+        key = history_keys.find(folder, key_id)
+        database.seal_with(key)
+        if key:
+            history_keys.hand_over(folder, key)
     return bool(key_id)
+
+
+def kept_alone(folder: DataFolder, key: bytes) -> HistoryKeyAlone | None:
+    """That this account alone has a key which others of the PC need; None where it is not so."""
+    if not key or not history_keys.is_alone(folder, history_keys.key_id(key)):
+        return None
+    return HistoryKeyAlone(str(history_keys.place_of_all()))
 
 
 def _line(office_id: OfficeId, key: bytes, at: datetime) -> NewEvent:

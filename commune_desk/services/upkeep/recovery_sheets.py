@@ -12,6 +12,7 @@ from pathlib import Path
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import DatabaseKeyMissing, DatabaseKeyUnreadable
+from commune_desk.domain.upkeep.history_check import HistoryKeyAlone
 from commune_desk.domain.upkeep.recovery import (
     DatabaseKeyWrong,
     NoSheetMade,
@@ -28,6 +29,7 @@ from commune_desk.permissions import check_ours
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
+from commune_desk.services.office import sealing
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
 
@@ -81,10 +83,14 @@ def current(desk: Desk) -> str:
 
 def bring_key_back(
     location: DatabaseLocation, *, folder: DataFolder, code: str, at: datetime
-) -> None:
+) -> HistoryKeyAlone | None:
     """Put the key back beside a database that has lost it; a wrong one that lies there stays aside.
 
     Who has the code on the sheet may: without the key there is nobody else to ask.
+
+    Returns:
+        That the key of the seals, which comes back with it, could not be handed to the others who
+        share the office; None where nobody lacks it.
 
     Raises:
         NoSheetMade: the folder holds no wrapped key.
@@ -101,11 +107,11 @@ def bring_key_back(
         check_ours(folder.key)
     if of_history := recovery.unwrapped_history_key(kept, number_from(code)):
         history_keys.keep_key(folder, of_history)
-    if is_right:
-        return
-    if folder.key.exists():
-        folder.key.rename(dated(folder.key, at))
-    stored.keep_key(folder.key, key)
+    if not is_right:
+        if folder.key.exists():
+            folder.key.rename(dated(folder.key, at))
+        stored.keep_key(folder.key, key)
+    return sealing.kept_alone(folder, of_history)
 
 
 def sheet_of_right_key(folder: DataFolder, location: DatabaseLocation) -> str | None:

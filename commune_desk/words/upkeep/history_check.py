@@ -8,6 +8,7 @@ from commune_desk.domain.upkeep.history_check import (
     Head,
     HeadMistyped,
     HistoryBroken,
+    HistoryKeyAlone,
     HistoryKeyMissing,
     HistoryReport,
 )
@@ -49,6 +50,11 @@ SENTENCES: Sentences = {
     HeadMistyped: (
         "“{text}” không phải dòng niêm phong in trên sổ. Gõ số dòng rồi mã, ví dụ: "
         "“1204 3F2A-9C00-1122-3344”."
+    ),
+    HistoryKeyAlone: (
+        "Khóa niêm phong lịch sử mới có ở tài khoản này vì không ghi được vào {place_of_all}; tài "
+        "khoản khác của máy ghi không có niêm phong. Quản trị máy chạy: commune-desk recovery-key "
+        "--recovery TỆP."
     ),
     HistoryKeyMissing: (
         "Máy này không có khóa niêm phong lịch sử. Lấy lại bằng phiếu khôi phục "

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.desk.clock_watch import ClockDoubted
 from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.upkeep.backup_alarms import HELPED_BY_BACKUP
 from commune_desk.services.desk import clock_watch, rights
+from commune_desk.services.office import sealing
 from commune_desk.services.upkeep import backup_choosing, backup_standing, recovery_sheets
 from commune_desk.services.upkeep.backup_standing import BackupStanding
 from commune_desk.settings import BACKUP_FOLDER, PRINTER
@@ -19,6 +21,7 @@ from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.watch.backing_up import BackingUp
 from commune_desk.words.answers import BACK_UP
 from commune_desk.words.desk.clock_watch import CONFIRM_CLOCK
+from commune_desk.words.errors import sentence
 from commune_desk.words.figures.today import backup_words
 from commune_desk.words.upkeep.backup_places import CHOOSE, KEPT, NOT_YET
 from commune_desk.words.upkeep.backups import WHAT_TO_DO, alarm_sentence, alarm_words
@@ -33,9 +36,10 @@ class Status(QObject):
 
     def __init__(self, frame: PageFrame) -> None:
         super().__init__(frame)
-        self._frame = frame
+        self._frame, self._is_key_told = frame, False
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self.show_all)
+        self._soon.timeout.connect(self.tell_of_seals)
         self._backing_up = BackingUp(frame, self)
         frame.status_acted.connect(self._act)
         frame.notices.offer(ClockDoubted, self._confirming)
@@ -70,6 +74,14 @@ class Status(QObject):
             self._frame.show_status("printer", f"Không thấy máy in {wanted}", is_wrong=True)
         else:
             self._frame.show_status("printer", "Xem trước, chưa có máy in")
+
+    def tell_of_seals(self) -> None:
+        """Tell once, to who may see to it, that other accounts of this PC lack the key of seals."""
+        desk = self._frame.desk
+        alone = sealing.kept_alone(desk.folder, desk.database.engine.history_key)
+        if alone and not self._is_key_told and rights.may(desk, QuietVerb.SAFEGUARD_CHANGED):
+            self._is_key_told = True
+            self._frame.notices.publish(sentence(alone), Tone.WARNING)
 
     @property
     def _window(self) -> QWidget | None:

@@ -158,7 +158,9 @@ def _keep_strip_true(window: MainWindow) -> None:
     WorkbookKeeper(window.frame, window)
     HourlyBackup(window.frame)
     UpkeepWatch(window.frame)
-    Status(window.frame).show_all()
+    status = Status(window.frame)
+    status.show_all()
+    status.tell_of_seals()
 
 
 def _begin_tour(window: MainWindow) -> None:

@@ -1,12 +1,18 @@
 """The strip says how the backup and the printer stand."""
 
+import grp
+import os
 from dataclasses import replace
+from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from commune_desk.files.upkeep import upkeep_notes
+from commune_desk import paths
+from commune_desk.domain.desk.dossier import Role
+from commune_desk.files.upkeep import history_keys, upkeep_notes
+from commune_desk.services.office import sharing
 from commune_desk.services.upkeep import backup
 from commune_desk.settings import PRACTICE_MARK, PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -15,6 +21,7 @@ from commune_desk.ui.frame.watch.status import Status
 from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.words.answers import BACK_UP
 from commune_desk.words.upkeep.backups import NOT_PRACTISED
+from tests.factories import acting_as
 
 
 @pytest.fixture
@@ -112,3 +119,25 @@ def said(strip: StatusStrip) -> list[str]:
     """The places that are told in words."""
     labels = strip.findChildren(QLabel)
     return [one.text() for one in labels if one.isVisible() and one.text().startswith("Sao lưu")]
+
+
+def test_who_sees_to_it_is_told_once_that_the_seals_have_one_account_alone(
+    frame: PageFrame, tmp_path: Path, monkeypatch
+):
+    place = tmp_path / "máy" / "office-folder.txt"
+    for module in (paths, sharing, history_keys):
+        monkeypatch.setattr(module, "shared_mark", lambda: place)
+    frame.desk = acting_as(frame.desk, Role.ADMINISTRATOR)
+    sharing.share(frame.desk, grp.getgrgid(os.getgid()).gr_name)
+    for shared in place.parent.glob("history-*.key"):
+        shared.unlink()
+    status = Status(frame)
+    frame.desk = acting_as(frame.desk, Role.CLERK)
+    status.tell_of_seals()
+    assert not any("niêm phong" in one.text for one in frame.notices.history)
+    frame.desk = acting_as(frame.desk, Role.ADMINISTRATOR)
+    status.tell_of_seals()
+    frame.notices.clear()
+    status.tell_of_seals()
+    [told] = [one for one in frame.notices.history if "niêm phong" in one.text]
+    assert "recovery-key" in told.text
