@@ -15,7 +15,7 @@ A reception is laid flat into the texts of its form (`reception_texts`). What it
 by `services.reception.reception`, by the same way as for what stands on the screen.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -24,15 +24,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from commune_desk.domain.catalogue.procedure import PersonGroup
-from commune_desk.domain.certification.entries import (
-    MOST_COPIES,
-    MOST_PAGES,
-    PaperToCertify,
-    Requester,
-)
+from commune_desk.domain.certification.entries import LOT, PaperToCertify, Requester
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import at_line
-from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.form.rules import value_of
+from commune_desk.domain.form.spec import FieldSpec, Texts
 from commune_desk.domain.handling.payments import PaidBy
 from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.input_errors import UnknownReference, WrongField
@@ -398,7 +394,7 @@ def read_lot(text: str, source: str) -> LotTexts:
     with _document(text, source) as (head, content, place):
         own = {field.name for field in fields(_LotSaid)}
         said = {key: content.pop(key) for key in tuple(content) if key in own}
-        lot = read(_LotSaid, said, place, rules=Rules(checks={_PaperSaid: _check_paper}))
+        lot = read(_LotSaid, said, place, rules=_OF_A_LOT)
         shared = {name: getattr(lot, name) for name in own - {"certify"}}
         return LotTexts(
             **shared,
@@ -409,10 +405,38 @@ def read_lot(text: str, source: str) -> LotTexts:
         )
 
 
+(_PAPERS,) = LOT.part("papers").sections
+
+
 def _check_paper(paper: _PaperSaid, place: Place) -> None:
-    for name, most in (("pages", MOST_PAGES), ("copies", MOST_COPIES)):
-        if not 1 <= getattr(paper, name) <= most:
-            raise place.inside(name).wrong(getattr(paper, name), (f"1–{most}",))
+    _check_asked(_PAPERS.fields, paper, place, keys={"name": "paper"})
+
+
+def _check_lot(lot: _LotSaid, place: Place) -> None:
+    _check_asked(LOT.fields, lot, place, keys={})
+
+
+def _check_asked(
+    fields_asked: Iterable[FieldSpec], said: object, place: Place, *, keys: Mapping[str, str]
+) -> None:
+    """Refuse what the form of the certification desk does not take either.
+
+    Args:
+        fields_asked: of the form.
+        said: what a document says.
+        place: of it.
+        keys: those of the document that are not the names of their fields.
+    """
+    for asked in fields_asked:
+        key = keys.get(asked.name, asked.name)
+        value = getattr(said, key)
+        try:
+            value_of(asked, "" if value is None else str(value))
+        except WrongField as refusal:
+            raise place.inside(key).wrong(value, refusal.expected) from None
+
+
+_OF_A_LOT = Rules(checks={_PaperSaid: _check_paper, _LotSaid: _check_lot})
 
 
 @contextmanager
