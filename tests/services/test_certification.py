@@ -27,6 +27,7 @@ from commune_desk.domain.certification.errors import (
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.dossier_errors import NotSolvedAtOnce
 from commune_desk.domain.desk.history import EventKind
+from commune_desk.domain.form.errors import UnprintableSign
 from commune_desk.domain.handling.payment_errors import ReceiptNoMissing, ReceiptNoUsed
 from commune_desk.domain.law.books import BookKind
 from commune_desk.domain.office.office import Leader
@@ -116,11 +117,15 @@ def test_every_change_has_its_line_of_history(any_desk):
     assert (told[1].facts["first"], told[1].facts["last"]) == (1, 2)
 
 
+PICTURE = PaperToCertify("Học bạ \N{GRINNING FACE}")
+
+
 @pytest.mark.parametrize(
     ("lot", "reception", "refusal"),
     [
         (a_lot(receipt_no=""), asked(), ReceiptNoMissing),
         (replace(a_lot(), papers=()), asked(), NothingToCertify),
+        (replace(a_lot(), papers=(PICTURE,)), asked(), UnprintableSign),
         (a_lot(), asked(BIRTH), NotCertified),
         (a_lot(), asked(TRANSACTION), NotSolvedAtOnce),
         (a_lot(person_group=PersonGroup.ELDERLY), asked(), ExemptionUngrounded),

@@ -6,13 +6,14 @@ intake, and entered in its book by the number of its dossier when it is certifie
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
 from commune_desk.domain.catalogue.fees import Charge, FeeAsked, FeeSum, freeing_law, sum_of
 from commune_desk.domain.catalogue.procedure import Channel, Procedure
 from commune_desk.domain.certification import entries as rules
 from commune_desk.domain.certification.entries import (
+    LOT,
     BookEntry,
     BookOfYear,
     EntryNo,
@@ -33,6 +34,7 @@ from commune_desk.domain.desk.dossier import Dossier
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import PaperLine
 from commune_desk.domain.desk.rights import QuietVerb
+from commune_desk.domain.form.rules import refusals, texts
 from commune_desk.domain.handling.payments import NewPayment, Payment
 from commune_desk.domain.law.books import BookForm, BookKind, FeeBy, book_for, book_of
 from commune_desk.domain.law.topics import in_force
@@ -175,11 +177,13 @@ def certify(desk: Desk, reception: Reception, lot: Lot) -> Certified:
 
     Raises:
         NothingToCertify, BookClosed, EntryBeforeLast: the book does not take it.
+        UnprintableSign, WrongField: no certificate can say that of a paper.
         Everything that `fee_of`, `intake.solve_at_once` and `payments.keep` raise.
     """
     rights.check(desk, EventKind.CERTIFIED)
     if not lot.papers:
         raise NothingToCertify
+    _check_papers(lot)
     with desk.database.transaction():
         is_copy = lot.papers and _counts_pages(desk, reception)
         lines = tuple(
@@ -192,6 +196,13 @@ def certify(desk: Desk, reception: Reception, lot: Lot) -> Certified:
         at = received.dossier.received_at
         late = back_dated_facts(desk, at, reception.entry_reason)
         return _enter(desk, received, lot, applicant=reception.applicant, at=at, late=late)
+
+
+def _check_papers(lot: Lot) -> None:
+    """Refuse what the form of the certification desk does not take."""
+    said = texts(LOT, {"papers": [asdict(paper) for paper in lot.papers]})
+    for refusal in refusals(LOT.part("papers"), said).values():
+        raise refusal
 
 
 def _counts_pages(desk: Desk, reception: Reception) -> bool:
@@ -214,6 +225,7 @@ def enter(
         Everything that `certify` raises of the book and the fee.
     """
     rights.check(desk, EventKind.CERTIFIED)
+    _check_papers(lot)
     with desk.database.transaction():
         dossier = dossiers.get(desk.office.id, dossier_no)
         check_stands(dossier)
