@@ -13,8 +13,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
-from commune_desk.domain.certification.entries import MOST_COPIES, MOST_PAGES, PaperToCertify
+from commune_desk.domain.certification.entries import (
+    LOT,
+    MOST_COPIES,
+    MOST_PAGES,
+    PaperToCertify,
+)
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import write_vnd
+from commune_desk.domain.form.rules import refusal_of
 from commune_desk.ui.look.layouts import boxed, column, in_order, row
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.boxes import scrolling
@@ -36,6 +43,7 @@ USUAL = (
     "Sơ yếu lý lịch",
     "Giấy ủy quyền",
 )
+_NAME, *_ = LOT.part("papers").sections[0].fields
 HEADS = "Tên giấy tờ · số trang bản chính · số bản · thu (đồng)"
 
 
@@ -181,6 +189,15 @@ class LotRows(QWidget):
         """Empty, for the next citizen."""
         for line in self._lines:
             line.clear()
+
+    def refuse(self) -> UserError | None:
+        """Go to the first name that no certificate can say; why it cannot."""
+        for line in self._lines:
+            if refusal := refusal_of(_NAME, line.name.text()):
+                line.name.setFocus()
+                line.name.selectAll()
+                return refusal
+        return None
 
     def focus_first(self) -> None:
         """Go to the first line without a name."""

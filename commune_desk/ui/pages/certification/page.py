@@ -418,6 +418,9 @@ class CertificationPage(QWidget):
 
     def _do(self, verb: object) -> None:
         """Let the office certify; what it refuses of the receipt is said beside it."""
+        if unprintable := self._papers.refuse():
+            self._frame.tell(unprintable)
+            return
         done: list[Certified] = []
         announces = self._frame.changes.dossiers_changed
         if not self._frame.perform(

@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from commune_desk.domain.certification.drafts import LotDraft, body_of, draft_from
 from commune_desk.domain.desk.dossier_list import DossierFilter
+from commune_desk.domain.form.errors import UnprintableSign
 from commune_desk.domain.law.books import BookKind
 from commune_desk.services.certification import certification
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.reception import drafts, intake
 from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS
+from commune_desk.ui.frame.notices.notices import Notices
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.certification.filed_for import LEAVE_OUT
 from commune_desk.ui.pages.certification.lot_rows import LINES
+from commune_desk.words.errors import sentence
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.certification import (
     DOSSIER,
@@ -142,6 +145,19 @@ def test_nobody_is_named_and_nothing_is_certified(page: Certification, desk: Des
     page.certify()
     assert page.beside("Họ, chữ đệm, tên")
     assert entries(desk) == ()
+
+
+def test_a_name_that_no_certificate_can_show_is_said_where_it_stands(
+    page: Certification, desk: Desk, notices: Notices
+):
+    page.scan(CARD)
+    page.type_lines("học bạ 10x2", "giấy khai sinh \N{GRINNING FACE}")
+    page.enter(RECEIPT, "0000129")
+    page.certify()
+    assert entries(desk) == ()
+    assert page.focus == "Giấy tờ 2"
+    assert [one.text for one in notices.history] == [sentence(UnprintableSign(""))]
+    assert not page.says(sentence(UnprintableSign("")))
 
 
 def test_a_ground_frees_the_lot_and_a_group_without_one_is_refused(page: Certification, desk: Desk):
