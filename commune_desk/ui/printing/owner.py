@@ -16,6 +16,10 @@ class Owner:
         """Whether who asked may still be told."""
         return _is_kept(self._chain[0])
 
+    def is_below(self, window: QWidget) -> bool:
+        """Whether that window is its own, or one that its own stands over."""
+        return any(_is_kept(one) and one.window() is window for one in self._chain)
+
     def widget(self) -> QWidget:
         """Who asked, or what its window stood over once that was closed."""
         there = (one for one in self._chain if _is_kept(one) and one.window().isVisible())

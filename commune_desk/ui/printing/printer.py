@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from commune_desk.domain.desk.papers import PaperSize, SlipKind
 from commune_desk.domain.outside_errors import (
@@ -92,7 +92,7 @@ def print_made(
     def take(came: Sequence[Printed]) -> None:
         made.extend(came)
         out.put_out(came)
-        out.show_rest(owner.widget())
+        out.show_rest(owner)
 
     def end(came: Sequence[Printed]) -> None:
         take(came)
@@ -126,8 +126,16 @@ class PapersOut:
         for paper in made:
             self._frame.perform(partial(self._print, paper))
 
-    def show_rest(self, parent: QWidget) -> None:
-        """Show what no printer took, one after the other."""
+    def show_rest(self, owner: Owner) -> None:
+        """Show what no printer took, one after the other.
+
+        It waits for what is asked meanwhile in another dialog, from which it would take the keys.
+        """
+        over = QApplication.activeModalWidget()
+        if self._rest and isinstance(over, QDialog) and not self._may_stand_over(over, owner):
+            over.finished.connect(lambda _result: self.show_rest(owner))
+            return
+        parent = owner.widget()
         for made in self._rest:
             paper = ShownPaper(
                 made.paper.content,
@@ -141,6 +149,9 @@ class PapersOut:
             else:
                 self._shown.follow_with(paper)
         self._rest.clear()
+
+    def _may_stand_over(self, over: QDialog, owner: Owner) -> bool:
+        return over is self._shown or owner.is_below(over)
 
     def _print(self, made: Printed) -> None:
         """The archived file on paper; it is shown later where this PC has no printer."""

@@ -36,6 +36,36 @@ def paper(desk: Desk, number: str) -> bytes:
     return printing.print_slip(desk, number, SlipKind.RECEIPT).paper.content
 
 
+def test_a_paper_waits_for_what_is_asked_meanwhile(qtbot, frame: PageFrame, number: str):
+    """Over the fee that is being typed it would take the keys."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    print_slips(frame, number, (SlipKind.RECEIPT,), parent=parent)
+    asked = QDialog(parent)
+    asked.open()
+    wait_for_papers()
+    assert parent.findChildren(PaperDialog) == []
+    asked.reject()
+    [shown] = parent.findChildren(PaperDialog)
+    assert shown.isVisible()
+    shown.close()
+
+
+def test_a_paper_comes_over_the_dialog_that_asked_for_it(qtbot, frame: PageFrame, number: str):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    asking = QDialog(parent)
+    asking.open()
+    print_slips(frame, number, (SlipKind.RECEIPT,), parent=asking)
+    wait_for_papers()
+    [shown] = asking.findChildren(PaperDialog)
+    assert shown.isVisible()
+    shown.close()
+    asking.close()
+
+
 def test_a_printer_that_is_gone_is_refused_by_its_name(qapp):
     with pytest.raises(PrinterNotFound) as refused:
         chosen_printer(PrintSetup(printer="HP-1020"))

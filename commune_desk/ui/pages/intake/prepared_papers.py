@@ -42,7 +42,7 @@ def print_prepared(
         for made in outcomes:
             out = PapersOut(frame, partial(count, made))
             out.put_out(made)
-            out.show_rest(owner.widget())
+            out.show_rest(owner)
             if made and owner.is_there:
                 then()
 
