@@ -14,8 +14,9 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from commune_desk import settings
 from commune_desk.cli.dispatch import COMMANDS
-from commune_desk.declared_setting import Group, Scope
+from commune_desk.declared_setting import Group, Scope, Setting
 from commune_desk.domain import working_time
 from commune_desk.domain.catalogue import procedure
 from commune_desk.domain.catalogue.fees import FeeReason
@@ -302,8 +303,15 @@ def test_every_step_of_a_due_date_is_explained(rule: DueRule):
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
 def test_every_setting_is_explained(setting):
     assert VIETNAMESE.search(setting.label)
-    assert setting.help.endswith(".") or VIETNAMESE.search(setting.help)
+    assert setting.help.endswith(".")
+    assert VIETNAMESE.search(setting.help)
     assert all(setting.choices.values())
+
+
+def test_a_setting_that_is_declared_is_one():
+    """Below `SETTINGS` it would be read by nobody, and nothing would say so."""
+    declared = [one for one in vars(settings).values() if isinstance(one, Setting)]
+    assert declared == list(SETTINGS)
 
 
 @pytest.mark.parametrize("kind", papers.SlipKind)
