@@ -17,9 +17,9 @@ _ENDS_S = 600.0
 
 def call_running(folder: DataFolder) -> bool:
     """Ask the window that is open on a folder to come to the front; whether it did."""
-    from commune_desk.ui.frame.way_in.second_start import door_of, knock
+    from commune_desk.ui.frame.way_in.second_start import address_of, call
 
-    return knock(door_of(folder.root))
+    return call(address_of(folder.root))
 
 
 def is_open(folder: DataFolder) -> bool:
@@ -35,11 +35,12 @@ def close_running(folder: DataFolder, seconds: float = 20.0) -> bool:
         seconds: how long a window may stand there that was asked. One that is gone backs the office
             up, which takes as long as it takes.
     """
-    from commune_desk.ui.frame.way_in.second_start import end_door_of, knock
+    from commune_desk.ui.frame.way_in.second_start import call, closing_address_of
 
+    address = closing_address_of(folder.root)
     began, is_asked, is_going = monotonic(), False, False
     while is_open(folder) and monotonic() < began + (_ENDS_S if is_going else seconds):
-        is_asked = is_asked or knock(end_door_of(folder.root))  # it listens once its office is open
+        is_asked = is_asked or call(address)  # it listens once its office is open
         sleep(_LOOK_EVERY_S)
         if is_asked and not is_going and monotonic() > began + seconds:
             is_going = not call_running(folder)  # or it comes to the front with what it asks

@@ -32,7 +32,7 @@ class Workplace:
 
     def __init__(self, folder: DataFolder, closing: ExitStack) -> None:
         self.folder = folder
-        self._closing, self._doors = closing, ExitStack()
+        self._closing, self._listening = closing, ExitStack()
 
     def program(self, *, is_new: bool) -> Program:
         """What the screen is given.
@@ -57,7 +57,7 @@ class Workplace:
             pc_name=pc_name,
             move=closed.move,
             listen=self.listen,
-            listen_no_longer=self._doors.close,
+            listen_no_longer=self._listening.close,
             call_running=lambda: running.call_running(self.folder),
             has_former=self.has_former,
             use_former=self.use_former,
@@ -126,17 +126,17 @@ class Workplace:
     def listen(self) -> None:
         """Let a second start on the same data bring this window to the front from now on."""
         from commune_desk.ui.frame.way_in.second_start import (
+            address_of,
             close_windows,
-            door_of,
-            end_door_of,
-            open_door,
+            closing_address_of,
+            listen_at,
             show_in_front,
         )
 
         root = self.folder.root
-        self._closing.callback(self._doors.close)
-        self._doors.callback(open_door(door_of(root), show_in_front).close)
-        self._doors.callback(open_door(end_door_of(root), close_windows).close)
+        self._closing.callback(self._listening.close)
+        self._listening.callback(listen_at(address_of(root), show_in_front).close)
+        self._listening.callback(listen_at(closing_address_of(root), close_windows).close)
 
     # --- the settings of this PC -----------------------------------------------------------------
 

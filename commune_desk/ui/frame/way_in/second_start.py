@@ -1,14 +1,14 @@
 """A second start on the same data folder brings the window that is open to the front, and ends.
 
-The first program listens at a door of the system that is named after its data folder and that only
-its user can open: a named pipe on Windows, a socket elsewhere. Who starts the program again knocks
-there. A knock is a connection without a word in it: whoever can knock can make the window show
+The first program listens at an address of the system that is named after its data folder and that
+only its user can reach: a named pipe on Windows, a socket elsewhere. Who starts the program again
+calls there. A call is a connection without a word in it: whoever can call can make the window show
 itself and nothing else. The first program answers by hanging up, so that a program that hangs is
 not taken for one that has shown itself; the second start then says that the folder is in use, as
-without a door.
+where nobody listens.
 
-A door that a killed program left behind leads nowhere and is taken over; who may open it at all is
-decided by the lock of the folder (`files/lock.py`), never by the door.
+An address that a killed program left behind leads nowhere and is taken over; who may listen there
+at all is decided by the lock of the folder (`files/lock.py`), never by the address.
 """
 
 from __future__ import annotations
@@ -26,48 +26,48 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_KNOCK_MS = 500
+_REACHED_MS = 500
 _ANSWER_MS = 3_000
 _ANY_PROCESS = 0xFFFFFFFF
 
 
-def door_of(folder: Path) -> str:
-    """The name of the door of a data folder, which does not tell the folder."""
+def address_of(folder: Path) -> str:
+    """Where the window of a data folder is called; it does not tell the folder."""
     return f"commune-desk-{sha256(str(folder.resolve()).encode()).hexdigest()[:24]}"
 
 
-def end_door_of(folder: Path) -> str:
-    """The name of the door at which a window is asked to close, as by its cross."""
-    return f"{door_of(folder)}-end"
+def closing_address_of(folder: Path) -> str:
+    """Where it is asked to close, as by its cross."""
+    return f"{address_of(folder)}-end"
 
 
-def knock(door: str) -> bool:
-    """Ask the program behind a door to show its window; whether it did."""
+def call(address: str) -> bool:
+    """Ask the program at an address to show its window; whether it did."""
     if sys.platform == "win32":  # only who was just started by hand may give the front away
         ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
     socket = QLocalSocket()
-    socket.connectToServer(door)
-    if not socket.waitForConnected(_KNOCK_MS):
+    socket.connectToServer(address)
+    if not socket.waitForConnected(_REACHED_MS):
         return False
     gone = QLocalSocket.LocalSocketState.UnconnectedState
     return socket.state() is gone or socket.waitForDisconnected(_ANSWER_MS)
 
 
-def open_door(door: str, knocked: Callable[[], object]) -> QLocalServer:
-    """Listen at a door for who knocks, until what is returned is closed."""
+def listen_at(address: str, called: Callable[[], object]) -> QLocalServer:
+    """Listen for who calls there, until what is returned is closed."""
     server = QLocalServer()
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
 
     def answer() -> None:
         while (visitor := server.nextPendingConnection()) is not None:
-            knocked()
+            called()
             visitor.disconnectFromServer()
             visitor.deleteLater()
 
     server.newConnection.connect(answer)
-    if not server.listen(door):
-        QLocalServer.removeServer(door)
-        server.listen(door)
+    if not server.listen(address):
+        QLocalServer.removeServer(address)
+        server.listen(address)
     return server
 
 

@@ -16,7 +16,12 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.start.running import close_running, is_open
 from commune_desk.ui.frame.way_in import second_start
-from commune_desk.ui.frame.way_in.second_start import door_of, end_door_of, knock, open_door
+from commune_desk.ui.frame.way_in.second_start import (
+    address_of,
+    call,
+    closing_address_of,
+    listen_at,
+)
 
 SECONDS = 30
 HERE = Path(__file__).parents[4]
@@ -85,31 +90,31 @@ def test_what_a_killed_program_left_behind_blocks_nobody(folder: str):
 
 def test_a_program_that_hangs_has_not_shown_itself(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(second_start, "_ANSWER_MS", 200)
-    server = open_door(door_of(tmp_path), lambda: None)  # its events are not looked at here
-    assert not knock(door_of(tmp_path))
+    server = listen_at(address_of(tmp_path), lambda: None)  # its events are not looked at here
+    assert not call(address_of(tmp_path))
     server.close()
 
 
-def test_nobody_at_the_door_is_said(tmp_path: Path):
-    assert not knock(door_of(tmp_path))
+def test_that_nobody_listens_is_said(tmp_path: Path):
+    assert not call(address_of(tmp_path))
 
 
-def test_who_knocks_says_nothing_and_hears_nothing(tmp_path: Path, qtbot):
-    knocks: list[int] = []
-    server = open_door(door_of(tmp_path), lambda: knocks.append(1))
-    names = "from commune_desk.ui.frame.way_in.second_start import knock"
-    code = f"{names}; knock({door_of(tmp_path)!r})"
+def test_who_calls_says_nothing_and_hears_nothing(tmp_path: Path, qtbot):
+    calls: list[int] = []
+    server = listen_at(address_of(tmp_path), lambda: calls.append(1))
+    names = "from commune_desk.ui.frame.way_in.second_start import call"
+    code = f"{names}; call({address_of(tmp_path)!r})"
     with subprocess.Popen([sys.executable, "-c", code], cwd=HERE) as visitor:
         qtbot.waitUntil(lambda: visitor.poll() is not None, timeout=SECONDS * 1000)
         assert visitor.returncode == 0
-    assert knocks == [1]
+    assert calls == [1]
     server.close()
-    assert not knock(door_of(tmp_path))
+    assert not call(address_of(tmp_path))
 
 
-def test_another_folder_has_another_door(tmp_path: Path):
-    assert door_of(tmp_path / "a") != door_of(tmp_path / "b")
-    assert str(tmp_path) not in door_of(tmp_path)
+def test_another_folder_has_another_address(tmp_path: Path):
+    assert address_of(tmp_path / "a") != address_of(tmp_path / "b")
+    assert str(tmp_path) not in address_of(tmp_path)
 
 
 def test_the_installer_learns_that_a_window_is_open_and_has_it_closed(folder: str, qtbot):
@@ -138,15 +143,15 @@ def test_a_window_that_is_gone_is_waited_for_while_it_backs_the_office_up(tmp_pa
     )
     with ExitStack() as program:
         program.enter_context(lock.alone(DataFolder(tmp_path)))
-        doors = program.enter_context(ExitStack())
+        listening = program.enter_context(ExitStack())
 
         def go() -> None:
             asked.append(1)
-            QTimer.singleShot(100, doors.close)
+            QTimer.singleShot(100, listening.close)
             QTimer.singleShot(2_500, program.close)
 
-        doors.callback(open_door(door_of(tmp_path), pytest.fail).close)
-        doors.callback(open_door(end_door_of(tmp_path), go).close)
+        listening.callback(listen_at(address_of(tmp_path), pytest.fail).close)
+        listening.callback(listen_at(closing_address_of(tmp_path), go).close)
         with subprocess.Popen([sys.executable, "-c", ask], cwd=HERE) as installer:
             qtbot.waitUntil(lambda: installer.poll() is not None, timeout=SECONDS * 1000)
     assert installer.returncode == 0
