@@ -63,6 +63,8 @@ class NotProvincial(UserError):
 class ResolutionUnnumbered(UserError):
     """A resolution that is not cited with the number of a people's council."""
 
+    put_right_in = ("resolution",)
+
     resolution: str
 
 

@@ -15,7 +15,6 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
-from commune_desk.words.errors import RefusalWords
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.values import in_sentence
 from commune_desk.words.verbs import CANCEL
@@ -115,12 +114,8 @@ class FormDialog(QDialog):
 
     def refuse(self, words: str) -> None:
         """Say why it could not be kept: beside the field where that is put right, or below all."""
-        places = words.error.put_right_in if isinstance(words, RefusalWords) else ()
-        name = next((one for one in places if one in self.form.names), None)
-        if name is None:
+        if not self.form.take_refusal(words):
             self._refusal.setText(words)
-        else:
-            self.form.refuse(name, words)
 
     def _finish(self) -> None:
         """Keep it; what is refused has the focus, so that it can be mended at once."""

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from commune_desk.ui.frame.notices.notices import Notice, Notices, Tone, WayOut
+from commune_desk.ui.frame.notices.notices import Notice, Notices, Tone
 from commune_desk.ui.look import icons
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import mark
@@ -34,7 +34,6 @@ class NoticeLine(QFrame):
         super().__init__()
         self._notices = notices
         self._tones = tones
-        self._shown_way_out: WayOut | None = None
         self._is_loud = Tone.ERROR in tones
         self.setProperty("kind", "notice" if self._is_loud else "plain")
         self._sign = icon_label("info")
@@ -42,7 +41,7 @@ class NoticeLine(QFrame):
         self._text = label("", "notice", wraps=True) if self._is_loud else OneLine("notice")
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = button("Hoàn tác  Ctrl+Z", self._notices.undo_last, kind="quiet")
-        self._way_out = button("", self._take_way_out)
+        self._way_out = button("", self._notices.take_way_out)
         self._close = button("", self._clear, kind="quiet", icon="close")
         self._close.setAccessibleName("Đóng thông báo")
         self._close.setToolTip("Đóng thông báo")
@@ -84,7 +83,6 @@ class NoticeLine(QFrame):
         self._text.setText(notice.text)
         self._text.setToolTip(notice.text)
         self._undo.setVisible(notice.undo is not None)
-        self._shown_way_out = notice.way_out
         self._way_out.setVisible(notice.way_out is not None)
         if notice.way_out is not None:
             rename(self._way_out, notice.way_out.words)
@@ -95,10 +93,6 @@ class NoticeLine(QFrame):
         self.show()
         if notice.tone is not Tone.ERROR:
             self._timer.start()
-
-    def _take_way_out(self) -> None:
-        if self._shown_way_out is not None:
-            self._shown_way_out.take()
 
     def _clear(self) -> None:
         self._timer.stop()

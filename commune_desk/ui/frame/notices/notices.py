@@ -123,6 +123,11 @@ class Notices(QObject):
         is_same_step = (shown.way_out is None) is (way_out is None)
         return (shown.text, shown.tone) == (text, tone) and is_same_step
 
+    def take_way_out(self) -> None:
+        """Take the step that is offered beside the notice on the screen."""
+        if self._shown is not None and self._shown.way_out is not None:
+            self._shown.way_out.take()
+
     def clear(self) -> None:
         """The notice on the screen has gone: the same words are news again."""
         self._shown = None

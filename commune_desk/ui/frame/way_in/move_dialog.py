@@ -151,6 +151,7 @@ class MoveDialog(QDialog):
         if kind in self._places and not place:
             name = ADDRESS if kind is MoveKind.SERVER else TO_FOLDER
             self._error.setText(NOT_TYPED.format(name=name))
+            boxes[kind].setFocus()
             return
         asked = MoveAsked(kind, place, self._who.claim())
         self._listen(is_moving=True)

@@ -232,6 +232,7 @@ class RestoreDialog(QDialog):
         inside = in_folder(self._path)
         if not inside:
             self._error.setText(sentence(error))
+            self._file.setFocus()
             return
         self._file.setText(str(inside[0]))
         self._of_folder.show()

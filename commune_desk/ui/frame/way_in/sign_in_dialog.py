@@ -107,19 +107,14 @@ class SignInDialog(QDialog):
         self._show_first(is_first=False)
         self.hide_connecting()
         style_window(self)
-        if not office_name:
-            self._keep_room_for_name()
+        if not office_name:  # it comes while somebody aims at a button: as high from now on
+            self._office.ensurePolished()
+            self._office.setText("\n".join([NO_NAME_YET] * LINES_OF_A_NAME))
+            self._office.setMinimumHeight(self._office.heightForWidth(size("dialog") // 2))
+            self._office.setText(NO_NAME_YET)
         self._login.setText(last_login)
         (self._password if last_login else self._login).setFocus()
         QTimer.singleShot(LISTENS_AFTER_MS, self, self._listen)
-
-    def _keep_room_for_name(self) -> None:
-        """The name comes while somebody aims at a button: as high as the longest from now on."""
-        known = self._office.text()
-        self._office.ensurePolished()
-        self._office.setText("\n".join([known] * LINES_OF_A_NAME))
-        self._office.setMinimumHeight(self._office.heightForWidth(size("dialog") // 2))
-        self._office.setText(known)
 
     def _listen(self) -> None:
         """What a scanner reads here goes nowhere, and no citizen's card stands in the boxes.

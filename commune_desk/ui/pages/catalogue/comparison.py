@@ -122,3 +122,5 @@ class ComparisonDialog(QDialog):
 
     def _say(self, words: str) -> None:
         self._refusal.setText(words)
+        if words and self._form is not None:
+            self._form.focus_first()

@@ -145,6 +145,8 @@ class ResolutionDialog(QDialog):
             return
         if not fees:
             self._refuse("Chưa gõ mức thu nào. Gõ số tiền của những dòng nghị quyết quy định.")
+            for line in self._lines[:1]:
+                line.counter.setFocus()
             return
         resolution = FeeResolution(given["resolution"], given["effective_from"], fees)
         self._frame.perform(
@@ -159,4 +161,7 @@ class ResolutionDialog(QDialog):
         self.accept()
 
     def _refuse(self, words: str) -> None:
-        self._refusal.setText(words)
+        if self.form.take_refusal(words):
+            self.form.focus_refused()
+        else:
+            self._refusal.setText(words)

@@ -213,24 +213,19 @@ class InspectionPage(QWidget):
         desk, period = self._frame.desk, self._period
         ask = self._frame.ask
         everybody = ask(partial(inspection.by_officer, desk, period), otherwise=())
-        self._offer(everybody)
+        # Those who looked in this month; who is asked about stays, looked they or not
         login = self._who.as_text()
+        names = {one.login: one.officer_name for one in everybody}
+        if login:
+            names.setdefault(login, self._who.currentText())
+        same = [name for name, count in Counter(names.values()).items() if count > 1]
+        told = {key: f"{name} ({key})" if name in same else name for key, name in names.items()}
+        self._who.offer({"": EVERYBODY, **told})
         self._counted = tuple(one for one in everybody if login in ("", one.login))
         self._seen = ask(partial(inspection.by_person, desk, period, login), otherwise=())
         self._measured = ask(partial(inspection.measures, desk), otherwise=())
         for table in (self._looks, self._officers, self._people, self._measures):
             table.refresh()
-
-    def _offer(self, everybody: Sequence[LookCount]) -> None:
-        """Those who looked in this month; who is asked about stays, looked they or not."""
-        names = {one.login: one.officer_name for one in everybody}
-        if login := self._who.as_text():
-            names.setdefault(login, self._who.currentText())
-        twice = {name for name, count in Counter(names.values()).items() if count > 1}
-        told = {
-            login: f"{name} ({login})" if name in twice else name for login, name in names.items()
-        }
-        self._who.offer({"": EVERYBODY, **told})
 
     def _show_looks_of(self, counted: LookCount) -> None:
         self._who.show_text(counted.login)

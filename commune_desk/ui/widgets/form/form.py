@@ -18,7 +18,7 @@ from commune_desk.ui.look.layouts import boxed, column, in_order
 from commune_desk.ui.widgets.flow import Flow
 from commune_desk.ui.widgets.form.editors import BRIEF, ChoiceEditor, Editor, editor_of, typed_line
 from commune_desk.ui.widgets.form.field import Field, Fields, labels_left
-from commune_desk.words.errors import sentence
+from commune_desk.words.errors import RefusalWords, sentence
 from commune_desk.words.fields import FieldWords, not_filled, spoken, words_of
 
 PAUSE_MS = 700
@@ -218,6 +218,14 @@ class Form(QWidget):
     def refuse(self, name: str, words: str) -> None:
         """Say beside a field why it cannot be accepted, until it is changed."""
         self.field(name).refuse(words)
+
+    def take_refusal(self, words: str) -> bool:
+        """Say a refusal beside the field where it is put right; whether the form asks for one."""
+        places = words.error.put_right_in if isinstance(words, RefusalWords) else ()
+        name = next((one for one in places if one in self._askable), None)
+        if name is not None:
+            self.refuse(name, words)
+        return name is not None
 
     def field(self, name: str) -> Field:
         """One field in sight, to say something beside it.

@@ -17,6 +17,7 @@ from commune_desk.ui.frame.way_in.move_dialog import MoveDialog, moves_from
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog, WayOn
 from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.ui.widgets.text import Refusal
+from commune_desk.words.office.first_place import NOT_TYPED
 from commune_desk.words.sign_in import LOGIN, PASSWORD
 from commune_desk.words.upkeep.moving import (
     ABOUT,
@@ -122,6 +123,15 @@ def test_from_the_server_to_this_pc(qtbot, postgres_folder, clock):
     assert area.says("Máy khác vẫn đang trỏ vào nơi cũ")
     assert not Workplace(postgres_folder, ExitStack()).server()
     bootstrap.open_office(postgres_folder, clock).database.close()
+
+
+def test_what_is_not_typed_yet_has_the_focus(qtbot, sqlite_folder, clock):
+    bootstrap.open_office(sqlite_folder, clock).database.close()
+    area = Area(moving(qtbot, sqlite_folder, MoveKind.SERVER))
+    area.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
+    area.choose(TITLE)
+    assert area.says(NOT_TYPED.format(name=ADDRESS))
+    assert area.focus == ADDRESS
 
 
 def test_without_a_sheet_nothing_leaves(qtbot, sqlite_folder, clock, tmp_path):
