@@ -166,9 +166,15 @@ class FormsPage(QWidget):
     def _columns(self) -> tuple[Column[FormHead], ...]:
         return (
             Column(name="name", title="Mẫu", text=lambda one: one.name, characters=30),
-            Column(name="note", title="Lưu ý", text=self._note, characters=19),
-            Column(name="code", title="Mã mẫu", text=lambda one: one.code, characters=10),
-        )  # fmt: skip
+            Column(name="note", title="Lưu ý", text=self._note, characters=19, least=16),
+            Column(
+                name="code",
+                title="Mã mẫu",
+                text=lambda one: one.code,
+                characters=10,
+                gives_way=1,
+            ),
+        )
 
     def _note(self, form: FormHead) -> str:
         notes = [NOT_COMPARED] if form.code in self._unconfirmed else []

@@ -72,6 +72,7 @@ COLUMNS: tuple[Column[Account], ...] = (
         title=fields.label("officer.full_name"),
         text=lambda a: a.officer.full_name,
         characters=26,
+        least=22,
     ),
     Column(
         name="login", title=fields.label("login"), text=lambda a: a.officer.login, characters=16
@@ -81,6 +82,7 @@ COLUMNS: tuple[Column[Account], ...] = (
         title=fields.label("officer.role"),
         text=lambda a: ROLES[a.officer.role],
         characters=25,
+        least=22,
     ),
     Column(
         name="state",
@@ -99,6 +101,7 @@ COLUMNS: tuple[Column[Account], ...] = (
         title=fields.label("officer.title"),
         text=lambda a: a.officer.title,
         characters=20,
+        gives_way=1,
     ),
 )
 
