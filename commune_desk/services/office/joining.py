@@ -9,12 +9,10 @@ the accounts of officers; an administrator can shut it out again (thu hồi máy
 invitation names the account, so that the history tells which PC has which. With the line that it
 joined the PC gives the account a password that nobody else knows: the file opens nothing any more.
 
-    {"event": 812, "settings": {…}, "backup_key": "…", "recovery": {…}}
-
 What is on the server and what is on this PC cannot become true at one moment. So what this PC will
-have is written before the server is told to keep the line (`joining.json`), and put in place
-afterwards. Whoever finds the file asks the server whether it has that line, and finishes, or
-forgets the file: however it was cut off, the PC has joined, or its join file is still good.
+have is noted before the server is told to keep the line (`files/office/joining_note.py`), and put
+in place afterwards. Whoever finds the note asks the server whether it has that line, and finishes,
+or forgets the note: however it was cut off, the PC has joined, or its join file is still good.
 """
 
 import hashlib
@@ -41,9 +39,9 @@ from commune_desk.domain.office.joining_errors import (
     PcUnknown,
 )
 from commune_desk.domain.office.office import Office
-from commune_desk.files import secrets as secrets_in_files
-from commune_desk.files.office import join_files, machine
-from commune_desk.files.parsing import read_json, read_text_file
+from commune_desk.files.office import join_files, joining_note, machine
+from commune_desk.files.office.joining_note import JoiningNote
+from commune_desk.files.parsing import read_text_file
 from commune_desk.files.upkeep import history_keys, recovery
 from commune_desk.files.writing import check_writable, clear_left, write_whole
 from commune_desk.paths import DataFolder
@@ -62,7 +60,6 @@ CERTIFICATE = "sslrootcert"
 
 _SECRET_BYTES = 24
 _ACCOUNT, _ACCOUNTS = "account", "accounts"
-_EVENT, _SETTINGS, _KEY, _RECOVERY = "event", "settings", "backup_key", "recovery"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +238,9 @@ def finish(folder: DataFolder) -> Office | None:
     """
     if not folder.joining.exists():
         return None
-    said = read_json(folder.joining)
-    address = machine.values_of(said[_SETTINGS], folder.machine_settings)[DATABASE_URL]
-    office = _joined(DatabaseLocation(address), said[_EVENT])
+    note = joining_note.read(folder)
+    address = machine.values_of(note.settings, folder.machine_settings)[DATABASE_URL]
+    office = _joined(DatabaseLocation(address), note.event_id)
     if office is None:
         folder.joining.unlink()
         return None
@@ -271,27 +268,24 @@ def _foretell(folder: DataFolder, event_id: int, invitation: Invitation) -> None
     values = values.with_value(DATABASE_URL, invitation.address)
     values = values.with_value(ADMINISTRATOR_PC, invitation.by_pc)
     settings = machine.content_of(folder.machine_settings, values)
-    said = {_EVENT: event_id, _SETTINGS: settings}
+    note = JoiningNote(event_id, settings)
     if invitation.backup_key and not folder.key.exists():
-        key_file = folder.machine_settings.with_suffix(".key")
-        said |= {
-            _KEY: secrets_in_files.sealed(invitation.backup_key, key_file),
-            _RECOVERY: json.loads(invitation.recovery or "{}"),
-        }
-    write_whole(folder.joining, json.dumps(said, ensure_ascii=False).encode())
+        wrapped = json.loads(invitation.recovery or "{}")
+        key = joining_note.sealed_key(folder, invitation.backup_key)
+        note = replace(note, sealed_key=key, recovery=wrapped)
+    joining_note.write(folder, note)
 
 
 def _put_in_place(folder: DataFolder) -> None:
     """Keep what was foretold; the settings come last, for with them the PC has an office."""
     clear_left(folder.root)
-    said = read_json(folder.joining)
-    if _KEY in said and not folder.key.exists():
-        if said[_RECOVERY]:
-            recovery.keep(folder.recovery, said[_RECOVERY])
-        key_file = folder.machine_settings.with_suffix(".key")
-        stored.keep_key(folder.key, bytes.fromhex(secrets_in_files.opened(said[_KEY], key_file)))
+    note = joining_note.read(folder)
+    if note.sealed_key and not folder.key.exists():
+        if note.recovery:
+            recovery.keep(folder.recovery, note.recovery)
+        stored.keep_key(folder.key, joining_note.opened_key(folder, note))
     if not folder.machine_settings.exists():
-        machine.keep(folder.machine_settings, said[_SETTINGS])
+        machine.keep(folder.machine_settings, note.settings)
     folder.joining.unlink()
 
 
