@@ -125,7 +125,7 @@ class RowsTable(QStackedWidget):
         header.setFixedHeight(size("row"))
         self._widths = _widths(model.columns, table.fontMetrics().averageCharWidth())
         self._is_fitting, self._left_out = False, set[int]()
-        self._empty_columns = set[int]()
+        self._empty_columns, self._known = set[int](), ""
         for place, (column, width) in enumerate(zip(model.columns, self._widths, strict=True)):
             header.resizeSection(place, width[1])
             header.setSectionHidden(place, not column.is_shown)
@@ -151,6 +151,7 @@ class RowsTable(QStackedWidget):
         header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._keep_columns)
         header.sortIndicatorChanged.connect(self._keep_columns)
+        header.sortIndicatorChanged.connect(self._choose_again)
         table.opened.connect(self._open)
         table.doubleClicked.connect(self._open)
         table.selectionModel().currentRowChanged.connect(self._on_current_changed)
@@ -333,7 +334,13 @@ class RowsTable(QStackedWidget):
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.model.row_at(index.row()))
 
+    def _choose_again(self) -> None:
+        """In another order the chosen row is the same one; the table itself forgets it."""
+        if self._known and not self._table.currentIndex().isValid():
+            self.select(self._known)
+
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self._known = self.model.id_at(current.row()) if current.isValid() else ""
         self.chosen.emit(self.model.row_at(current.row()) if current.isValid() else None)
 
 

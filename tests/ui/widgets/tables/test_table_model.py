@@ -155,6 +155,15 @@ def test_the_third_click_gives_the_list_its_own_order(table: RowsTable, model, s
     assert Area(table).sorted_by("Hồ sơ") == ""
 
 
+def test_the_chosen_row_stays_chosen_when_the_list_is_sorted(table: RowsTable, source: Source):
+    source.most = MOST_SORTED
+    table.refresh()
+    table.select("3")
+    for _ in range(3):
+        Area(table).click_head("Hồ sơ", "Số")
+        assert [row[0] for row in table.marked_rows()] == [3]
+
+
 def test_a_sorted_list_stays_so_in_the_next_window(
     qtbot, table: RowsTable, frame: PageFrame, model, source: Source
 ):
