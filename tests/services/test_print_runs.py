@@ -12,13 +12,13 @@ from commune_desk.domain.outside_errors import PrinterRefused, PrinterStopped
 from commune_desk.domain.reception.answers import Answers
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.progress import Cancelled
-from commune_desk.services.handling import handling
+from commune_desk.services.handling import correcting, handling
 from commune_desk.services.papers import print_runs, printing
 from commune_desk.services.papers.print_runs import PrintRun, WantedPaper
 from commune_desk.services.papers.printing import Printed
 from commune_desk.services.reception import intake
 from commune_desk.settings import RECEIPT_FOR_SAME_DAY
-from tests.factories import BIRTH, a_reception
+from tests.factories import BIRTH, MARITAL_STATUS, a_reception
 
 OFFERED = [SlipKind.RECEIPT, SlipKind.CONTROL_SLIP, SlipKind.RATING_SLIP]
 
@@ -76,6 +76,16 @@ def test_a_declaration_goes_before_the_slips(any_desk):
     run.finish()
     assert prints_of(any_desk, number) == ["form:birth", *OFFERED]
     assert [one.times for one in print_runs.of_dossier(any_desk, number)] == [1, 1, 1, 1]
+
+
+def test_a_declaration_for_another_procedure_is_printed_no_more(any_desk):
+    answers = Answers({"child.full_name": "Võ Gia Hân", "child.born_on": "20/9/2026",
+                       "child.sex": "Nữ", "mother.full_name": "Võ Thị Ánh Nguyệt",
+                       "requester.relation": "mẹ"})  # fmt: skip
+    birth = a_reception(procedure_code=BIRTH, is_declared=True, answers=answers)
+    number = intake.receive(any_desk, birth).dossier.dossier_no
+    correcting.correct(any_desk, number, {"procedure": MARITAL_STATUS}, reason="Nghe nhầm")
+    assert [one.kind for one in print_runs.of_dossier(any_desk, number)] == OFFERED
 
 
 def test_every_paper_that_went_out_is_counted(any_desk, number):

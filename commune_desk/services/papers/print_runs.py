@@ -40,7 +40,7 @@ class WantedPaper:
 
 
 def of_dossier(desk: Desk, dossier_no: str) -> tuple[WantedPaper, ...]:
-    """All papers that a dossier needs as it stands: its declarations, then the slips.
+    """All papers that a dossier needs as it stands: its declarations that hold, then the slips.
 
     Raises:
         DossierNotFound: no such number.
@@ -48,7 +48,7 @@ def of_dossier(desk: Desk, dossier_no: str) -> tuple[WantedPaper, ...]:
     sheet = lookup.known(desk, dossier_no)
     number = sheet.dossier.dossier_no
     papers = []
-    for kept in sheet.declarations:
+    for kept in (one for one in sheet.declarations if one.superseded_at is None):
         key = key_of_form(kept.form_code)
         times = printed_papers.times_declared(sheet, kept.form_code)
         papers.append(WantedPaper(number, key, times, kept.form_name))
