@@ -64,7 +64,7 @@ class DraftRow:
     @property
     def is_lot(self) -> bool:
         """Whether it is one of the certification desk (`certification.drafts`)."""
-        return "lot" in self.body
+        return "lot.book" in self.body or "lot" in self.body  # as the first program kept them
 
     @property
     def is_closed(self) -> bool:
