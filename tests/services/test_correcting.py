@@ -252,6 +252,20 @@ def test_the_declarations_of_the_old_procedure_are_kept_and_marked(any_desk):
     assert kept.superseded_at is not None
 
 
+@pytest.mark.parametrize(
+    "given", [{"applicant.full_name": "Võ Thị Ánh Nguyên"}, {"procedure": BUSINESS}]
+)
+def test_a_declaration_that_says_what_was_said_before_is_named(any_desk, given):
+    said = {"subject.marital_status": "Chưa đăng ký kết hôn với ai", "request.purpose": "Vay vốn"}
+    wish = a_reception(is_declared=True, answers=Answers(said))
+    number = intake.receive(any_desk, wish).dossier.dossier_no
+    (kept,) = lookup.known(any_desk, number).declarations
+    told = "\n".join(correction_lines(correcting.proposed(any_desk, number, given)))
+    assert f"Tờ khai đã lập không đổi theo ({kept.form_name})" in told
+    note = correcting.proposed(any_desk, number, {"note": "Gọi trước"})
+    assert "Tờ khai đã lập" not in "\n".join(correction_lines(note))
+
+
 def test_papers_are_added_and_stand_on_the_corrected_receipt(any_desk, number):
     printing.print_slip(any_desk, number, SlipKind.RECEIPT)
     before: Any = printing.slip(any_desk, number, SlipKind.RECEIPT)

@@ -41,7 +41,7 @@ from commune_desk.domain.people.applicant import (
     number_of,
 )
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.reception.declaration import Filling
+from commune_desk.domain.reception.declaration import Filling, KeptDeclaration
 from commune_desk.domain.reception.reception import Reception, texts_from
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep
 from commune_desk.services.desk import rights, slip_numbers
@@ -75,6 +75,8 @@ class Correction:
         counted_due_at: when it would be due by what is corrected, where its due date had passed
             and stays; None where it did not.
         paper: what the citizen needs now in place of what they have; None where that still holds.
+        declared_before: the declarations that say of the people, or for the procedure, what was
+            said before: a correction proposed in the window changes none.
     """
 
     dossier: Dossier
@@ -83,6 +85,7 @@ class Correction:
     due_steps: tuple[DueStep, ...]
     paper: SlipKind | None = None
     counted_due_at: datetime | None = None
+    declared_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,11 @@ def proposed(desk: Desk, dossier_no: str, given: Texts) -> Correction:
     stored = dossiers.get(desk.office.id, dossier_no)
     filing = filings.get(desk.office.id, stored.dossier_no)
     worked = _worked_out(desk, stored, filing, given=given, now=desk.now())
-    return _correction(desk, stored, worked=worked)
+    kept: tuple[KeptDeclaration, ...] = ()
+    if not worked.fillings and any(_is_declared(one.name) for one in worked.changes):
+        kept = declarations.of_dossier(filing.dossier_id)
+    before = tuple(one.form_name for one in kept if one.superseded_at is None)
+    return replace(_correction(desk, stored, worked=worked), declared_before=before)
 
 
 def correct(
@@ -172,6 +179,15 @@ def correct(
             facts["receipt"] = True
         record_entry(desk, EventKind.DOSSIER_CHANGED, dossier_id, entry=entry, facts=facts)
     return _correction(desk, stored, worked=worked, paper=paper)
+
+
+def _is_declared(name: str) -> bool:
+    """Whether declarations say what stands in that field, or are made for it."""
+    return name == "procedure" or name.partition(".")[0] in (
+        "applicant",
+        "delegate",
+        "organisation",
+    )
 
 
 def _correction(

@@ -40,6 +40,10 @@ PAPER_LINES = fields.FieldWords(
 )
 DUE_STAYS = "Ngày hẹn trả giữ như giấy đã cấp vì đã qua khi sửa."
 """On a corrected receipt whose date was not kept."""
+DECLARED_BEFORE = (
+    "Tờ khai đã lập không đổi theo ({names}): cần tờ khai mới thì người dân viết tay và ký, hoặc "
+    "hủy tiếp nhận rồi tiếp nhận lại."
+)
 NEW_DATE_ADVICE = "Muốn hẹn người dân ngày mới thì dùng “Xin lỗi và hẹn lại”."
 SUPERSEDED = "tờ khai trước khi sửa"
 """Beside a declaration that a correction of its dossier left behind."""
@@ -207,6 +211,8 @@ def correction_lines(correction: Any) -> Iterator[str]:
         yield NEW_DATE_ADVICE
     if now != before or correction.counted_due_at is not None:
         yield from (f"– {due_step_text(step)}" for step in correction.due_steps)
+    if correction.declared_before:
+        yield DECLARED_BEFORE.format(names="; ".join(correction.declared_before))
 
 
 def due_moved(before: datetime, now: datetime) -> str:
