@@ -201,7 +201,9 @@ class PageFrame(QObject):
 
         Making.of_application().begin(run, over)
 
-    def start(self, title: str, work: Work, *, then: Callable[[Any], None]) -> Task:
+    def start(
+        self, title: str, work: Work, *, then: Callable[[Any], None], by_itself: bool = False
+    ) -> Task:
         """Start slow work with a database connection of its own.
 
         The status strip shows its progress and its cancel button; a refusal becomes a notice.
@@ -210,6 +212,8 @@ class PageFrame(QObject):
             title: what the strip says, "Đang lập báo cáo".
             work: takes a `services.progress.Progress`, to be handed on to the service.
             then: gets the result, on the UI thread.
+            by_itself: whether it was time for it and nobody asked; then no key is dead behind it,
+                which a clerk at work would miss.
         """
         database = self.desk.database
 
@@ -217,7 +221,8 @@ class PageFrame(QObject):
             with database.thread():
                 return work(progress)
 
-        self.done.emit()  # F9 twice writes one report, and a period that is closed writes none
+        if not by_itself:
+            self.done.emit()  # F9 twice writes one report, and a period that is closed writes none
         return self.tasks.start(title, connected, then=then, refused=self.tell)
 
 

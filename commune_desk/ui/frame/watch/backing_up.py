@@ -37,6 +37,7 @@ class BackingUp(QObject):
             "Đang sao lưu",
             lambda progress: backup.go_round(desk, progress, is_thorough=self._is_asked),
             then=self._on_backed_up,
+            by_itself=not self._is_asked,
         )
 
     def _on_backed_up(self, made: Round) -> None:

@@ -66,6 +66,7 @@ class WorkbookKeeper(QObject):
             EVENTS[EventKind.WORKBOOKS_SYNCED],
             lambda progress: sync.sync(self._frame.desk, progress=progress),
             then=self._finish,
+            by_itself=not self._is_asked,
         )
         task.ended.connect(self._end)
 

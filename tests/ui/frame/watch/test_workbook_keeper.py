@@ -50,6 +50,22 @@ def test_a_change_is_written_once_the_desk_is_quiet(
     assert (desk.folder.workbooks / OCTOBER).exists()
 
 
+def test_what_is_written_by_itself_is_no_key_of_the_clerk(
+    qtbot, keeper: WorkbookKeeper, frame: PageFrame, desk: Desk
+):
+    """An Enter that was pressed when the quiet minute was over was dead with what it began."""
+    done: list[str] = []
+    intake.receive(desk, a_reception())
+    frame.changes.dossiers_changed.emit()
+    frame.done.connect(lambda: done.append("done"))
+    with qtbot.waitSignal(frame.changes.workbooks_changed, timeout=20_000):
+        let_pass(keeper, seconds=61)
+    assert done == []
+    with qtbot.waitSignal(frame.changes.workbooks_changed, timeout=20_000):
+        frame.sync_wanted.emit()
+    assert done == ["done"]
+
+
 def test_what_was_written_is_told_with_its_time(
     qtbot, keeper: WorkbookKeeper, frame: PageFrame, desk: Desk, told: Told
 ):
