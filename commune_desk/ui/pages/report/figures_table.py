@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from commune_desk.ui.look.theme import size, space, type_font
 from commune_desk.ui.widgets.tables.count_item import CountItem
-from commune_desk.ui.widgets.tables.filled_at_once import filled_at_once
 from commune_desk.ui.widgets.text import two_by_two
 from commune_desk.words.figures.figures import SECTOR, SUM, screen_heading
 
@@ -61,18 +60,17 @@ class FiguresTable(QTableWidget):
         self._show_columns(filled.form.figures)
         rows = (*filled.lines, filled.total)
         self._sectors = [row.name for row in rows]
-        with filled_at_once(self):
-            self.setRowCount(len(rows))
-            for place, row in enumerate(rows):
-                is_sum = place == len(rows) - 1
-                font = type_font("body", is_bold=is_sum)
-                self.setItem(place, 0, _item(SUM if is_sum else row.name, font))
-                for number, column in enumerate(self._columns, 1):
-                    figure = row.cells[column.name]
-                    item = CountItem(str(figure), opens=bool(figure))
-                    item.setFont(font)
-                    item.setToolTip(OPENS if figure else "")
-                    self.setItem(place, number, item)
+        self.setRowCount(len(rows))
+        for place, row in enumerate(rows):
+            is_sum = place == len(rows) - 1
+            font = type_font("body", is_bold=is_sum)
+            self.setItem(place, 0, _item(SUM if is_sum else row.name, font))
+            for number, column in enumerate(self._columns, 1):
+                figure = row.cells[column.name]
+                item = CountItem(str(figure), opens=bool(figure))
+                item.setFont(font)
+                item.setToolTip(OPENS if figure else "")
+                self.setItem(place, number, item)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -127,6 +127,19 @@ def test_no_line_of_the_form_lies_behind_its_own_bar(page: Report, qtbot):
     assert table.verticalScrollBar().maximum() == 0
 
 
+def test_the_columns_of_the_form_keep_the_distance_they_were_given(page: Report, qtbot):
+    """Where they were measured anew by themselves, every width that was given measured them all."""
+    table = page.find_a(QTableView, FORM)
+    header = table.horizontalHeader()
+    page.widget.resize(2400, 900)
+    page.choose(BEFORE)
+    page.choose(AFTER)
+    qtbot.wait(10)
+    for place in range(1, header.count()):
+        least = max(header.sectionSizeFromContents(place).width(), table.sizeHintForColumn(place))
+        assert table.columnWidth(place) > least
+
+
 def test_the_five_figures_have_counts_beside_percentages(page: Report):
     assert page.share("Kịp thời nhất").startswith("Kịp thời nhất: 100,0%, 1 / 1")
 
