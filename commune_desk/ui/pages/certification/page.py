@@ -14,75 +14,51 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMessageBox, QSizePolicy, QWidget
 
 from commune_desk.domain.certification.drafts import LotDraft, body_of, draft_from
-from commune_desk.domain.certification.entries import LOT, Lot, Requester
 from commune_desk.domain.certification.errors import NotCertified
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.records import texts_of
-from commune_desk.domain.form.rules import inside
 from commune_desk.domain.identifiers.scanning import ScanKind
 from commune_desk.domain.law.books import BookKind, book_for, is_compared
-from commune_desk.domain.papers.printing import OfficePaper
-from commune_desk.domain.people.applicant import ApplicantKind, Person
+from commune_desk.domain.people.applicant import Person
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.reception.reception import reception_from
 from commune_desk.domain.vietnamese import format_vnd
 from commune_desk.services.certification import certification, certification_papers
 from commune_desk.services.desk import lookup
-from commune_desk.services.reception import parties
-from commune_desk.services.reception.reception import checked_reception, refused
 from commune_desk.ui.look.layouts import boxed, column, in_order
 from commune_desk.ui.look.theme import size, space
-from commune_desk.ui.pages.certification.filed_for import FiledFor
-from commune_desk.ui.pages.certification.lot_rows import HEADS, LotArea, LotRows
+from commune_desk.ui.pages.certification.certifying import Certifying
+from commune_desk.ui.pages.certification.entered import Entered
+from commune_desk.ui.pages.certification.lot_rows import HEADS, LotArea
 from commune_desk.ui.pages.certification.requester import WHO
-from commune_desk.ui.pages.certification.requester import Requester as Who
-from commune_desk.ui.pages.certification.wanted import (
-    DOSSIER,
-    ORGANISATION,
-    PROCEDURE,
-    SIGNER,
-    TOGETHER,
-    Wanted,
-)
+from commune_desk.ui.pages.certification.wanted import DOSSIER, PROCEDURE, SIGNER
 from commune_desk.ui.pages.intake.drafts import DraftKeeper, with_count
 from commune_desk.ui.pages.intake.settled import SettledLine, beside_each_other
-from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.widgets.actions import action, action_of, actions_of, make_action
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.flow import Wrapped
-from commune_desk.ui.widgets.form.field import labels_above_in_a_row
-from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.certification import (
     BOOK,
     NO_CERTIFICATE,
     NOT_COMPARED_BOOK,
     NOT_COMPARED_BOTH,
-    certified_words,
-    requesters_from,
     unnumbered_words,
     unprinted_words,
 )
 from commune_desk.words.errors import sentence
-from commune_desk.words.sentences.receptions import another_than_known
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
     from commune_desk.domain.catalogue.procedure import Procedure
-    from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.handling.dossier_sheet import DossierSheet
     from commune_desk.domain.identifiers.scanning import Scan
-    from commune_desk.services.certification.certification import Certified, LotFee
+    from commune_desk.services.certification.certification import LotFee
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 
-PAYMENT = LOT.part("payment")
 DRAFTS, CHANGE = "Lô để lại", "Đổi"
-NONE_YET = "Chưa chứng thực lô nào để in lại. Lời chứng đã lâu: in ở Sổ chứng thực (F10)."
-NO_PAPER = "Chưa có gì để chứng thực. Ghi tên giấy tờ vào danh sách trước."
 
 
 class CertificationPage(QWidget):
@@ -97,18 +73,14 @@ class CertificationPage(QWidget):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
-        self._last_no = ""
         self._is_open = True
-        self._who = Who(frame, self)
-        self._wanted = Wanted(frame, self)
-        self._filed_for = FiledFor()
-        self._papers = LotRows()
+        self._entered = Entered(frame, self)
+        self._who, self._wanted = self._entered.who, self._entered.wanted
+        self._filed_for = self._entered.filed_for
+        self._papers, self._payment = self._entered.papers, self._entered.payment
         self._doubt = label("", "doubt")
         self._sum = label("", "group_title")
         self._sum.setObjectName("sum")
-        self._payment = Form(PAYMENT, arrange=labels_above_in_a_row)
-        self._last = label("", "quiet", wraps=True)
-        self._last.setObjectName("last_certified")
         self._owed = label("", "doubt", wraps=True)
         self._owed.setObjectName("owed_by_books")
         self._keeper = DraftKeeper(
@@ -118,15 +90,20 @@ class CertificationPage(QWidget):
             show=lambda kept: self.show_lot(draft_from(kept.body)),
             of_lots=True,
         )
+        self._certifying = Certifying(
+            frame,
+            self,
+            entered=self._entered,
+            open_request=lambda: self._open(True),
+            done=self._make_ready,
+        )
 
-        self.primary_action = action_of(self.certify)
+        self.primary_action = self._certifying.verb
         self._drafts = make_action(
             self, DRAFTS, self._keeper.choose, shortcut="Ctrl+O", icon="edit"
         )
         quiet = actions_of(self.put_aside, self.open_books)
         self.addActions([self._drafts, *quiet, self.primary_action])
-        self._again = action_of(self.print_again)
-        self._again.setEnabled(False)
         self._opening = action_of(self.turn_request)
         self._change = ActionButton(self._opening, "quiet")
         self._line = SettledLine("Yêu cầu", "settled_line", below=(), buttons=[self._change])
@@ -145,12 +122,11 @@ class CertificationPage(QWidget):
             gap="s",
         )
         areas = [_area(who), _area(papers), _area(self._payment)]
-        whole = column(self._who.scan, *areas, self._owed, self._last, gap="s")
+        whole = column(self._who.scan, *areas, self._owed, self._certifying.last, gap="s")
         whole.setStretch(2, 1)
         ground = boxed(whole)
-        ground.addActions([self._opening, self._again])
+        ground.addActions([self._opening, self._certifying.printing_last])
         self.setLayout(column(scrolling(ground)))
-        self._last.hide()
         self._owed.hide()
         in_order([*self._who.form.stops(), *self._wanted.stops(), self._change])
         self._connect()
@@ -254,7 +230,7 @@ class CertificationPage(QWidget):
         self._owed.setText(" ".join(said for said in owed if said))
         self._owed.setVisible(any(owed))
 
-    # --- what is offered --------------------------------------------------------------------------
+    # --- what is offered -------------------------------------------------------------------------
 
     def _offer(self) -> None:
         """The books' procedures of today, and who may sign."""
@@ -297,30 +273,7 @@ class CertificationPage(QWidget):
             return NOT_COMPARED_BOTH
         return NOT_COMPARED_BOOK if self._wanted.form.unverified else ""
 
-    # --- what is entered --------------------------------------------------------------------------
-
-    def _lot(self) -> Lot:
-        """What stands on the page; the applicant is the first of those who ask together."""
-        paid, who, wanted = self._payment.values(), self._who.texts(), self._wanted.texts()
-        others = requesters_from(wanted[TOGETHER])
-        asking = Requester(who["applicant.full_name"], who["applicant.personal_id"])
-        is_alone = self._wanted.form.counts_pages or not others
-        signers = {one.full_name: one for one in certification.signers(self._frame.desk)}
-        return Lot(
-            papers=self._papers.papers(),
-            signer=signers[wanted[SIGNER]],
-            requesters=() if is_alone else (asking, *others),
-            receipt_no=paid["receipt_no"],
-            paid_by=paid["paid_by"],
-            person_group=paid["person_group"] or None,
-            exempt_ground=paid["exempt_ground"],
-        )
-
-    def _organisation_texts(self) -> dict[str, str]:
-        """For which organisation the person asks; nothing where for themself."""
-        name = self._wanted.texts()[ORGANISATION]
-        kind = {"applicant_kind": ApplicantKind.ORGANISATION.value, "organisation.name": name}
-        return kind if name else {}
+    # --- what the lot comes to -------------------------------------------------------------------
 
     def _recount(self) -> None:
         """What the lot comes to, said while it is typed."""
@@ -341,7 +294,7 @@ class CertificationPage(QWidget):
     def _fee(self, procedure: Procedure) -> LotFee | None:
         """The fee of the lot; why it is not known is said beside the group that is named."""
         try:
-            return certification.fee_of(self._frame.desk, procedure, self._lot())
+            return certification.fee_of(self._frame.desk, procedure, self._entered.lot())
         except UserError as error:
             self._payment.field("person_group").refuse(sentence(error))
             return None
@@ -358,94 +311,7 @@ class CertificationPage(QWidget):
         else:
             self._papers.focus_first()
 
-    # --- the verb --------------------------------------------------------------------------------
-
-    @action("Chứng thực và in", shortcut="F9", icon="check", waits_for=NO_PAPER)
-    def certify(self, said: Texts | None = None) -> None:
-        """Number, charge and hand over what stands here; then clear the page, then print.
-
-        Args:
-            said: what an officer said when asked.
-        """
-        frame, desk, procedure = self._frame, self._frame.desk, self._wanted.procedure
-        if procedure is None:
-            return
-        self._who.form.finish_typing()
-        texts = {
-            **self._who.texts(),
-            **self._organisation_texts(),
-            **self._filed_for.texts(self._wanted.texts()[ORGANISATION]),
-            "procedure": procedure.code,
-            **(said or {}),
-        }
-        if dossier_no := self._wanted.texts()[DOSSIER]:
-            self._do(partial(certification.enter, desk, dossier_no, self._lot()))
-            return
-        if not procedure.is_same_day:
-            self._wanted.refuse(DOSSIER, NO_DOSSIER)
-            return
-        if self._refuse(texts):
-            return
-        party = reception_from(texts).party
-        met = frame.ask(partial(parties.known_otherwise, desk, party), otherwise=())
-        if met and "same_person" not in texts:
-            from commune_desk.ui.pages.intake.same_person_dialog import SamePersonDialog
-
-            def refuse() -> None:
-                for one in met:
-                    self._who.form.refuse(one.refusal.field, another_than_known(one.refusal))
-
-            dialog = SamePersonDialog(met, parent=self)
-            dialog.accepted.connect(lambda: self.certify({"same_person": write_tick(True)}))
-            dialog.rejected.connect(refuse)
-            dialog.open()
-            return
-        self._do(lambda: certification.certify(desk, checked_reception(desk, texts), self._lot()))
-
-    def _refuse(self, texts: Texts) -> bool:
-        """Say what of who asks cannot stand, or was not compared with the card; True if any."""
-        found = refused(texts, today=self._frame.desk.now().date())
-        wrong = {name: sentence(why) for name, why in found.items()}
-        doubtful = self._who.doubts.left()
-        if wrong or doubtful:
-            self._open(True)
-        if wrong:
-            self._who.show_wrong(wrong)
-        elif doubtful:
-            self._who.doubts.ask_again()
-            self._who.form.focus(doubtful[0])
-        return bool(wrong or doubtful)
-
-    def _do(self, verb: object) -> None:
-        """Let the office certify; what it refuses of the receipt is said beside it."""
-        if unprintable := self._papers.refuse():
-            self._frame.tell(unprintable)
-            return
-        done: list[Certified] = []
-        announces = self._frame.changes.dossiers_changed
-        if not self._frame.perform(
-            verb,  # type: ignore[arg-type]  # one of two services
-            then=done.append,
-            announces=announces,
-            beside=partial(self._payment.refuse, "receipt_no"),
-        ):
-            self._payment.focus("receipt_no")
-            return
-        [certified] = done
-        words = certified_words(certified.entries)
-        self._last_no = certified.dossier.dossier_no
-        self._again.setEnabled(True)
-        self._last.show()
-        self._last.setText(f"{words} · {self._last_no} · Ctrl+P in lại lời chứng")
-        self._frame.notices.publish(words)
-        receipt = self._payment.texts()["receipt_no"]
-        self._keeper.discard()
-        self._clear()
-        self._remind()
-        self._payment.set_texts({"receipt_no": following(receipt)})
-        self.print_again()
-        if certified.dossier.returned_at is not None:
-            invitations_of(self._frame).offer(self._last_no, beside=self)
+    # --- another, the next -----------------------------------------------------------------------
 
     def _ask_about_another(self, known: Known) -> None:
         """Somebody else comes while one stands here: no lot goes under another's name."""
@@ -464,13 +330,15 @@ class CertificationPage(QWidget):
         dialog.replaced.connect(replace)
         dialog.open()
 
+    def _make_ready(self) -> None:
+        """What stood here is in the book: ready for the next citizen."""
+        self._keeper.discard()
+        self._clear()
+        self._remind()
+
     def _clear(self) -> None:
         """Ready for the next citizen; who signs and which book stays."""
-        self._who.show_person({})
-        self._filed_for.show_texts({})
-        self._papers.clear()
-        self._payment.fill({})
-        self._wanted.clear()
+        self._entered.clear()
         self._open(True)
         self._who.focus_scan()
 
@@ -478,23 +346,12 @@ class CertificationPage(QWidget):
 
     def _begun(self) -> Mapping[str, object]:
         """What would be a pity to lose; nothing while nobody and no paper was entered."""
-        draft = LotDraft(
-            book=self._wanted.book.as_text(),
-            wanted=self._wanted.texts(),
-            who=inside(WHO, self._who.texts()),
-            papers=self._papers.papers(),
-            payment=self._payment.texts(),
-            beside=self._filed_for.kept,
-        )
+        draft = self._entered.draft()
         return body_of(draft) if draft.is_begun else {}
 
     def show_lot(self, draft: LotDraft) -> None:
         """Go on with a lot; what stood here is in its own draft."""
-        self._wanted.show(draft.book, draft.wanted)
-        self._who.show_person(draft.who)
-        self._filed_for.show_texts(draft.beside)
-        self._papers.show_papers(draft.papers)
-        self._payment.fill(draft.payment)
+        self._entered.show(draft)
         self._go_on()
 
     @action("Để lại", shortcut="Esc", icon="save")
@@ -512,15 +369,7 @@ class CertificationPage(QWidget):
             self._clear()
             self._keeper.count()
 
-    # --- papers and books -------------------------------------------------------------------------
-
-    @action("In lại lời chứng", shortcut="Ctrl+P", icon="print", waits_for=NONE_YET)
-    def print_again(self) -> None:
-        """The certificates of the last lot, on the printer or on the screen."""
-        from commune_desk.ui.printing.office_paper import print_office_paper
-
-        make = partial(certification_papers.make_certificates, self._frame.desk, self._last_no)
-        print_office_paper(self._frame, make, OfficePaper.CERTIFICATE, parent=self)
+    # --- the books -------------------------------------------------------------------------------
 
     @action(BOOK, shortcut="F10", icon="report")
     def open_books(self) -> None:
@@ -530,18 +379,6 @@ class CertificationPage(QWidget):
         dialog = BooksDialog(self._frame, BookKind(self._wanted.book.as_text()), parent=self)
         dialog.finished.connect(lambda _result: self._remind())
         dialog.open()
-
-
-NO_DOSSIER = "Việc này cần thời hạn. Tiếp nhận ở trang Tiếp nhận (F2) rồi ghi mã hồ sơ vào đây."
-
-
-def following(receipt_no: str) -> str:
-    """The number of the next receipt of the same book; nothing after what is no number.
-
-    >>> following("0000129"), following("CK-vcb")
-    ('0000130', '')
-    """
-    return str(int(receipt_no) + 1).zfill(len(receipt_no)) if receipt_no.isdecimal() else ""
 
 
 def _area(content: QLayout | QWidget) -> QFrame:
