@@ -15,6 +15,7 @@ from commune_desk.services.people import citizens, kept_of_person
 from commune_desk.services.reception import linked, prepared, visits
 from commune_desk.services.reception.reception import checked_reception
 from commune_desk.services.upkeep import history
+from commune_desk.ui.pages.dossiers.facts import event_words
 from commune_desk.words.papers.printed_papers import print_words
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception
 from tests.services.test_prepared import CHILD, UNDERTAKING, a_letter, a_wish
@@ -27,6 +28,7 @@ SINGLE = {
     "request.purpose": "Kết hôn",
 }
 NAME = "Tờ khai đăng ký khai sinh"
+MOVED = "Tờ khai thay đổi thông tin cư trú (CT01)"
 
 
 def written(desk, texts=CHILD, **changes):
@@ -180,6 +182,7 @@ def test_printed_from_the_list_after_the_reception_it_is_the_dossiers_too(any_de
     assert copies == [0, 1, 2]
     newest = history.of_dossier(any_desk, number)[-1]
     assert (newest.kind, newest.facts["prepared"]) == (EventKind.PRINT, one.id)
+    assert event_words(newest)[0] == f"In giấy tờ: {NAME}, {MOVED} (viết hộ)"
 
 
 # --- whose it is ----------------------------------------------------------------------------------

@@ -245,7 +245,7 @@ def count_prepared(desk: Desk, prepared_id: PreparedId, made: Sequence[Printed])
         before = prints.last_before(office, prepared_id)
         prints.record_before(office, prepared_id, printed)
         dossier_id = prepared.give_prints(desk, prepared_id, after=before)
-        papers = [{"slip": one.kind, "file": one.paper.file} for one in made]
+        papers = [{"slip": one.kind, "file": one.paper.file, "name": one.name} for one in made]
         facts = {"prepared": prepared_id, "papers": papers}
         record(desk, EventKind.PRINT, dossier_id, facts=facts)
 

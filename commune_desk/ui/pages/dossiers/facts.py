@@ -24,6 +24,7 @@ from commune_desk.words.desk.corrections import change_words, due_change_words
 from commune_desk.words.desk.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.desk.steps import EVENTS, RUN_ENDS, STATES, overstepped_words
 from commune_desk.words.papers.papers import SLIPS
+from commune_desk.words.papers.printed_papers import BEFORE
 from commune_desk.words.values import (
     CHANNELS,
     LEVELS,
@@ -147,9 +148,12 @@ def paper_words(paper: PaperLine) -> tuple[str, str]:
 def _happened(event: EventRow, *, sees_answer: bool) -> str:
     """What an event is called, with the paper, the numbers or the answer that it is about."""
     what, facts = EVENTS[event.kind], event.facts
+    papers: Any = facts.get("papers") or ()  # of a declaration that was written before
     if slip := facts.get("slip"):
         named = facts.get("name") or SLIPS[str(slip)]
         return f"{what}: {named}" + (" (in lại)" if facts.get("reprint") else "")
+    if names := [one["name"] for one in papers if one.get("name")]:
+        return f"{what}: {', '.join(names)} ({BEFORE})"
     if event.kind in (EventKind.CERTIFIED, EventKind.CERTIFICATE_STRUCK):
         return f"{what}: {event_numbers(facts)}"
     if sees_answer and (level := facts.get("level")):
