@@ -89,21 +89,30 @@ class SignInDialog(QDialog):
 
         waiting = row(self._connecting, self._stop)
         waiting.setStretch(0, 1)
+        once = column(buddy(PASSWORD, self._password), self._password, gap="xs")
+        again = column(self._again_words, self._again, gap="xs")
         fields = column(
             column(buddy(LOGIN, self._login), self._login, gap="xs"),
             column(self._code_words, self._code, gap="xs"),
-            column(buddy(PASSWORD, self._password), self._password, gap="xs"),
-            column(self._again_words, self._again, gap="xs"),
-            self._error,
+            row(once, again),
             gap="m",
         )
-        head = column(row(None, sign("touch"), None), self._office, gap="m")
+        self._sign = sign("touch")
+        head = column(row(None, self._sign, None), self._office, gap="m")
         practice = button_of(self.practise)
         practice.setAutoDefault(False)
-        buttons = column(self._enter, row(None, self._first, None), row(None, practice, None))
-        whole = column(head, fields, buttons, None, gap="m")
         # What comes by itself stands below what may be clicked just then
-        lay_out(self, whole, waiting, wide=size("dialog") * 2 // 3, margin="xl")
+        buttons = column(
+            self._error,
+            self._enter,
+            row(None, self._first, None),
+            row(None, practice, None),
+            waiting,
+            gap="m",
+        )
+        lay_out(
+            self, column(head, fields, gap="m"), buttons, wide=size("dialog") * 2 // 3, margin="xl"
+        )
         self._show_first(is_first=False)
         self.hide_connecting()
         style_window(self)
@@ -139,8 +148,11 @@ class SignInDialog(QDialog):
         """Say which server is waited for, and let whoever does not want to wait stop it."""
         self._connecting.setText(CONNECTING.format(host=host))
         self._give_up = give_up
-        self._connecting.show()
-        self._stop.show()
+        for part in (self._connecting, self._stop):
+            part.show()
+            keeps = part.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)  # the buttons stay where they are when it goes
+            part.setSizePolicy(keeps)
 
     def hide_connecting(self) -> None:
         """Nothing is waited for any more."""
@@ -165,6 +177,7 @@ class SignInDialog(QDialog):
     def _show_first(self, is_first: bool) -> None:
         for part in (self._again_words, self._again, self._code_words, self._code):
             part.setVisible(is_first)
+        self._sign.setVisible(not is_first)  # a low screen has the room for one of them
         rename(self._enter, self._enter_words())
         self._error.clear()
 
