@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.form.kinds import LONG_TEXT
@@ -31,6 +32,8 @@ ARMED_AFTER_MS = 600
 
 LEAVE = CANCEL
 
+TYPED = "Chưa lưu những gì vừa gõ. Nhấn Esc lần nữa để bỏ."
+
 
 def _leaving(verb: str) -> str:
     """The words of the button that does nothing: never those of the one beside it.
@@ -43,6 +46,8 @@ def _leaving(verb: str) -> str:
 
 class FormDialog(QDialog):
     """A form that stays open, with the refusal in it, until what it holds is kept.
+
+    Esc loses no work: where something was typed it leaves the dialog when it is pressed again.
 
     Args:
         title: what is asked, on the window and at the top.
@@ -83,11 +88,13 @@ class FormDialog(QDialog):
         has_long_text = any(field.kind is LONG_TEXT for field in spec.fields)
         self.form = Form(spec, words=own_words, editors=editors)
         self._keep = keep
+        self._known: list[dict[str, str]] = []
+        """Texts that may be left: what stood there when it opened, and what was asked about."""
         self._refusal = Refusal()
         kind = "danger" if is_final else "primary"
         key = ARMED_KEY if ends else "F9" if verb else ""
         done = button(verb or "Lưu", self._finish, kind=kind, key=key)
-        leave = button(_leaving(verb or title), self.reject)
+        leave = button(_leaving(verb or title), super().reject)
         advice = [label(words, "quiet", wraps=True)] if words else []
         whose = [label(line, role, wraps=True) for line, role in zip(ends, WHOSE, strict=False)]
         head = column(label(title, "group_title", wraps=True), *whose, *advice, gap="xs")
@@ -111,6 +118,21 @@ class FormDialog(QDialog):
             self.form.focus_first()
         elif ends or is_final:
             leave.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What stands there now was not typed."""
+        super().showEvent(event)
+        if not self._known:
+            self._known.append(self.form.texts())
+
+    def reject(self) -> None:
+        """Esc, or the X of the window."""
+        typed = self.form.texts()
+        if typed in self._known:
+            super().reject()
+        else:
+            self._known.append(typed)
+            self._refusal.setText(TYPED)
 
     def refuse(self, words: str) -> None:
         """Say why it could not be kept: beside the field where that is put right, or below all."""

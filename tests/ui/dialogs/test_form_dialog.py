@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from commune_desk.domain.account_errors import (
     LoginAlreadyInUse,
@@ -28,16 +28,18 @@ from commune_desk.domain.input_errors import SignerWithoutTitle, TitleWithoutSig
 from commune_desk.domain.office.office import LEADER
 from commune_desk.domain.office.officer import OFFICER, OWN_PASSWORD
 from commune_desk.domain.period_errors import PeriodEndsBeforeItBegins, PeriodNotBegun
-from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.dialogs.form_dialog import TYPED, FormDialog
 from commune_desk.ui.pages.certification.books_dialog import CONTINUE
 from commune_desk.ui.pages.report.page import DATES
 from commune_desk.words.errors import refusal_words, sentence
 from commune_desk.words.fields import FieldWords
 from tests.factories import moment
+from tests.ui.drivers.screen import Area
 
 NO = "000.99.99.H20-261001-0001"
 DAY, NOW = date(2026, 10, 1), moment("2026-10-01 09:00")
 STEP = FormSpec.of("step", FieldSpec(LONG_TEXT, "note"), FieldSpec(DATE, "until"))
+STEP_WORDS = {"note": FieldWords("Lý do"), "until": FieldWords("Đến ngày")}
 LONG = "một mật khẩu dài"
 FILLED = {
     "login": "lan", "full_name": "Lan", "old_password": "a", "new_password": LONG,
@@ -112,3 +114,46 @@ def test_what_the_form_itself_refuses_has_the_focus(qtbot):
     dialog, _ = refusing(qtbot, asked, AlreadyRated(NO))
     assert dialog.form.focused() == "reason"
     assert dialog.form.field("reason").is_refused
+
+
+@pytest.fixture
+def typed(qapp: QApplication) -> FormDialog:  # it is gone once it is closed
+    """An open dialog in which a reason was typed, over one that stood there."""
+    dialog = FormDialog("Thử", STEP, lambda _dialog: True, own_words=STEP_WORDS)
+    dialog.form.set_texts({"note": "Thiếu bản chính."})
+    dialog.show()
+    dialog.form.type_in("note", "Thiếu bản chính giấy chứng nhận kết hôn.")
+    return dialog
+
+
+def test_esc_leaves_at_once_what_nobody_typed_in(qapp: QApplication):
+    dialog = FormDialog("Thử", STEP, lambda _dialog: True, own_words=STEP_WORDS)
+    dialog.form.set_texts({"note": "Thiếu bản chính."})
+    dialog.show()
+    Area(dialog).press("Escape")
+    assert not dialog.isVisible()
+
+
+def test_esc_asks_before_it_drops_what_was_typed(typed: FormDialog):
+    area = Area(typed)
+    area.press("Escape")
+    assert typed.isVisible()
+    assert area.says(TYPED)
+    assert typed.form.focused() == "note"
+    typed.form.type_in("note", "Khác.")
+    area.press("Escape")  # not what was asked about
+    assert typed.isVisible()
+    area.press("Escape")
+    assert not typed.isVisible()
+
+
+def test_the_x_of_the_window_asks_too(typed: FormDialog):
+    typed.close()
+    assert typed.isVisible()
+    typed.close()
+    assert not typed.isVisible()
+
+
+def test_the_button_that_leaves_says_so_and_does(typed: FormDialog):
+    Area(typed).choose("Hủy")
+    assert not typed.isVisible()

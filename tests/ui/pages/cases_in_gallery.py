@@ -8,6 +8,7 @@ room is scarce.
 import importlib
 import os
 import pkgutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from commune_desk import ui
 from commune_desk.documents.slips.rendering import slip_module
 from commune_desk.domain.desk.papers import PAPERS, PaperRow, PaperSize, SlipLayout
 from commune_desk.services.desk.desk import Desk
-from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.dialogs.form_dialog import TYPED, FormDialog
 from commune_desk.ui.frame.actions import PAGES
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.way_in.desk_window import make_window
@@ -71,6 +72,8 @@ ILL_MANNERED: dict[str, list[str]] = {}
 """What was wrong with the dialogs, by their scenes."""
 STAYS = ("lock",)
 """Esc does not close it."""
+TYPED_IN = ("dossier-fee",)
+"""Forms in which somebody entered something, about which Esc asks."""
 
 
 def show(scene: Scene, window: MainWindow, area: QRect) -> QWidget:
@@ -193,16 +196,28 @@ def judge(dialog: QDialog, name: str) -> None:
         QTest.qWait(50)
         found = manners.faults(dialog)
     if isinstance(dialog, FormDialog):
+        begun_with = dialog.form.texts()
         found += manners.refusal(dialog)
+        dialog.form.set_texts(begun_with)
+    found += leaving(dialog, name)
+    if found:
+        ILL_MANNERED[name] = found
+
+
+def leaving(dialog: QDialog, name: str) -> Iterator[str]:
+    """Esc closes it, and asks only where something was entered."""
+    may_ask = not isinstance(dialog, FormDialog) or name in TYPED_IN
     for _turn in range(PATIENCE_MS // 200):
         Area(dialog).press("Esc")
         if not is_open(dialog) or name in STAYS:
             break
+        if not may_ask and Area(dialog).says(TYPED):
+            yield "asks before it drops what nobody typed"
+            dialog.done(0)
+            return
         QTest.qWait(200)  # a key that ended something is dead for a moment
     if is_open(dialog) is not (name in STAYS):
-        found.append("Esc does not close it" if is_open(dialog) else "Esc closes it")
-    if found:
-        ILL_MANNERED[name] = found
+        yield "Esc does not close it" if is_open(dialog) else "Esc closes it"
 
 
 def is_open(dialog: QDialog) -> bool:

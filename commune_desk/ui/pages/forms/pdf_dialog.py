@@ -213,9 +213,8 @@ class PdfDialog(QDialog):
             self._list.setCurrentRow(len(self._spots) - 1)
             return True
 
-        dialog = ask_place(dict(owners(shared)), add, parent=self)
-        if proposal >= 0:
-            dialog.form.set_texts({"label": self._known.fields[proposal].name})
+        called = self._known.fields[proposal].name if proposal >= 0 else ""
+        ask_place(dict(owners(shared)), add, called=called, parent=self)
 
     def _choose(self, number: int) -> None:
         self._current = number

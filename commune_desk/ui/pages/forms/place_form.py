@@ -32,9 +32,20 @@ WORDS = {
 
 
 def ask_place(
-    owners: dict[str, str], keep: Callable[[NewPlace], bool], *, parent: QWidget | None = None
-) -> FormDialog:
-    """Open the question for a new place; `keep` takes it and says whether it could."""
+    owners: dict[str, str],
+    keep: Callable[[NewPlace], bool],
+    *,
+    called: str = "",
+    parent: QWidget | None = None,
+) -> None:
+    """Open the question for a new place.
+
+    Args:
+        owners: whose it may be, by the names of their parts.
+        keep: takes it and says whether it could.
+        called: what it is proposed to be called.
+        parent: over what it is asked.
+    """
 
     def done(dialog: FormDialog) -> bool:
         said = dialog.form.values()
@@ -46,6 +57,6 @@ def ask_place(
 
     dialog = FormDialog(TITLE, PLACE, done, own_words=WORDS, verb=TITLE, parent=parent)
     dialog.form.offer("owner", {NOBODY: "Không của riêng ai", **owners})
+    dialog.form.set_texts({"label": called})
     dialog.form.focus("label")
     dialog.open()
-    return dialog
