@@ -101,7 +101,7 @@ class Entered:
         self.payment.fill(draft.payment)
 
     def clear(self) -> None:
-        """For the next citizen; who signs and which book stays."""
+        """For the next citizen; who signs stays, and what was said to stay."""
         self.who.show_person({})
         self.filed_for.show_texts({})
         self.papers.clear()

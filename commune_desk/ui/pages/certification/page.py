@@ -117,7 +117,7 @@ class CertificationPage(QWidget):
             self._line,
             self._who.form,
             self._filed_for,
-            self._wanted.book,
+            self._wanted.books,
             self._wanted.fields,
             gap="s",
         )
@@ -337,7 +337,7 @@ class CertificationPage(QWidget):
         self._remind()
 
     def _clear(self) -> None:
-        """Ready for the next citizen; who signs and which book stays."""
+        """Ready for the next citizen; who signs stays, and what was said to stay."""
         self._entered.clear()
         self._open(True)
         self._who.focus_scan()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.law.books import BookForm, BookKind, book_of
 from commune_desk.services.certification import certification
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.flow import Flow
-from commune_desk.ui.widgets.form.editors import ChoiceEditor
+from commune_desk.ui.widgets.flow import Flow, Wrapped
+from commune_desk.ui.widgets.form.editors import CheckEditor, ChoiceEditor
 from commune_desk.ui.widgets.form.field import Field
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.words.certification import BOOK, BRIEF_BOOKS
@@ -32,8 +34,10 @@ WORDS = {
     TOGETHER: FieldWords("Người cùng ký", "họ tên, số; họ tên, số …"),
     DOSSIER: FieldWords("Hồ sơ đã tiếp nhận", "mã hồ sơ, khi không giải quyết ngay"),
 }
-STAYING = (PROCEDURE, SIGNER)
-"""What the next citizen finds as it was."""
+KEEP_BOOK = "Giữ sổ này cho người sau, đến hết hôm nay"
+USUAL = BookKind.COPIES
+"""What most people come for. Why each begins with it: a number that came into another book by
+mistake stays there, struck."""
 
 
 class Wanted(QObject):
@@ -41,6 +45,7 @@ class Wanted(QObject):
 
     Attributes:
         book: the four books to choose from.
+        books: they, and whether the next citizen finds the chosen one.
         fields: the rest; folded away, only what this book needs of every citizen is asked.
 
     Signals:
@@ -57,6 +62,12 @@ class Wanted(QObject):
         self._procedures: dict[str, Procedure] = {}
         self._is_open = True
         self.book = Choices(BRIEF_BOOKS, name=BOOK)
+        self._keeping = CheckEditor(KEEP_BOOK)
+        self._keeping.setMinimumHeight(size("control"))  # beside buttons of that height
+        self._keeping.edited.connect(self._keep_book)
+        self._kept_on: date | None = None
+        self.books = QWidget()
+        self.books.setLayout(Wrapped(self.book, self._keeping, gap="l"))
         self._procedure, self._signer = ChoiceEditor({}), ChoiceEditor({})
         self._editors: dict[str, ChoiceEditor | TextEditor] = {
             PROCEDURE: self._procedure,
@@ -67,7 +78,7 @@ class Wanted(QObject):
         self.fields = Flow()
         self._stacked = {name: field.stacked() for name, field in self._fields.items()}
         self.fields.take([(made, name == PROCEDURE) for name, made in self._stacked.items()])
-        self.book.show_text(BookKind.COPIES)
+        self.book.show_text(USUAL)
         self.book.edited.connect(self.offer)
         self._procedure.edited.connect(self._follow)
         for name in (SIGNER, ORGANISATION, TOGETHER, DOSSIER):
@@ -120,12 +131,21 @@ class Wanted(QObject):
         self._follow()
 
     def clear(self) -> None:
-        """For the next citizen; who signs and which book stays."""
+        """For the next citizen; who signs stays, and the book where that was said of today."""
+        if self._kept_on != self._frame.desk.now().date():
+            self._keeping.show_text("")
+            self.book.show_text(USUAL)
+            self._procedure.offer({})
+            self.offer()
         for name, made in self._editors.items():
-            if name not in STAYING:
+            if name not in (PROCEDURE, SIGNER):
                 made.show_text("")
             self._fields[name].clear_message()
         self._follow()
+
+    def _keep_book(self) -> None:
+        today = self._frame.desk.now().date()
+        self._kept_on = today if self._keeping.isChecked() else None
 
     def offer(self) -> None:
         """The chosen book's procedures of today, and who may sign."""
@@ -144,7 +164,7 @@ class Wanted(QObject):
     def open(self, is_open: bool) -> None:
         """Show everything that may be said, or only what this book needs of every citizen."""
         self._is_open = is_open
-        self.book.setVisible(is_open)
+        self.books.setVisible(is_open)
         self._arrange()
 
     def refuse(self, name: str, words: str) -> None:
@@ -168,7 +188,7 @@ class Wanted(QObject):
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
-        return [self.book, *self._editors.values()]
+        return [self.book, self._keeping, *self._editors.values()]
 
     def _follow(self) -> None:
         self._arrange()

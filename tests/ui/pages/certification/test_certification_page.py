@@ -18,6 +18,7 @@ from commune_desk.ui.frame.notices.notices import Notices
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.certification.filed_for import LEAVE_OUT
 from commune_desk.ui.pages.certification.lot_rows import LINES
+from commune_desk.ui.pages.certification.wanted import KEEP_BOOK
 from commune_desk.words.errors import sentence
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.certification import (
@@ -127,6 +128,46 @@ def test_the_page_is_ready_for_the_next_with_the_next_receipt(page: Certificatio
     assert page.text("Họ, chữ đệm, tên") == ""
     assert page.text(RECEIPT) == "0000130"
     assert "số 01 quyển số 01/2026 - SCT/BS" in page.text("last_certified")
+
+
+def certify_a_signature(page: Certification, receipt: str) -> None:
+    page.scan(CARD)
+    page.type_lines("Giấy ủy quyền")
+    page.enter(RECEIPT, receipt)
+    page.certify()
+    page.look_away()
+
+
+def test_the_next_finds_the_usual_book(page: Certification, desk: Desk):
+    page.choose("Chữ ký")
+    certify_a_signature(page, "5")
+    assert page.is_ticked("Bản sao")
+    page.scan(CARD)
+    assert "Chữ ký" not in page.settled
+    page.type_lines("Học bạ 10x2")
+    page.certify()
+    page.look_away()
+    assert [len(entries(desk, book)) for book in (BookKind.SIGNATURES, BookKind.COPIES)] == [1, 1]
+
+
+def test_a_book_that_is_kept_for_the_next_stays_and_is_in_sight(page: Certification):
+    page.choose("Chữ ký")
+    page.tick(KEEP_BOOK)
+    certify_a_signature(page, "5")
+    assert page.is_ticked("Chữ ký")
+    assert page.is_ticked(KEEP_BOOK)
+    page.tick(KEEP_BOOK, is_on=False)
+    certify_a_signature(page, "6")
+    assert page.is_ticked("Bản sao")
+
+
+def test_a_book_is_kept_for_one_day(page: Certification, clock):
+    page.choose("Chữ ký")
+    page.tick(KEEP_BOOK)
+    clock.move(days=1)
+    certify_a_signature(page, "5")
+    assert page.is_ticked("Bản sao")
+    assert not page.is_ticked(KEEP_BOOK)
 
 
 def test_a_missing_receipt_is_said_beside_it_and_nothing_is_lost(page: Certification, desk: Desk):
