@@ -48,6 +48,7 @@ from commune_desk.words import fields
 from commune_desk.words.desk.cards import asked_to_compare, card_warning_text
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.fields import FieldWords, named
+from commune_desk.words.sentences.receptions import another_than_known
 from commune_desk.words.values import SOURCES, VISIT_OUTCOMES, in_sentence
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.identifiers.card_reading import CardWarning
     from commune_desk.domain.reception.visit import Visit
     from commune_desk.services.people.citizens import Known
+    from commune_desk.services.reception.parties import KnownOtherwise
     from commune_desk.ui.frame.page_frame import PageFrame
 
 WHO = RECEPTION.part("applicant_kind", "organisation", "applicant", "has_delegate", "delegate")
@@ -266,6 +268,14 @@ class ApplicantPanel(QObject):
     def show(self, known: Known) -> None:
         """Show who was scanned or found, in place of whoever stood here."""
         self._show(APPLICANT, known)
+
+    def refuse_known(self, met: Sequence[KnownOtherwise]) -> None:
+        """Say beside each number that the office knows another under it; ask for what is folded."""
+        asked = {*self.form.asked, *(one.refusal.field for one in met)}
+        self.form.ask(asked & self.form.names)
+        self.form.show()
+        for one in met:
+            self.form.refuse(one.refusal.field, another_than_known(one.refusal))
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops in the scan box and the details."""

@@ -5,6 +5,8 @@ Fields are called as in the form of a reception, the places of declarations afte
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.form.kinds import write_tick
@@ -24,6 +26,7 @@ from commune_desk.words.fields import named
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
+    from commune_desk.domain.reception.linked import LinkedPart
     from commune_desk.domain.reception.reception import Reception
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.pages.intake.applicant import ApplicantPanel
@@ -33,6 +36,23 @@ if TYPE_CHECKING:
     from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 
 PROCEDURE, PAPERS, PHONE = "procedure", "papers", APPLICANT_PHONE
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What is left to be said of a reception: how its fields are called, by their names.
+
+    Attributes:
+        mend: those that cannot stay as they are.
+        compare: those that a card left in doubt.
+        must: the empty ones without which nothing is received.
+        should: the other empty ones that are asked for.
+    """
+
+    mend: Mapping[str, str]
+    compare: Mapping[str, str]
+    must: Mapping[str, str]
+    should: Mapping[str, str]
 
 
 class Entered:
@@ -82,6 +102,14 @@ class Entered:
         is_lacking = missing(RECEPTION, texts, (Need.REQUIRED,))
         return None if is_lacking else reception_from(texts)
 
+    def received_beside(self) -> list[tuple[str, LinkedPart]]:
+        """What would be received with it, each after the name of its procedure."""
+        names, linked = self._linking.names, self.reception().linked
+        received = (part for part in linked if not part.decline)
+        return [
+            (names[part.procedure_code], part) for part in received if part.procedure_code in names
+        ]
+
     @property
     def is_letter(self) -> bool:
         """Whether a letter is written, for which nobody receives a dossier."""
@@ -120,6 +148,34 @@ class Entered:
         if self._procedure.refusal:
             found.setdefault(PROCEDURE, self._procedure.refusal)
         return found | self._declaring.wrong()
+
+    def what_is_missing(self, wrong: Collection[str]) -> Missing:
+        """What is left to be said, by what becomes of it at F9.
+
+        Args:
+            wrong: what `wrong` says, which is asked once a key.
+        """
+        empty, doubtful = self.still_empty(), self._applicant.doubts.left()
+
+        def called(names: Iterable[str]) -> dict[str, str]:
+            return {name: self.name_of(name) for name in names}
+
+        return Missing(
+            mend=called(name for name in wrong if name not in empty),
+            compare=called(name for name in doubtful if name not in wrong),
+            must=called(name for name in empty if name in wrong),
+            should=called(name for name in empty if name not in wrong),
+        )
+
+    def next_missing(self, here: str) -> str:
+        """The next thing that is missing after a field; empty where nothing is.
+
+        What a card left in doubt comes before all that.
+        """
+        order, still_empty = self.order(), self.still_empty()
+        after = order[order.index(here) + 1 :] if here in order else order
+        following = (name for name in after if name in still_empty)
+        return (*self._applicant.doubts.left(), *following, *still_empty, "")[0]
 
     def name_of(self, name: str) -> str:
         """How a field is called in a sentence."""

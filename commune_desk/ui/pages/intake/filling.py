@@ -6,8 +6,7 @@ room, it folds into a button; then it takes the whole place while somebody looks
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from commune_desk.ui.frame.page_frame import PageFrame
+    from commune_desk.ui.pages.intake.entered import Missing
     from commune_desk.ui.widgets.form.form import Form
 
 ENOUGH = "✓ Đủ thông tin. F9 tiếp nhận và in."
@@ -42,23 +42,6 @@ NOBODY = "Chưa có ai đang tiếp nhận. Quét thẻ hoặc chọn thủ tụ
 PAPER_FOLDED = "intake/paper_folded"
 LEFT, RIGHT = 11, 9
 """How the width is shared with the paper."""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What is left to be said of a reception: how its fields are called, by their names.
-
-    Attributes:
-        mend: those that cannot stay as they are.
-        compare: those that a card left in doubt.
-        must: the empty ones without which nothing is received.
-        should: the other empty ones that are asked for.
-    """
-
-    mend: Mapping[str, str]
-    compare: Mapping[str, str]
-    must: Mapping[str, str]
-    should: Mapping[str, str]
 
 
 class FillingArea(QWidget):

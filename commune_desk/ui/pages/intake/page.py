@@ -32,12 +32,7 @@ from commune_desk.ui.pages.intake.declarations.declared_papers import (
 )
 from commune_desk.ui.pages.intake.declarations.declaring import DeclarationPanel
 from commune_desk.ui.pages.intake.entered import PAPERS, PROCEDURE, Entered
-from commune_desk.ui.pages.intake.filling import (
-    ENOUGH,
-    ENOUGH_TO_WRITE,
-    FillingArea,
-    Missing,
-)
+from commune_desk.ui.pages.intake.filling import ENOUGH, ENOUGH_TO_WRITE, FillingArea
 from commune_desk.ui.pages.intake.ground import IntakeGround
 from commune_desk.ui.pages.intake.keeping import Keeping
 from commune_desk.ui.pages.intake.linking import LinkedPanel
@@ -51,7 +46,6 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.errors import sentence
-from commune_desk.words.sentences.receptions import another_than_known
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
@@ -213,17 +207,13 @@ class IntakePage(QWidget):
         filling = self._ground.filling
         if filling is None:
             return
-        form, names = self._declaring.form, self._linking.names
+        form, entered = self._declaring.form, self._entered
         filling.fold([*([form] if form else []), self._procedure.way])
         declared = self._declaring.declared
         papers = shown_declarations(self._frame, declared, self._declaring.focused)
-        if not self._entered.is_letter:
-            beside = [
-                (names[part.procedure_code], part)
-                for part in self._entered.reception().linked
-                if not part.decline and part.procedure_code in names
-            ]
-            papers += shown_receipts(self._frame, self._entered.receivable, beside=beside)
+        if not entered.is_letter:
+            beside = entered.received_beside()
+            papers += shown_receipts(self._frame, entered.receivable, beside=beside)
         filling.preview.offer(papers)
 
     def _link(self) -> None:
@@ -376,17 +366,10 @@ class IntakePage(QWidget):
             return
         entered, filling = self._entered, self._ground.filling
         if filling is not None:
-            wrong, empty = entered.wrong(), entered.still_empty()
+            wrong = entered.wrong()
             in_sight = {*self._declaring.order(), *self._applicant.form.asked}
-            doubtful = self._applicant.doubts.left()
-            missing = Missing(
-                mend={name: entered.name_of(name) for name in wrong if name not in empty},
-                compare={name: entered.name_of(name) for name in doubtful if name not in wrong},
-                must={name: entered.name_of(name) for name in empty if name in wrong},
-                should={name: entered.name_of(name) for name in empty if name not in wrong},
-            )
             enough = ENOUGH_TO_WRITE if entered.is_letter else ENOUGH
-            filling.show_missing(missing, in_sight=in_sight, enough=enough)
+            filling.show_missing(entered.what_is_missing(wrong), in_sight=in_sight, enough=enough)
             filling.papers.judge(wrong.get(PAPERS, ""))
             filling.count_rest()
         self._accepting.follow(self._procedure.procedure, is_letter=entered.is_letter)
@@ -444,11 +427,8 @@ class IntakePage(QWidget):
             has_asked: whether what is missing has been asked for just now.
         """
         self._ground.is_scan_wanted = False
-        order, still_empty = self._entered.order(), self._entered.still_empty()
         here = self._declaring.focused() or self._applicant.form.focused()
-        after = order[order.index(here) + 1 :] if here in order else order
-        following = [name for name in after if name in still_empty]
-        next_one = (*self._applicant.doubts.left(), *following, *still_empty, "")[0]
+        next_one = self._entered.next_missing(here)
         if self._procedure.is_chosen and not next_one.startswith(PEOPLE):
             self._applicant.open(False)
         self._ground.arrange()
@@ -546,13 +526,8 @@ class IntakePage(QWidget):
 
     def _refuse_same_person(self, met: Sequence[KnownOtherwise]) -> None:
         """Whoever comes is not who the office knows under that number: said beside it."""
-        form = self._applicant.form
-        form.ask({*form.asked, *(one.refusal.field for one in met)} & form.names)  # folded else
-        form.show()
+        self._applicant.refuse_known(met)
         self._order_tabs()
-        for one in met:
-            refusal = one.refusal
-            form.refuse(refusal.field, another_than_known(refusal))
         self._focus(met[0].refusal.field)
 
     def hideEvent(self, event: QHideEvent) -> None:
