@@ -2,17 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
+from commune_desk.domain.calendar_errors import HoursOutOfOrder
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.form.kinds import FULL_NAME, PLACE, TEXT, TICK, TIME, format_time
+from commune_desk.domain.form.kinds import (
+    FULL_NAME,
+    PLACE,
+    TEXT,
+    TICK,
+    TIME,
+    format_time,
+    read_time,
+)
 from commune_desk.domain.form.records import record_from
 from commune_desk.domain.form.rules import inside, values
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts, under
+from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.input_errors import SignerWithoutTitle, TitleWithoutSigner
 from commune_desk.domain.office.office import OFFICE, Leader, Office, OfficeSetup
 from commune_desk.domain.office.officer import ADMINISTRATOR, NewOfficer
+from commune_desk.domain.office_week import validate_sessions
 from commune_desk.domain.working_time import OfficeHours
 from commune_desk.settings import DESK_NAME, PRINTER
 from commune_desk.ui.widgets.form.place_picker import Place
@@ -21,6 +32,8 @@ from commune_desk.words.papers.papers import committee_of
 
 LEADERS = 3
 SATURDAY = 5
+TIMES = ("morning_from", "morning_to", "afternoon_from", "afternoon_to")
+"""Of an ordinary day, one after the other."""
 
 
 def _signing_wrong(texts: Texts) -> dict[str, UserError]:
@@ -33,6 +46,19 @@ def _signing_wrong(texts: Texts) -> dict[str, UserError]:
             wrong[f"leaders.{place}.signs_as"] = SignerWithoutTitle(name)
         elif signs_as and not name and place > 1:  # the first is asked for in any case
             wrong[f"leaders.{place}.full_name"] = TitleWithoutSigner(signs_as)
+    return wrong
+
+
+def _hours_wrong(texts: Texts) -> dict[str, UserError]:
+    """Each time of day comes after the one before it; what is no time is said by its field."""
+    wrong: dict[str, UserError] = {}
+    for before, name in pairwise(TIMES):
+        try:
+            validate_sessions(((read_time(texts[before]), read_time(texts[name])),))
+        except HoursOutOfOrder as error:
+            wrong[name] = error
+        except WrongComponent:
+            continue
     return wrong
 
 
@@ -67,12 +93,13 @@ HOURS = FormSpec.of(
     *(
         FieldSpec(TIME, name, need=Need.REQUIRED, default=format_time(usual))
         for name, usual in zip(
-            ("morning_from", "morning_to", "afternoon_from", "afternoon_to"),
+            TIMES,
             chain.from_iterable(OfficeHours().sessions),
             strict=True,
         )
     ),
     FieldSpec(TICK, "saturday"),
+    rules=(_hours_wrong,),
 )
 MACHINE = FormSpec.of("machine", replace(DESK_NAME.field, need=Need.REQUIRED), PRINTER.field)
 STEPS: dict[str, FormSpec] = {

@@ -288,8 +288,8 @@ class Form(QWidget):
         return first is not None
 
     def focus_first(self) -> None:
-        """Go to the first field."""
-        self.focus(next(iter(self._askable)))
+        """Go to the first field; what stands there is typed over, as after Tab."""
+        self.field(next(iter(self._askable))).editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focused(self) -> str:
         """The name of the field that has the focus; empty where none has."""

@@ -71,9 +71,19 @@ class TextEditor(LineEdit):
 
 
 class PasswordEditor(TextEditor):
-    """A password; it is never shown and never kept."""
+    """A password; it is never shown and never kept.
+
+    Among dots nobody sees where the cursor stands: one that is come back to by keys, or because it
+    was refused, is typed over.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark it, but for who clicked into it."""
+        super().focusInEvent(event)
+        if event.reason() not in (*COMES_BACK, Qt.FocusReason.MouseFocusReason):
+            self.selectAll()

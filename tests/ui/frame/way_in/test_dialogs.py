@@ -218,6 +218,45 @@ def test_a_title_has_somebody_who_bears_it(first_start: FirstStart):
     assert "PHÓ CHỦ TỊCH" in first_start.beside(label("leaders.2.full_name"))
 
 
+def at_hours(window: FirstStart) -> None:
+    """Go to the step of the hours."""
+    fill_in(window)
+    window.go_back()
+    window.go_back()
+    assert window.step.startswith("Bước 4")
+
+
+def test_hours_that_do_not_follow_each_other_are_refused_where_they_are_typed(
+    first_start: FirstStart,
+):
+    """They were refused two steps later, when the office was to be made."""
+    at_hours(first_start)
+    first_start.fill(hours__afternoon_from="13h", hours__afternoon_to="12h")
+    first_start.go_on()
+    assert first_start.step.startswith("Bước 4")
+    assert "12:00 không sau 13:00" in first_start.beside(label("hours.afternoon_to"))
+    first_start.fill(hours__afternoon_to="17h")
+    first_start.go_on()
+    assert first_start.step.startswith("Bước 5")
+
+
+def test_what_is_proposed_in_the_first_box_of_a_step_is_typed_over(first_start: FirstStart):
+    """The cursor stood before it: of 07:30 came 70007:30."""
+    at_hours(first_start)
+    first_start.type_in("700")
+    assert first_start.text(label("hours.morning_from")) == "700"
+
+
+def test_a_refused_password_is_typed_over(first_start: FirstStart):
+    """Nobody sees where the cursor stands among dots."""
+    fill_in(first_start)
+    first_start.fill(password="1234567890", again="1234567890")
+    first_start.go_on()
+    assert first_start.focus == PASSWORD
+    first_start.type_in(SECRET)
+    assert first_start.text(PASSWORD) == SECRET
+
+
 def test_the_steps_make_an_office(first_start: FirstStart, creator: Creator):
     fill_in(first_start)
     first_start.go_on()
