@@ -50,9 +50,13 @@ def amend(folder: DataFolder, options: Namespace) -> Answer:
         if options.confirm:
             after = corrections.confirm(desk, code, note)
         elif options.back is not None:
+            since = corrections.to_take_back(desk, code, options.back).effective_from
+            before = corrections.to_correct(desk, code, since)
             after = corrections.take_back(desk, code, options.back, reason=note)
         else:
-            after = _corrected(desk, before, options)
+            stated = {"effective_from": desk.now().date(), **read_correction(Path(options.file))}
+            before = corrections.to_correct(desk, code, stated["effective_from"])
+            after = _corrected(desk, replace(before, **stated), options)
     told = differences(before, after)
     document = {
         "procedure": code,
@@ -67,10 +71,8 @@ def amend(folder: DataFolder, options: Namespace) -> Answer:
     return Answer(document, catalogue_words.amended(after, told, is_dry_run=options.dry_run))
 
 
-def _corrected(desk: Desk, before: Procedure, options: Namespace) -> Procedure:
+def _corrected(desk: Desk, wanted: Procedure, options: Namespace) -> Procedure:
     """The version that a file makes; only looked at in a dry run."""
-    stated = {"effective_from": desk.now().date(), **read_correction(Path(options.file))}
-    wanted = replace(before, **stated)
     if options.dry_run:
         return corrections.compared(desk, wanted).version
     return corrections.correct(desk, wanted, options.note)

@@ -42,6 +42,16 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(sqlite_folder, run, t
     assert everything(sqlite_folder) == before
 
 
+def test_a_correction_is_made_of_what_will_hold_on_its_day(sqlite_folder, run, correction):
+    run("amend", MARITAL_STATUS, correction(), "--note", "Quyết định đầu")
+    path = correction(effective_from="2026-10-12")
+    path.write_text('{"decision": "12/QĐ-UBND", "effective_from": "2026-10-12"}', encoding="utf-8")
+    said = run("amend", MARITAL_STATUS, path, "--note", "Quyết định sau").document
+    assert [one["field"] for one in said["differences"]] == ["decision", "effective_from"]
+    due = run("due", MARITAL_STATUS, "--received", "2026-10-12T09:00").document["due_at"]
+    assert due.startswith("2026-10-19")
+
+
 def test_an_earlier_version_is_taken_back(sqlite_folder, run, correction):
     run("amend", MARITAL_STATUS, correction(effective_from="2026-10-01"), "--note", "thử")
     assert run("amend", MARITAL_STATUS, "--back", 1, "--note", "gõ nhầm").document["version"] == 3

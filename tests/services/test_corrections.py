@@ -108,6 +108,30 @@ def test_what_holds_already_is_not_taken_back(desk):
         corrections.take_back(desk, MARITAL_STATUS, 7, reason="nhầm")
 
 
+def test_a_later_correction_keeps_what_was_decided_before_it(any_desk):
+    today = any_desk.now().date()
+    corrections.correct(any_desk, wanted(any_desk, effective_from=today + timedelta(days=10)), WHY)
+    base = corrections.to_correct(any_desk, MARITAL_STATUS)
+    renumbered = replace(base, decision="12/QĐ", effective_from=today + timedelta(days=20))
+    said = corrections.compared(any_desk, renumbered)
+    assert [one.name for one in said.differences] == ["decision", "effective_from"]
+    version = corrections.correct(any_desk, renumbered, WHY)
+    assert (version.decision, version.times, version.effective_to) == ("12/QĐ", FIVE, None)
+    days = [one.effective_to for one in corrections.versions_of(any_desk, MARITAL_STATUS)]
+    assert days == [None, today + timedelta(days=19), today + timedelta(days=9)]
+
+
+def test_a_version_that_is_to_come_is_given_up_by_taking_back_the_one_that_holds(desk):
+    first, begins = corrections.to_correct(desk, MARITAL_STATUS), desk.now().date()
+    begins += timedelta(days=10)
+    corrections.correct(desk, wanted(desk, effective_from=begins), WHY)
+    back = corrections.take_back(desk, MARITAL_STATUS, 1, reason="hoãn hiệu lực")
+    assert (back.effective_from, back.effective_to, back.times) == (begins, None, first.times)
+    assert corrections.to_correct(desk, MARITAL_STATUS, begins) == back
+    with pytest.raises(NothingCorrected):
+        corrections.take_back(desk, MARITAL_STATUS, 3, reason="lần nữa")
+
+
 def test_on_the_day_of_a_correction_only_the_newer_version_is_offered(desk):
     base = corrections.to_correct(desk, MARITAL_STATUS)
     corrections.correct(desk, wanted(desk, effective_from=base.effective_from), WHY)

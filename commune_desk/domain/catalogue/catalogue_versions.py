@@ -68,6 +68,32 @@ def to_correct(versions: Sequence[Procedure], on: date) -> Procedure:
     return version_on(versions, on) or max(versions, key=lambda version: version.version)
 
 
+def next_change(versions: Sequence[Procedure], after: date) -> date | None:
+    """The first day after that one on which another version begins."""
+    begins = (one.effective_from for one in versions if one.effective_from > after)
+    return min(begins, default=None)
+
+
+def laid_on(versions: Sequence[Procedure], wanted: Procedure) -> Procedure:
+    """A correction as it is meant on its first day: laid onto the version that will hold then.
+
+    An officer corrects what holds today. Where another version begins between today and the first
+    day of the correction, what that one states otherwise stays: a time or a fee that the officer
+    left as it was is no correction of it, nor is the end that the later version set.
+
+    Args:
+        versions: all versions of the procedure.
+        wanted: the corrected version, under the number of the version that was corrected.
+    """
+    (base,) = (version for version in versions if version.version == wanted.version)
+    holding = version_on(versions, wanted.effective_from) or base
+    if holding.effective_from <= base.effective_from:
+        return wanted
+    own = {one.name: one.after for one in differences(base, wanted, (*CONTENT, "effective_to"))}
+    since, origin, reason = wanted.effective_from, wanted.origin, wanted.reason
+    return replace(holding, **own, effective_from=since, origin=origin, reason=reason)
+
+
 def following(versions: Sequence[Procedure], wanted: Procedure) -> tuple[Procedure, Procedure]:
     """The version that is replaced, ended, and the one that takes its place.
 

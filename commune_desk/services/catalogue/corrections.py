@@ -47,13 +47,19 @@ def versions_of(desk: Desk, code: str) -> tuple[Procedure, ...]:
     return found
 
 
-def to_correct(desk: Desk, code: str) -> Procedure:
+def to_correct(desk: Desk, code: str, since: date | None = None) -> Procedure:
     """The version that a correction begins with: the one in force, otherwise the newest.
+
+    Args:
+        desk: whose catalogue it is.
+        code: of the procedure.
+        since: from when it is to be corrected; before today counts as today.
 
     Raises:
         ProcedureNotFound: no such code.
     """
-    return versions.to_correct(versions_of(desk, code), desk.now().date())
+    today = desk.now().date()
+    return versions.to_correct(versions_of(desk, code), max(today, since or today))
 
 
 def compared(desk: Desk, wanted: Procedure) -> Correction:
@@ -67,6 +73,14 @@ def compared(desk: Desk, wanted: Procedure) -> Correction:
         ProcedureNotFound: no such code.
         NothingCorrected, VersionBeginsBefore, VersionEndsBeforeItBegins: it cannot be.
     """
+    return _compared(desk, _laid_on(desk, wanted))
+
+
+def _laid_on(desk: Desk, wanted: Procedure) -> Procedure:
+    return versions.laid_on(versions_of(desk, wanted.code), wanted)
+
+
+def _compared(desk: Desk, wanted: Procedure) -> Correction:
     known = versions_of(desk, wanted.code)
     ended, version = versions.following(known, wanted)
     base = next(one for one in known if one.version == wanted.version)
@@ -83,39 +97,52 @@ def correct(desk: Desk, wanted: Procedure, reason: str) -> Procedure:
     rights.check(desk, EventKind.CATALOGUE_CORRECTED)
     given = replace(wanted, origin=Origin.OFFICE, reason=reason)
     with desk.database.transaction():
-        return _written(desk, given, EventKind.CATALOGUE_CORRECTED)
+        return _written(desk, _laid_on(desk, given), EventKind.CATALOGUE_CORRECTED)
 
 
-def take_back(
-    desk: Desk, code: str, version: int, *, reason: str, since: date | None = None
-) -> Procedure:
-    """Let an earlier version hold again, from a day on; today if none is given.
+def to_take_back(desk: Desk, code: str, version: int) -> Procedure:
+    """A version as it would hold again, under the number of the one that it takes the place of.
+
+    It begins today; one that is still to come begins on its own day. Where the one that holds today
+    is asked for, it goes on beyond the day on which another was to follow it.
+
+    Raises:
+        ProcedureNotFound: no such code or version.
+    """
+    known, today = versions_of(desk, code), desk.now().date()
+    current = versions.to_correct(known, today)
+    asked = next((one for one in known if one.version == version), None)
+    if asked is None:
+        raise ProcedureNotFound(code)
+    begins = max(today, current.effective_from, asked.effective_from)
+    if versions.is_same_content(asked, current):
+        begins = versions.next_change(known, begins) or current.effective_from
+    replaced = versions.to_correct(known, begins)
+    return replace(
+        asked,
+        version=replaced.version,
+        effective_from=begins,
+        effective_to=replaced.effective_to,
+    )
+
+
+def take_back(desk: Desk, code: str, version: int, *, reason: str) -> Procedure:
+    """Let a version hold again, from the day that `to_take_back` names.
 
     Raises:
         ProcedureNotFound: no such code or version.
         CorrectionUnexplained: there is no reason.
-        NothingCorrected: it holds already.
+        NothingCorrected: it holds already, and no other is to follow it.
     """
     rights.check(desk, EventKind.CATALOGUE_CORRECTED)
-    known = versions_of(desk, code)
-    current = versions.to_correct(known, desk.now().date())
-    earlier = next((one for one in known if one.version == version), None)
-    if earlier is None:
-        raise ProcedureNotFound(code)
-    begins = max(since or desk.now().date(), current.effective_from)
-    wanted = replace(
-        earlier, version=current.version, effective_from=begins, effective_to=current.effective_to
-    )
-    if versions.is_same_content(wanted, current):
-        wanted = replace(wanted, effective_from=current.effective_from)  # refused as no correction
-    return correct(desk, wanted, reason)
+    return correct(desk, to_take_back(desk, code, version), reason)
 
 
 def _written(desk: Desk, wanted: Procedure, kind: EventKind) -> Procedure:
     """Write a version and its line of history, inside the caller's transaction."""
     if not wanted.reason.strip():
         raise CorrectionUnexplained(wanted.code, wanted.name)
-    correction = compared(desk, wanted)
+    correction = _compared(desk, wanted)
     procedures.save_versions(desk.office.id, (correction.ended, correction.version))
     facts = {
         "code": wanted.code,

@@ -24,12 +24,17 @@ def law_words(law: CivilStatusLaw) -> str:
     )
 
 
+def number_words(procedure: Procedure) -> str:
+    """What a version is called beside another."""
+    return f"Phiên bản {procedure.version}"
+
+
 def version_words(procedure: Procedure) -> str:
     """One version in a list: number, days, who made it."""
     until = procedure.effective_to
     days = f"từ {format_date(procedure.effective_from)}"
     days += f" đến {format_date(until)}" if until else ""
-    return f"Phiên bản {procedure.version}: {days} · {ORIGINS[procedure.origin]}"
+    return f"{number_words(procedure)}: {days} · {ORIGINS[procedure.origin]}"
 
 
 def value_lines(name: str, value: Any) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from commune_desk.domain.catalogue.catalogue_versions import (
     changed_law,
     differences,
     following,
+    laid_on,
     to_correct,
     under_law,
     update_of,
@@ -72,6 +73,22 @@ def test_what_was_decided_for_a_later_day_stays():
     assert (ended.effective_to, third.effective_to) == (date(2026, 11, 30), date(2027, 2, 28))
     assert version_on([ended, second, third], spring) == second
     assert version_on([ended, second, third], now) == third
+
+
+def test_a_correction_that_begins_after_a_decided_one_keeps_what_that_one_decided():
+    first, second = following([FIRST], corrected(date(2026, 12, 15)))
+    later = replace(first, name="Tên mới", effective_from=date(2027, 1, 1))
+    laid = laid_on([first, second], later)
+    assert (laid.version, laid.name, laid.times) == (2, "Tên mới", FIVE)
+    ended, third = following([first, second], laid)
+    assert (ended.version, ended.effective_to) == (2, date(2026, 12, 31))
+    assert (third.times, third.effective_to) == (FIVE, None)
+
+
+def test_a_correction_that_begins_with_what_holds_is_left_as_it_is():
+    first, second = following([FIRST], corrected(date(2026, 12, 15)))
+    now = replace(first, name="Tên mới", effective_from=TODAY)
+    assert laid_on([first, second], now) == now
 
 
 def test_the_version_in_force_is_corrected_and_otherwise_the_newest():

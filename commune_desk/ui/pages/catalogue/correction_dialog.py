@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -30,6 +31,7 @@ from commune_desk.words.catalogue.catalogue_lines import (
     read_list,
     texts_of,
 )
+from commune_desk.words.catalogue.catalogue_words import number_words
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.fields import label as field_label
 from commune_desk.words.verbs import CANCEL
@@ -72,16 +74,16 @@ WORDS = {
     "reason": FieldWords("Lý do sửa", "số, ngày của văn bản làm căn cứ"),
     "effective_to": FieldWords(field_label("effective_to"), "để trống khi chưa có"),
 }
-SIDES = (HOLDS, "Phiên bản mới")
+NEW = "Phiên bản mới"
 
 
 class CorrectionDialog(QDialog):
     """A form with the version to be corrected; its button shows what differs and then writes.
 
     Args:
-        base: the version that is corrected.
-        shown: what the form begins with; the base itself, or an earlier version to be taken back.
+        base: the version that holds, which is corrected.
         done: called with the new version.
+        again: a version that should hold again, as a whole, from the day on which it would begin.
     """
 
     def __init__(
@@ -90,7 +92,7 @@ class CorrectionDialog(QDialog):
         base: Procedure,
         done: Callable[[Procedure], None],
         *,
-        shown: Procedure | None = None,
+        again: Procedure | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -98,9 +100,12 @@ class CorrectionDialog(QDialog):
         title = "Sửa thành phiên bản mới"
         self.setWindowTitle(title)
         self._frame, self._base, self._done = frame, base, done
+        self._is_again = again is not None
         self.form = Form(CORRECTION, words=WORDS)
-        today = max(frame.desk.now().date(), base.effective_from)
-        self.form.fill({**texts_of(shown or base), "effective_from": format_date(today)})
+        begins = again or replace(
+            base, effective_from=max(frame.desk.now().date(), base.effective_from)
+        )
+        self.form.fill({**texts_of(begins), "effective_from": format_date(begins.effective_from)})
         advice = (
             f"{base.code} · {base.name}. Hồ sơ đã nhận giữ phiên bản cũ; "
             "phiên bản mới áp dụng cho hồ sơ nhận từ ngày hiệu lực."
@@ -122,8 +127,15 @@ class CorrectionDialog(QDialog):
         """Show what would change; nothing is written before that was seen."""
         if not self.form.check():
             return
-        values = self.form.values()
-        wanted, desk = corrected(self._base, values), self._frame.desk
+        values, desk = self.form.values(), self._frame.desk
+        code, since = self._base.code, values["effective_from"]
+        base = self._base
+        if self._is_again:
+            # What comes back as a whole is compared with what it takes the place of on its day.
+            base = self._frame.ask(
+                lambda: corrections.to_correct(desk, code, since), otherwise=base
+            )
+        wanted = corrected(base, values)
         found: list[corrections.Correction] = []
         if not self._frame.perform(
             lambda: corrections.compared(desk, wanted), then=found.append, beside=self._refuse
@@ -141,12 +153,16 @@ class CorrectionDialog(QDialog):
         ComparisonDialog(
             "Khác biệt của phiên bản mới",
             found[0].differences,
-            sides=SIDES,
+            sides=(self._side(found[0].ended), NEW),
             decisions=(("Ghi phiên bản mới", write),),
             asks_reason=False,
             back="Quay lại sửa",
             parent=self,
         ).open()
+
+    def _side(self, replaced: Procedure) -> str:
+        """How the version is called that the new one takes the place of."""
+        return HOLDS if replaced.version == self._base.version else number_words(replaced)
 
     def _refuse(self, words: str) -> None:
         self.form.refuse("effective_from", words)

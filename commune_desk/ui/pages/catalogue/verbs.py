@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -40,11 +39,10 @@ class CatalogueVerbs:
         return rights.may(self._frame.desk, EventKind.CATALOGUE_CORRECTED)
 
     def correct(self, shown: Procedure) -> None:
-        """Correct the version that holds; the form begins with the one that is shown."""
+        """Correct the version that holds."""
         desk = self._frame.desk
         current = self._frame.ask(lambda: corrections.to_correct(desk, shown.code), otherwise=shown)
-        begin = replace(shown, effective_to=current.effective_to)
-        CorrectionDialog(self._frame, current, self._tell, shown=begin, parent=self._over).open()
+        CorrectionDialog(self._frame, current, self._tell, parent=self._over).open()
 
     def show_versions(self, procedure: Procedure) -> None:
         """Show every version; one of them may hold again."""
@@ -52,10 +50,16 @@ class CatalogueVerbs:
         versions = self._frame.ask(
             lambda: corrections.versions_of(desk, procedure.code), otherwise=()
         )
+        over = self._over
         if versions:
             current = corrections.to_correct(desk, procedure.code)
-            take_back = self.correct if self.may_change else None
-            VersionsDialog(versions, current, take_back, parent=self._over).open()
+
+            def take_back(chosen: Procedure) -> None:
+                again = corrections.to_take_back(desk, chosen.code, chosen.version)
+                CorrectionDialog(self._frame, current, self._tell, again=again, parent=over).open()
+
+            take = take_back if self.may_change else None
+            VersionsDialog(versions, current, take, today=desk.now().date(), parent=over).open()
 
     def confirm(self, procedure: Procedure) -> None:
         """Say that a procedure stays as it is under a law that changed."""

@@ -17,11 +17,13 @@ from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.catalogue.catalogue_words import version_words
+from commune_desk.words.catalogue.catalogue_words import number_words, version_words
 from commune_desk.words.values import in_sentence
 from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from commune_desk.domain.catalogue.procedure import Procedure
 
 TITLE = "Các phiên bản"
@@ -35,6 +37,7 @@ class VersionsDialog(QDialog):
         versions: of one procedure, the newest first.
         current: the one that holds.
         take_back: called with the version that should hold again; None where the officer may not.
+        today: tells the versions that are still to come.
     """
 
     def __init__(
@@ -43,12 +46,13 @@ class VersionsDialog(QDialog):
         current: Procedure,
         take_back: Callable[[Procedure], None] | None,
         *,
+        today: date,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        self._versions, self._current = tuple(versions), current
+        self._versions, self._current, self._today = tuple(versions), current, today
         self._list = QListWidget()
         self._list.setAccessibleName("Các phiên bản của thủ tục")
         for version in self._versions:
@@ -59,11 +63,11 @@ class VersionsDialog(QDialog):
         self._area = scrolling(QWidget())
         self._area.setAccessibleName("Khác biệt")
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._back = button_of(self.take_back)
+        self._back, self._change = button_of(self.take_back), button_of(self.change)
         self._take = take_back
         close = button(CLOSE, self.reject, kind="primary")
         close.setDefault(True)
-        buttons = row(self._back, None, close)
+        buttons = row(self._back, self._change, None, close)
         body = column(
             label(f"{current.code} · {current.name}", "group_title", wraps=True),
             self._list,
@@ -84,11 +88,17 @@ class VersionsDialog(QDialog):
         self._reason.setText(f"Lý do: {chosen.reason}" if chosen.reason else "")
         self._reason.setVisible(bool(chosen.reason))
         told = differences(chosen, self._current, CONTENT)
-        sides = {"before": f"Phiên bản {chosen.version}", "after": HOLDS}
+        sides = {"before": number_words(chosen), "after": HOLDS}
         shown = difference_table(told, **sides) if told else label(SAME, "quiet", wraps=True)
         self._area.setWidget(boxed(column(shown, None)))
-        self._back.setVisible(self._take is not None)
-        self._back.setEnabled(bool(told))
+        is_to_come = chosen.effective_from > self._today
+        self._back.setVisible(self._take is not None and not is_to_come)
+        self._change.setVisible(self._take is not None and is_to_come)
+        self._back.setEnabled(bool(told) or self._is_followed())
+
+    def _is_followed(self) -> bool:
+        """Whether another version is to take the place of the one that holds."""
+        return any(one.effective_from > self._today for one in self._versions)
 
     @action("Lấy lại phiên bản này", icon="undo")
     def take_back(self) -> None:
@@ -96,3 +106,8 @@ class VersionsDialog(QDialog):
         if self._take is not None:
             self._take(self._chosen())
             self.accept()
+
+    @action("Sửa phiên bản này", icon="edit")
+    def change(self) -> None:
+        """Correct a version that is still to come, from its own first day on."""
+        self.take_back()

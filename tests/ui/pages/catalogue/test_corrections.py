@@ -1,7 +1,7 @@
 """An officer corrects the catalogue in the window: compares, writes, finds the way back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from commune_desk.domain.catalogue.catalogue_versions import ShippedProcedure
 from commune_desk.domain.catalogue.procedure import Fee, FeeKind
 from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.vietnamese import format_date
 from commune_desk.paths import resources
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.store.catalogue import procedures
@@ -103,6 +104,45 @@ def test_an_earlier_version_is_taken_back(page: Catalogue, keeper: PageFrame):
     page.dialog("Khác biệt").choose(WRITE)
     current = corrections.to_correct(keeper.desk, MARITAL_STATUS)
     assert (current.version, current.fees) == (3, base.fees)
+
+
+def test_a_version_that_is_to_come_is_changed_on_its_own_day(page: Catalogue, keeper: PageFrame):
+    base = corrections.to_correct(keeper.desk, MARITAL_STATUS)
+    begins = keeper.desk.now().date() + timedelta(days=10)
+    postponed = replace(base, fees=(Fee(FeeKind.FREE),), effective_from=begins)
+    corrections.correct(keeper.desk, postponed, "quyết định mới")
+    keeper.changes.catalogue_changed.emit()
+    page.choose(VERSIONS)
+    page.dialog("Các phiên bản").choose("Sửa phiên bản này")
+    correction = page.dialog("Sửa")
+    assert correction.text("Ngày hiệu lực") == format_date(begins)
+    correction.enter("Lý do sửa", "gõ nhầm")
+    correction.enter("Thời hạn giải quyết", "5 ngày làm việc")
+    correction.choose(COMPARE)
+    assert page.dialog("Khác biệt").says("Phiên bản 2")
+    page.dialog("Khác biệt").choose(WRITE)
+    newest = corrections.versions_of(keeper.desk, MARITAL_STATUS)[0]
+    assert (newest.effective_from, newest.fees) == (begins, postponed.fees)
+
+
+def test_the_version_that_holds_goes_on_where_another_was_to_follow(
+    page: Catalogue, keeper: PageFrame
+):
+    base = corrections.to_correct(keeper.desk, MARITAL_STATUS)
+    begins = keeper.desk.now().date() + timedelta(days=10)
+    postponed = replace(base, fees=(Fee(FeeKind.FREE),), effective_from=begins)
+    corrections.correct(keeper.desk, postponed, "quyết định mới")
+    keeper.changes.catalogue_changed.emit()
+    page.choose(VERSIONS)
+    dialog = page.dialog("Các phiên bản")
+    dialog.choose_row("Các phiên bản của thủ tục", "Phiên bản 1")
+    dialog.choose("Lấy lại phiên bản này")
+    correction = page.dialog("Sửa")
+    correction.enter("Lý do sửa", "hoãn hiệu lực")
+    correction.choose(COMPARE)
+    page.dialog("Khác biệt").choose(WRITE)
+    newest = corrections.versions_of(keeper.desk, MARITAL_STATUS)[0]
+    assert (newest.version, newest.effective_from, newest.fees) == (3, begins, base.fees)
 
 
 # --- a law that changed ------------------------------------------------------------------------
