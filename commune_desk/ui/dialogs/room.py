@@ -5,6 +5,7 @@ and its buttons stay in sight.
 """
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -99,7 +100,7 @@ class _Content(QWidget):
 
 
 class _Room(QObject):
-    """Sizes a dialog before it is seen, and lets it grow with its content.
+    """Sizes a dialog before it is seen, and lets it grow with its content, away from the pointer.
 
     Args:
         whole: the layout of the dialog, the scrolled content first.
@@ -157,9 +158,27 @@ class _Room(QObject):
             whole = self._whole.heightForWidth(dialog.width())
         below = whole - shown.sizeHint().height()
         high = min(high + below + HALF_PIXEL, free_size(dialog).height())
-        if high > dialog.height():
+        more = high - dialog.height()
+        if more > 0 and (above := self._above()):
+            dialog.setGeometry(dialog.geometry().adjusted(0, -min(more, above), 0, 0))
+        if more > 0:
             dialog.resize(dialog.width(), high)
         self._settling.start()
+
+    def _above(self) -> int:
+        """How far it may grow upwards.
+
+        What the pointer rests on stays where it is: where that is one of the buttons, a refusal
+        above them would push them away, and a second click would meet something else.
+        """
+        dialog, shown = self._dialog, self._whole.itemAt(0)
+        assert shown is not None, "the content is the first part"
+        at = dialog.mapFromGlobal(QCursor.pos())
+        is_below = dialog.rect().contains(at) and at.y() > shown.geometry().bottom()
+        if not (dialog.isVisible() and is_below):
+            return 0
+        top = dialog.screen().availableGeometry().top()
+        return max(0, dialog.frameGeometry().top() - top)
 
     def _settle(self) -> None:
         """Put away a bar that nothing needs: Qt keeps one, for beside it the lines wrap more."""
