@@ -42,6 +42,7 @@ class ClosedOffice:
             draft_key=self.draft_key,
             show_sheet=self.show_sheet,
             change_key=self.change_key,
+            move=self.move,
         )
 
     def backups(self) -> tuple[Path, ...]:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from commune_desk.start import first_steps, running
 from commune_desk.start.closed_office import ClosedOffice
-from commune_desk.ui.frame.way_in.program import Program
+from commune_desk.ui.frame.way_in.program import (
+    Beginning,
+    PcSettings,
+    Practice,
+    Program,
+    Safeguards,
+    SecondStart,
+    Server,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,34 +48,38 @@ class Workplace:
         Args:
             is_new: whether nothing was ever set up here.
         """
-        closed = ClosedOffice(lambda: self.folder)
         return Program(
             is_new=is_new,
             load=load,
             open_office=self.open_office,
-            create_office=self.create_office,
-            try_place=self.try_place,
-            shared_folder=shared_folder,
-            first_sheet=first_steps.first_sheet,
-            first_places=first_steps.first_places,
-            missing_sheet=first_steps.missing_sheet,
-            missing_places=first_steps.missing_places,
-            upkeep=closed.upkeep,
-            join=self.join,
-            pc_name=pc_name,
-            move=closed.move,
-            listen=self.listen,
-            listen_no_longer=self._listening.close,
-            call_running=lambda: running.call_running(self.folder),
-            has_former=self.has_former,
-            use_former=self.use_former,
-            has_broken=self.has_broken,
-            use_defaults=self.use_defaults,
-            server=self.server,
-            reach=self.reach,
             leave_office=self._closing.close,
-            make_practice=self.make_practice,
-            open_practice=self.open_practice,
+            beginning=Beginning(
+                try_place=self.try_place,
+                create_office=self.create_office,
+                shared_folder=shared_folder,
+                join=self.join,
+                pc_name=pc_name,
+            ),
+            safeguards=Safeguards(
+                first_sheet=first_steps.first_sheet,
+                first_places=first_steps.first_places,
+                missing_sheet=first_steps.missing_sheet,
+                missing_places=first_steps.missing_places,
+            ),
+            second_start=SecondStart(
+                listen=self.listen,
+                listen_no_longer=self._listening.close,
+                call_running=lambda: running.call_running(self.folder),
+            ),
+            pc_settings=PcSettings(
+                has_former=self.has_former,
+                use_former=self.use_former,
+                is_broken=self.is_broken,
+                use_defaults=self.use_defaults,
+            ),
+            server=Server(host=self.host, reach=self.reach),
+            practice=Practice(make=self.make_practice, open=self.open_practice),
+            upkeep=ClosedOffice(lambda: self.folder).upkeep,
             window_file=self.folder.window,
             log_file=self.folder.log,
         )
@@ -152,7 +164,7 @@ class Workplace:
 
         machine.use_former(self.folder.machine_settings, self.folder.proven_settings)
 
-    def has_broken(self) -> bool:
+    def is_broken(self) -> bool:
         """Whether the file with the settings of this PC cannot be read."""
         from commune_desk.files.office import machine
 
@@ -165,7 +177,7 @@ class Workplace:
 
         machine.put_aside(self.folder.machine_settings, system_clock())
 
-    def server(self) -> str:
+    def host(self) -> str:
         """The host of the shared database; empty where the data are on this PC."""
         from commune_desk.bootstrap import database_of
         from commune_desk.domain.office.database_address import host_of

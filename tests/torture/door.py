@@ -97,10 +97,10 @@ class Door:
             program = replace(
                 program_of(self._folder, closing),
                 load=lambda: time.sleep(wait),
-                listen=lambda: None,
             )
             if not self._makes:
-                program = replace(program, make_practice=lambda _anew: None)
+                made = replace(program.practice, make=lambda _anew: None)
+                program = replace(program, practice=made)
             timer.start()
             desk = SigningIn(program, Remembered(program.window_file)).desk()
             timer.stop()

@@ -294,6 +294,7 @@ def closed_office(*, is_refused: bool = False) -> Upkeep:
         draft_key=done,
         show_sheet=lambda _sheet: False,
         change_key=done,
+        move=done,
     )
 
 

@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.start.workplace import Workplace
-from commune_desk.ui.frame.way_in.program import Program
+from commune_desk.ui.frame.way_in.program import (
+    Beginning,
+    PcSettings,
+    Practice,
+    Program,
+    Safeguards,
+    SecondStart,
+    Server,
+)
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.words.fields import label
 from tests.ui.drivers.screen import Area
@@ -22,6 +30,16 @@ FIRST_CODE = "Mã lần đầu"
 FIRST_TIME = "Lần đầu đăng nhập: đặt mật khẩu"
 OFTEN_MS = 50
 BACK, NEXT, FINISH = "Quay lại", "Tiếp", "Khai báo cơ quan"
+
+
+NO_BEGINNING = Beginning(
+    try_place=lambda _place: pytest.fail("no office is made here"),
+    create_office=lambda *_given: pytest.fail("no office is made here"),
+    shared_folder=lambda: ("C:/ProgramData/CommuneDesk/data", "Users"),
+    join=lambda _file, _code: pytest.fail("no PC joins here"),
+    pc_name=lambda: "QUAY-2",
+)
+ALONE = SecondStart(listen=lambda: None, listen_no_longer=lambda: None, call_running=lambda: False)
 
 
 def opening(
@@ -36,19 +54,28 @@ def opening(
         is_new=is_new,
         load=lambda: None,
         open_office=open_office,
-        create_office=lambda _setup, _chosen, _place: open_office(),
-        try_place=lambda _place: None,
-        shared_folder=lambda: ("C:/ProgramData/CommuneDesk/data", "Users"),
-        join=lambda _file, _code: pytest.fail("no PC joins here"),
-        move=lambda *_given: pytest.fail("nothing moves here"),
-        pc_name=lambda: "QUAY-2",
-        listen=lambda: None,
-        has_former=lambda: False,
-        use_former=lambda: None,
-        call_running=lambda: is_shown_elsewhere,
         leave_office=lambda: None,
-        make_practice=lambda _is_new: None,
-        open_practice=open_office,
+        beginning=replace(
+            NO_BEGINNING,
+            try_place=lambda _place: None,
+            create_office=lambda *_given: open_office(),
+        ),
+        safeguards=Safeguards(
+            first_sheet=lambda _opened: None,
+            first_places=lambda _opened, _tasks: None,
+            missing_sheet=lambda _desk: None,
+            missing_places=lambda desk, _tasks: desk,
+        ),
+        second_start=replace(ALONE, call_running=lambda: is_shown_elsewhere),
+        pc_settings=PcSettings(
+            has_former=lambda: False,
+            use_former=lambda: None,
+            is_broken=lambda: False,
+            use_defaults=lambda: None,
+        ),
+        server=Server(host=lambda: "", reach=lambda: None),
+        practice=Practice(make=lambda _is_new: None, open=open_office),
+        upkeep=None,
         window_file=window_file,
         log_file=window_file.with_name("log"),
     )
@@ -110,14 +137,8 @@ def program_of(folder: DataFolder, closing: ExitStack) -> Program:
     return replace(
         Workplace(folder, closing).program(is_new=False),
         load=lambda: None,
-        create_office=lambda *_given: pytest.fail("no office is made here"),
-        try_place=lambda _place: pytest.fail("no office is made here"),
-        shared_folder=lambda: ("C:/ProgramData/CommuneDesk/data", "Users"),
-        join=lambda _file, _code: pytest.fail("no PC joins here"),
-        move=lambda *_given: pytest.fail("nothing moves here"),
-        pc_name=lambda: "QUAY-2",
-        listen=lambda: None,
-        call_running=lambda: False,
+        beginning=NO_BEGINNING,
+        second_start=ALONE,
     )
 
 

@@ -70,7 +70,7 @@ def run(program: Program) -> int:
     if last is not None and signing_in.has_open(last):  # also where they had signed out before
         from commune_desk.ui.frame.watch.backing_up import at_closing
 
-        program.listen_no_longer()
+        program.second_start.listen_no_longer()
         at_closing(last)
     WaitingUpdate.of_application().begin()
     return 0

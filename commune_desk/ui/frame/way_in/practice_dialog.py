@@ -77,7 +77,7 @@ class PracticeDialog(QDialog):
         self._program.leave_office()
         self._tasks.start(
             "",
-            lambda _progress: self._program.make_practice(is_new),
+            lambda _progress: self._program.practice.make(is_new),
             then=self._offer,
             refused=self._refuse,
         )
@@ -90,7 +90,7 @@ class PracticeDialog(QDialog):
         self._anew.setEnabled(True)
         self._back.setEnabled(True)
         try:
-            opened = self._program.open_practice()
+            opened = self._program.practice.open()
         except UserError as error:
             self._refuse(error)
             return

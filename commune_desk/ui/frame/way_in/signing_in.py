@@ -77,7 +77,7 @@ class SigningIn(QObject):
             return self._practise()
         if self._is_new:
             self._is_new = False
-            self._program.listen()
+            self._program.second_start.listen()
             if not self._begin():
                 return None
         dialog = SignInDialog(
@@ -101,11 +101,11 @@ class SigningIn(QObject):
     def _furnished(self, desk: Desk) -> Desk:
         """The desk of who signed in, once they were asked for what the office lacks here."""
         self._remembered.remember(LAST_LOGIN, desk.officer.login)
-        self._program.missing_sheet(desk)
+        self._program.safeguards.missing_sheet(desk)
         if not self._was_restored:
             return desk
         self._was_restored = False
-        return self._program.missing_places(desk, self.tasks)
+        return self._program.safeguards.missing_places(desk, self.tasks)
 
     def has_open(self, desk: Desk) -> bool:
         """Whether the office in which somebody worked is open still, and no other one is."""
@@ -123,15 +123,15 @@ class SigningIn(QObject):
                     return True
                 continue
             if question.wants_join:
-                name = self._program.pc_name()
-                if JoinDialog(self._program.join, name, self.tasks).exec():
+                name = self._program.beginning.pc_name()
+                if JoinDialog(self._program.beginning.join, name, self.tasks).exec():
                     return True
                 continue
             from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
             from commune_desk.ui.frame.way_in.place_dialog import PlaceDialog
 
-            usual = self._program.shared_folder()
-            asked = PlaceDialog(self._program.try_place, usual, self.tasks)
+            usual = self._program.beginning.shared_folder()
+            asked = PlaceDialog(self._program.beginning.try_place, usual, self.tasks)
             first = FirstStartDialog(partial(self._create, asked))
             while asked.exec():
                 first.exec()
@@ -142,17 +142,17 @@ class SigningIn(QObject):
     def _create(
         self, asked: PlaceDialog, setup: OfficeSetup, machine: Mapping[str, object]
     ) -> OpenOffice:
-        return self._program.create_office(setup, machine, asked.place())
+        return self._program.beginning.create_office(setup, machine, asked.place())
 
     def _settle(self, first: FirstStartDialog) -> bool:
         """What comes after the steps of a new office; False where they were given up."""
         if first.opened is None:
             return False
         self._remembered.remember(LAST_LOGIN, first.login)
-        self._program.listen()  # where the office is now
+        self._program.second_start.listen()  # where the office is now
         self._keep(first.opened)
-        self._program.first_sheet(first.opened)
-        self._program.first_places(first.opened, self.tasks)
+        self._program.safeguards.first_sheet(first.opened)
+        self._program.safeguards.first_places(first.opened, self.tasks)
         return True
 
     def _restore(self, parent: QWidget | None = None) -> bool:
@@ -171,8 +171,9 @@ class SigningIn(QObject):
         """Move the office, as far as somebody who may wants it."""
         from commune_desk.ui.frame.way_in.move_dialog import MoveDialog
 
+        assert self._program.upkeep is not None, "it is offered where it can be done"
         login = self._remembered.text(LAST_LOGIN)
-        MoveDialog(self._program.move, kinds, self.tasks, login=login, parent=parent).exec()
+        MoveDialog(self._program.upkeep.move, kinds, self.tasks, login=login, parent=parent).exec()
 
     def do_upkeep(self, kind: UpkeepKind) -> None:
         """Do what an administrator has left the desk for; then somebody signs in again."""
@@ -188,7 +189,7 @@ class SigningIn(QObject):
         elif kind is UpkeepKind.MOVE:
             from commune_desk.ui.frame.way_in.move_dialog import moves_from
 
-            self._move_office(moves_from(is_on_server=bool(self._program.server())))
+            self._move_office(moves_from(is_on_server=bool(self._program.server.host())))
         else:
             login = self._remembered.text(LAST_LOGIN)
             KeyChangeDialog(self._program.upkeep, self.tasks, login=login).exec()
@@ -224,13 +225,13 @@ class SigningIn(QObject):
         if not dialog.isVisible():
             return
         try:
-            host = self._program.server()
+            host = self._program.server.host()
         except UserError:  # opening says what is wrong with the settings
             host = ""
         if not host:
             self._open_now(dialog)
             return
-        reaching = self._reaching = Reaching(self._program.reach, self)
+        reaching = self._reaching = Reaching(self._program.server.reach, self)
         reaching.ended.connect(lambda refusal: self._on_reached(dialog, refusal))
         dialog.show_connecting(host, give_up=lambda: self._give_up(dialog, host))
 
@@ -260,7 +261,7 @@ class SigningIn(QObject):
             self._refuse(dialog, error)
         else:
             self._keep(opened)
-            self._program.listen()
+            self._program.second_start.listen()
             self._behind(_import_next, then=lambda _nothing: self._get_ready(dialog))
             dialog.use(opened)
 
@@ -268,14 +269,14 @@ class SigningIn(QObject):
         """Say why the office cannot be opened, and go the way that is chosen."""
         from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog, WayOn
 
-        if isinstance(error, AlreadyRunning) and self._program.call_running():
+        if isinstance(error, AlreadyRunning) and self._program.second_start.call_running():
             dialog.reject()
             return
         said = RefusalDialog(
             error,
             dialog,
-            has_former=self._program.has_former(),
-            has_broken=self._program.has_broken(),
+            has_former=self._program.pc_settings.has_former(),
+            has_broken=self._program.pc_settings.is_broken(),
             may_begin=isinstance(error, OfficeNotFound | DatabaseEmpty | DataFolderGone),
             may_restore=self._program.upkeep is not None,
         )
@@ -296,9 +297,9 @@ class SigningIn(QObject):
 
             KeyBackDialog(self._program.upkeep, dialog).exec()
         if said.way is WayOn.FORMER:
-            self._program.use_former()
+            self._program.pc_settings.use_former()
         if said.way is WayOn.DEFAULTS:
-            self._program.use_defaults()
+            self._program.pc_settings.use_defaults()
         QTimer.singleShot(0, lambda: self._open(dialog))
 
     def _get_ready(self, dialog: SignInDialog) -> None:

@@ -1,4 +1,4 @@
-"""What the screen is given of the work on an office that nobody has open: restore, key."""
+"""What the screen is given of the work on an office that nobody has open: restore, key, move."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from commune_desk.services.desk.progress import Progress
     from commune_desk.services.office.signing_in import Claim
     from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
+    from commune_desk.ui.frame.way_in.move_dialog import Move
 
 
 class UpkeepKind(StrEnum):
@@ -37,6 +38,7 @@ class Upkeep:
         draft_key: a sheet for a new key, for an administrator.
         show_sheet: shows it until it was typed back; False where that was given up.
         change_key: gives the database that key; takes about as long as a backup.
+        move: moves the office, for an administrator; takes as long as there is to copy.
     """
 
     backups: Callable[[], tuple[Path, ...]]
@@ -47,3 +49,4 @@ class Upkeep:
     draft_key: Callable[[Claim], RecoverySheet]
     show_sheet: Callable[[RecoverySheet], bool]
     change_key: Callable[[RecoverySheet, Claim, Progress], KeyChanged]
+    move: Move

@@ -56,7 +56,14 @@ def begun(own, monkeypatch, does, *steps):
     made = []
 
     def run(program):
-        quiet = replace(program, first_sheet=lambda _opened: None, missing_sheet=lambda _desk: None)
+        quiet = replace(
+            program,
+            safeguards=replace(
+                program.safeguards,
+                first_sheet=lambda _opened: None,
+                missing_sheet=lambda _desk: None,
+            ),
+        )
         in_turn(*steps)
         made.append(does(SigningIn(quiet, Remembered(program.window_file))))
         return 0

@@ -104,7 +104,7 @@ def with_password(any_folder, clock):
 
 
 def test_only_the_moves_that_there_are_stand_there(qtbot, with_password):
-    is_on_server = bool(Workplace(with_password, ExitStack()).server())
+    is_on_server = bool(Workplace(with_password, ExitStack()).host())
     dialog = moving(qtbot, with_password, *moves_from(is_on_server=is_on_server))
     area = Area(dialog)
     assert area.says(ABOUT[MoveKind.HERE if is_on_server else MoveKind.SERVER])
@@ -121,7 +121,7 @@ def test_from_the_server_to_this_pc(qtbot, postgres_folder, clock):
     area.choose(TITLE)
     until(lambda: can_go_on(area), patience_ms=PATIENT_MS)
     assert area.says("Máy khác vẫn đang trỏ vào nơi cũ")
-    assert not Workplace(postgres_folder, ExitStack()).server()
+    assert not Workplace(postgres_folder, ExitStack()).host()
     bootstrap.open_office(postgres_folder, clock).database.close()
 
 

@@ -20,6 +20,7 @@ from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.ui.frame.top_bar import PRACTICE as SAID
 from commune_desk.ui.frame.way_in.desk_window import make_window
 from commune_desk.ui.frame.way_in.practice_dialog import ANEW, BACK, PracticeDialog
+from commune_desk.ui.frame.way_in.program import Practice
 from commune_desk.ui.frame.way_in.sign_in_dialog import PRACTICE, SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn
 from commune_desk.ui.frame.work.runs import Work
@@ -160,8 +161,7 @@ def test_who_goes_at_once_to_practise_opens_nothing_behind(qapp, sqlite_folder: 
             program_of(sqlite_folder, closing),
             load=gate.wait,
             open_office=lambda: not_there("real"),
-            make_practice=lambda _anew: None,
-            open_practice=lambda: not_there("practice"),
+            practice=Practice(make=lambda _anew: None, open=lambda: not_there("practice")),
         )
         signing_in = SigningIn(program, Remembered(program.window_file))
 

@@ -15,8 +15,6 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.services.upkeep import backup, recovery_sheets
-from commune_desk.start.closed_office import ClosedOffice
-from commune_desk.start.first_steps import missing_places
 from commune_desk.store.engine.key_file import read_key
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.watch.backup_place_dialog import BackupPlaceDialog
@@ -67,12 +65,7 @@ def signing_in() -> Iterator[Callable[..., SigningIn]]:
     with ExitStack() as closing:
 
         def made(folder: DataFolder, *, is_new: bool = False) -> SigningIn:
-            program = replace(
-                program_of(folder, closing),
-                is_new=is_new,
-                upkeep=ClosedOffice(lambda: folder).upkeep,
-                missing_places=missing_places,
-            )
+            program = replace(program_of(folder, closing), is_new=is_new)
             return SigningIn(program, Remembered(program.window_file))
 
         yield made
