@@ -1,7 +1,8 @@
 """The papers of a lot: thirty lines in sight, each a name, its pages, its copies, and the fee.
 
 Enter goes on: from the name to the pages, to the copies, to the next name. Who knows all three
-types them at once, "học bạ 10x2". Lines stand in as many columns as the page is wide.
+types them at once, "học bạ 10x2". Lines stand in as many columns as leave the names their room,
+and closer where that brings all of them in sight.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ from commune_desk.ui.widgets.text import label
 LINES = 30
 MORE = 10
 MOST_COLUMNS = 3
+WIDE_FEE = 9_999_000
+"""For which there is room beside every line."""
+
 AT_ONCE = re.compile(r"(.+?)\s+(\d+)\s*[x×*]\s*(\d+)")
 USUAL = (
     "Căn cước",
@@ -99,7 +103,8 @@ class PaperLine:
         beside.setStretch(1, 1)
         self.whole = boxed(beside)
         self.sign.setFixedWidth(space("xl"))
-        self.fee.setFixedWidth(size("touch"))
+        self.fee.ensurePolished()
+        self.fee.setMinimumWidth(self.fee.fontMetrics().horizontalAdvance(write_vnd(WIDE_FEE)))
 
     @property
     def editors(self) -> tuple[QWidget, ...]:
@@ -158,7 +163,7 @@ class LotRows(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[PaperLine] = []
-        self._columns = 0
+        self._columns = self._in_sight = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(space("l"))
@@ -209,6 +214,12 @@ class LotRows(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def show_in(self, height: int) -> None:
+        """Lie as is best where so much of a column is in sight."""
+        step = self._lines[0].whole.sizeHint().height() + self._grid.verticalSpacing()
+        self._in_sight = height // step
+        self._arrange()
+
     def _add(self, count: int) -> None:
         for number in range(len(self._lines) + 1, len(self._lines) + count + 1):
             line = PaperLine(number)
@@ -227,7 +238,12 @@ class LotRows(QWidget):
 
     def _arrange(self) -> None:
         """The lines below each other, column by column."""
-        wanted = max(1, min(MOST_COLUMNS, self.width() // size("lot_line")))
+        whole, close = (
+            max(1, min(MOST_COLUMNS, self.width() // size(line)))
+            for line in ("lot_line_whole", "lot_line")
+        )
+        in_sight, count = self._in_sight, len(self._lines)
+        wanted = close if whole * in_sight < count <= close * in_sight else whole
         if wanted == self._columns:
             return
         self._columns = wanted
@@ -268,7 +284,13 @@ class LotArea(QWidget):
 
     def __init__(self, rows: LotRows) -> None:
         super().__init__()
+        self._rows = rows
         self.setLayout(column(scrolling(boxed(column(rows, None)))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height has other columns."""
+        super().resizeEvent(event)
+        self._rows.show_in(self.height())
 
     def sizeHint(self) -> QSize:
         """No more than is needed to work in it."""
