@@ -136,6 +136,23 @@ def test_a_promise_stands_beside_the_legal_date_and_the_truth_about_the_end(any_
     assert (line.sector, line.channel_words) == ("Hộ tịch", "Trực tiếp")
 
 
+def test_the_reason_of_an_apology_is_the_reason_of_a_delay_until_the_end_says_another(
+    any_desk, clock
+):
+    number = intake.receive(any_desk, a_reception()).dossier.dossier_no
+    until = moment("2026-10-20 17:00")
+    promise = StepRequest(
+        Action.APOLOGISE, moment("2026-10-05 09:00"), note="Mất điện", until=until
+    )
+    handling.step(any_desk, number, promise)
+    clock.at = moment("2026-10-06 16:00")
+    (in_time,) = registers.register(any_desk, OCTOBER).lines
+    assert (in_time.lateness_words, in_time.late_reason) == ("Trong hạn", "")
+    clock.at = moment("2026-10-15 09:00")
+    (late,) = registers.register(any_desk, OCTOBER).lines
+    assert (late.lateness_words, late.late_reason) == ("Quá hạn", "Mất điện")
+
+
 def test_a_refusal_says_what_it_is(any_desk):
     number = intake.receive(any_desk, a_reception()).dossier.dossier_no
     refusal = StepRequest(Action.REFUSE, any_desk.now(), note="Không thuộc thẩm quyền")

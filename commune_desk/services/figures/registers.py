@@ -1,5 +1,6 @@
 """Registers (sổ theo dõi hồ sơ, mẫu 07): what was received in a period, one dossier a line."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +24,7 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.figures import reports
 from commune_desk.services.office import former
 from commune_desk.store.desk import paper_numbers
-from commune_desk.store.figures import closed_periods, courses
+from commune_desk.store.figures import closed_periods, courses, report_names
 from commune_desk.store.figures import register as kept
 from commune_desk.store.upkeep import history
 from commune_desk.words.desk.steps import OUTCOMES, STATES
@@ -64,6 +65,7 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
         numbers |= {dossier_no: entry.number for dossier_no, entry in entries.items()}
         now = max(filter(None, (desk.now(), courses.last_event_at(office))))
         facts = {fact.dossier_no: fact for fact in courses.seen(office, period, now).facts}
+        facts |= _explained(desk, facts, now)
         office_at = former.offices_since(desk, period.starts_at)
         volumes = sorted({(entry.year, entry.volume) for entry in entries.values()})
         return DossierRegister(
@@ -135,6 +137,23 @@ def _line(
         lateness_words=_lateness_words(fact, lateness),
         late_reason=fact.late_reason,
     )
+
+
+def _explained(
+    desk: Desk, facts: Mapping[str, DossierFact], now: datetime
+) -> dict[str, DossierFact]:
+    """The late dossiers that say no reason of their own, with that of their apology.
+
+    It stands for the reason of the delay, as in the report, until the ending says another.
+    """
+    rule = desk.timeliness_rule
+    late = [
+        number
+        for number, fact in facts.items()
+        if not fact.late_reason and course.lateness_of(fact, now, rule) is Timeliness.OVERDUE
+    ]
+    reasons = report_names.apology_reasons(desk.office.id, late, now)
+    return {number: replace(facts[number], late_reason=why) for number, why in reasons.items()}
 
 
 def _lateness_words(fact: DossierFact, lateness: Timeliness) -> str:
