@@ -199,22 +199,19 @@ def compared(total: SectorRow, before: SectorRow) -> str:
         parts.append(
             same if now == then else f"tỷ lệ giải quyết trước hạn và đúng hạn từ {then} thành {now}"
         )
-    late, late_before = (
-        row.counts["solved_overdue"] + row.counts["open_overdue"] for row in (total, before)
-    )
-    parts.append(f"số hồ sơ quá hạn {_moved(late_before, late)}")
+    parts.append(f"số hồ sơ quá hạn {_moved(_late(before), _late(total))}")
     return f"So với kỳ trước, {'; '.join(parts)}."
 
 
 def overdue(facts: TextFacts) -> str:
     """How many dossiers were late, and why."""
-    late = facts.total.counts["solved_overdue"] + facts.total.counts["open_overdue"]
+    late = _late(facts.total)
     if not late:
         return NONE_OVERDUE
     reasons = [
         f"{reason} ({count_words(count)} hồ sơ)" for reason, count in ranked(facts.late_reasons)
     ]
-    unknown = late - sum(count for _, count in ranked(facts.late_reasons))
+    unknown = _unexplained(facts)
     reasons += [f"{NO_REASON} ({count_words(unknown)} hồ sơ)"] if unknown else []
     return (
         f"{count_words(late)} hồ sơ quá hạn trong kỳ ("
@@ -225,12 +222,12 @@ def overdue(facts: TextFacts) -> str:
 
 
 def proposals(facts: TextFacts) -> str:
-    """Section IV: what would mend the most frequent reason."""
+    """Section IV: what would mend the most frequent reason, where one is known to be it."""
     reasons = ranked(facts.late_reasons)
     if not reasons:
         return NO_PROPOSAL
-    reason, count = reasons[0]
-    if len(reasons) > 1 and count == reasons[1][1]:
+    (reason, count), *others = reasons
+    if count <= max(_unexplained(facts), *(fewer for _, fewer in others), 0):
         return (
             f"Đề nghị {facts.addressee} quan tâm, chỉ đạo tháo gỡ các nguyên nhân làm hồ sơ quá "
             "hạn đã nêu trên."
@@ -258,6 +255,15 @@ def _reason(text: str) -> str:
     is_name = len(words) > 1 and words[1][:1].isupper()
     reason = " ".join(words).rstrip(" .;,")
     return reason if is_name else in_sentence(reason)
+
+
+def _late(row: SectorRow) -> int:
+    return row.counts["solved_overdue"] + row.counts["open_overdue"]
+
+
+def _unexplained(facts: TextFacts) -> int:
+    """How many of the late dossiers have no reason."""
+    return _late(facts.total) - sum(count for _, count in ranked(facts.late_reasons))
 
 
 def _new(row: SectorRow) -> int:
