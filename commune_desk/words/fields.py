@@ -73,6 +73,7 @@ FIELDS: Mapping[str, FieldWords] = {
     "mrz": FieldWords("Dòng máy đọc trên thẻ"),
     # --- a dossier -------------------------------------------------------------------------------
     "reception.note": FieldWords("Ghi chú"),
+    "reception.declared": FieldWords("Tờ khai"),
     "dossier_no": FieldWords("Mã hồ sơ"),
     "linked": FieldWords("Hồ sơ liên thông"),
     "external_no": FieldWords("Mã hồ sơ trên hệ thống tỉnh", "nếu đã có"),

@@ -55,6 +55,8 @@ class Reception:
 
     Attributes:
         at: the moment of reception; None is now. A replay or a paper day gives its own.
+        declared_at: the moment at which its declarations are written, where that is another: those
+            of a correction are signed later.
         variant: which variant of the processing time applies; empty for the usual case.
         model: the working model ("ngày không viết", "tổ viết hộ" …), empty for none.
         papers: the papers handed in; None takes the catalogue's list of what must be submitted.
@@ -87,6 +89,7 @@ class Reception:
     procedure_code: str
     applicant: Applicant
     at: datetime | None = None
+    declared_at: datetime | None = None
     channel: Channel = Channel.COUNTER
     variant: str = ""
     model: str = ""

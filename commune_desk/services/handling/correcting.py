@@ -59,7 +59,7 @@ from commune_desk.store.upkeep import history
 
 _BESIDE = ("same_person", "update_record", "declared", "filled_from", "phone", "forms")
 """What a correction may say besides the fields that it corrects."""
-_OF_PARTS = ("form.", "form_why.", "papers.")
+_OF_PARTS = ("form.", "form_from.", "form_why.", "papers.")
 _OF_CARDS = (".card", ".card_warnings", ".card_compared")
 _SETS_THE_TIME = frozenset({"procedure", "variant", "channel"})
 
@@ -228,13 +228,16 @@ def _worked_out(
 ) -> _Worked:
     check_stands(stored)
     before = texts_from(_as_received(stored, kept))
-    texts = _merged(stored, before, given)
+    texts = merged(stored, before, given)
     reception = checked_reception(desk, texts, at=stored.received_at)
+    reception = replace(reception, declared_at=now)
     changes = changes_between(before, texts_from(reception))
     for change in changes:
         if not is_possible(stored, until := CORRECTABLE[change.name]):
             raise CorrectionTooLate(stored.dossier_no, change.name, until, stored.state)
     fillings = declaring.checked_fillings(desk, reception) if "declared" in given else ()
+    if fillings and not is_possible(stored, Until.RESULT):
+        raise CorrectionTooLate(stored.dossier_no, "declared", Until.RESULT, stored.state)
     if not changes and not fillings:
         raise DossierUnchanged(stored.dossier_no)
     dossier, counted = stored, None
@@ -256,8 +259,12 @@ def _with_names(desk: Desk, change: Change) -> Change:
     return Change(change.name, old, new)
 
 
-def _merged(stored: Dossier, before: Texts, given: Texts) -> dict[str, str]:
-    """The texts of a reception with those that a correction gives."""
+def merged(stored: Dossier, before: Texts, given: Texts) -> dict[str, str]:
+    """The texts of a reception with those that a correction gives.
+
+    Raises:
+        NotCorrectable: something that no correction says.
+    """
     for name in given:
         is_known = name in CORRECTABLE or name in _BESIDE or name.startswith(_OF_PARTS)
         if not is_known and not name.endswith(_OF_CARDS):
@@ -381,7 +388,8 @@ def _declared_anew(
     if not worked.fillings:
         return {}
     filled = declaring.keep(desk, dossier_id, worked.fillings, after=len(kept))
-    return {"declarations": filled}
+    names = [one.form.name for one in worked.fillings]
+    return {"declarations": filled, "declared_anew": names}
 
 
 def _drawn_anew(

@@ -74,7 +74,7 @@ def sources(desk: Desk, reception: Reception) -> Sources:
                 commune=commune.name if commune else "",
                 province=province.name if province else "",
             ),
-            TextSource.TODAY: moment_texts(_day(desk, reception)),
+            TextSource.TODAY: moment_texts(_signed_on(desk, reception)),
         }
     )
     return joined(parts)
@@ -122,6 +122,11 @@ def read_places() -> None:
 
 def _day(desk: Desk, reception: Reception) -> date:
     return (reception.at or desk.now()).astimezone(OFFICE_ZONE).date()
+
+
+def _signed_on(desk: Desk, reception: Reception) -> date:
+    at = reception.declared_at
+    return at.astimezone(OFFICE_ZONE).date() if at else _day(desk, reception)
 
 
 # --- filling -----------------------------------------------------------------------------------

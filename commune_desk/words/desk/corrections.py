@@ -87,6 +87,11 @@ def change_words(changes: Mapping[str, Any]) -> Iterator[str]:
         yield f"{field_name(name)}: {_value(name, old)} → {_value(name, new)}"
 
 
+def declared_words(names: Sequence[str]) -> Iterator[str]:
+    """What the history says of declarations that were made anew."""
+    yield from (f"lập mới {in_sentence(name)}" for name in names)
+
+
 def record_change_words(event: EventRow) -> tuple[str, str]:
     """What was corrected of a record and why; when and by whom."""
     changes: Any = event.facts.get("changes") or {}

@@ -20,7 +20,7 @@ from commune_desk.words import fields
 from commune_desk.words.catalogue.procedures import payment_words, printed_fees
 from commune_desk.words.certification import event_numbers
 from commune_desk.words.desk.cards import compared_words
-from commune_desk.words.desk.corrections import change_words, due_change_words
+from commune_desk.words.desk.corrections import change_words, declared_words, due_change_words
 from commune_desk.words.desk.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.desk.steps import EVENTS, RUN_ENDS, STATES, overstepped_words
 from commune_desk.words.papers.papers import SLIPS
@@ -171,7 +171,12 @@ def event_words(event: EventRow, *, sees_answer: bool = False) -> tuple[str, str
         notes.append(f"hẹn lại {moment_text(datetime.fromisoformat(str(until)))}")
     if event.kind is EventKind.DOSSIER_CHANGED:
         changes: Any = facts.get("changes") or {}
-        notes += [*change_words(changes), *due_change_words(facts)]
+        declared: Any = facts.get("declared_anew") or ()
+        notes += [
+            *change_words(changes),
+            *due_change_words(facts),
+            *declared_words(declared),
+        ]
     notes += _record_words(facts.get("record_changed") or {})
     if compared := facts.get("card_compared"):
         notes.append(compared_words(" ".join(compared)))  # type: ignore[arg-type]  # a list of JSON
