@@ -16,7 +16,7 @@ What was closed while the office waited for papers or an answer is nobody's late
 on time, or in none of the cells, as the office chose; it is named either way (`NOTED`).
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -42,7 +42,7 @@ from commune_desk.domain.figures.model_figures import (
     Share,
     model_figures,
 )
-from commune_desk.domain.handling.rating import Answers, RatingLevel, RatingWay
+from commune_desk.domain.handling.rating import Answers, RatingLevel, RatingWay, by_level, by_way
 from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.vietnamese import sort_key
@@ -211,45 +211,29 @@ def period_report(
         handed_over: what was handed over in it, with who was asked.
         measure: by what the office measures its dossiers.
     """
-    at, stood = min(seen.at, period.ends_at), seen.stood
-    starts_at, rule = period.starts_at, measure.rule
+    at, starts_at, rule = min(seen.at, period.ends_at), period.starts_at, measure.rule
     concerned = [fact for fact in seen.told if is_since(starts_at, fact)]
     told = [fact for fact in concerned if measure.counts_nobodys or not is_nobodys(fact, rule)]
     alike = counting.alike(
-        counting.of_facts(told, starts_at, at, measure=measure), counting.of_rows(stood, measure)
+        counting.of_facts(told, starts_at, at, measure=measure),
+        counting.of_rows(seen.stood, measure),
     )
-
-    def spelled_out() -> tuple[CountedDossier, ...]:
-        found = [*told, *(stood.facts() if stood else ())]
-        found.sort(key=attrgetter("dossier_no"))
-        return tuple(
-            CountedDossier(
-                fact, came_in(fact, starts_at), standing(fact, lateness_of(fact, at, rule))
-            )
-            for fact in found
-        )
-
     of_cells = _Cells()
     for one in alike:
         of_cells.add(one.sector, (one.came_in, one.standing), one.numbers)
-    figures = model_figures(Basis(alike, [one for one in alike if one.is_received], answers))
-    given = Counter[tuple[RatingWay, RatingLevel]]()
-    for each in answers:
-        given[each.came_by, each.level] += len(each.numbers)
-    by_officer = asking.by_officer(handed_over)
-    beside = Behind(
-        {
-            **{
-                level.value: [
-                    list(filter(None, each.numbers)) for each in answers if each.level is level
-                ]
-                for level in RatingLevel
-            },
-            **{name: figure.numbers for name, figure in figures.items()},
-            **_beside_the_form(concerned, starts_at, rule),
-        }
-    )
     rows = of_cells.rows()
+    figures = model_figures(Basis(alike, [one for one in alike if one.is_received], answers))
+    by_officer = asking.by_officer(handed_over)
+    others: dict[str, Parts] = {
+        **_behind_levels(answers),
+        **{name: figure.numbers for name, figure in figures.items()},
+        **_beside_the_form(concerned, starts_at, rule),
+    }
+
+    def dossiers() -> tuple[CountedDossier, ...]:
+        counted = [*told, *(seen.stood.facts() if seen.stood else ())]
+        return _in_their_cells(counted, starts_at, at, rule=rule)
+
     return PeriodReport(
         period=period,
         rows=rows,
@@ -257,18 +241,32 @@ def period_report(
         two_noes={name: figures[name].share for name in TWO_NOES},
         three_mosts={name: figures[name].share for name in THREE_MOSTS},
         beside={name: figures[name].share for name in BESIDE},
-        ratings={level: sum(given[way, level] for way in RatingWay) for level in RatingLevel},
-        behind=of_cells.behind().with_those(beside).with_those(asking.behind(by_officer)),
-        as_of=at,
-        dossiers=MadeLater(spelled_out),
-        measure=measure,
-        ways={
-            way: {level: given[way, level] for level in RatingLevel}
-            for way in RatingWay
-            if any(by is way for by, _ in given)
-        },
+        ratings=by_level(answers),
+        ways=by_way(answers),
         asking=by_officer,
+        behind=of_cells.behind().with_those(Behind(others)).with_those(asking.behind(by_officer)),
+        as_of=at,
+        dossiers=MadeLater(dossiers),
+        measure=measure,
     )
+
+
+def _in_their_cells(
+    facts: Iterable[DossierFact], starts_at: datetime, at: datetime, *, rule: LatenessRule
+) -> tuple[CountedDossier, ...]:
+    """Dossiers in order of their numbers, each with the two cells that it counts in."""
+    return tuple(
+        CountedDossier(fact, came_in(fact, starts_at), standing(fact, lateness_of(fact, at, rule)))
+        for fact in sorted(facts, key=attrgetter("dossier_no"))
+    )
+
+
+def _behind_levels(answers: Sequence[Answers]) -> dict[str, Parts]:
+    """The dossiers whose citizens chose each level; a paper slip names none."""
+    return {
+        level.value: [list(filter(None, each.numbers)) for each in answers if each.level is level]
+        for level in RatingLevel
+    }
 
 
 def _beside_the_form(

@@ -4,7 +4,7 @@ Rounding is by the largest remainder: every share is rounded down to the chosen 
 and the units that are left go to the largest remainders, the earlier level first among equals.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -89,6 +89,24 @@ class Invitation:
     dossier_no: str
     kind_of_work: str
     officer_name: str
+
+
+def by_level(answers: Iterable[Answers]) -> Mapping[RatingLevel, int]:
+    """How many citizens chose each level."""
+    found = dict.fromkeys(RatingLevel, 0)
+    for each in answers:
+        found[each.level] += len(each.numbers)
+    return found
+
+
+def by_way(answers: Sequence[Answers]) -> Mapping[RatingWay, Mapping[RatingLevel, int]]:
+    """The same by how the answers came; a way that none came is left out."""
+    came = {each.came_by for each in answers}
+    return {
+        way: by_level(each for each in answers if each.came_by is way)
+        for way in RatingWay
+        if way in came
+    }
 
 
 def percentages(counts: Sequence[int], decimals: int = 0) -> tuple[Decimal, ...]:
