@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget
 
 @contextmanager
 def filled_at_once(table: QTableWidget) -> Iterator[None]:
-    """While the lines are written every column keeps its width; the first keeps its own rule."""
+    """While the lines are written every column keeps its width; then each has its own rule again.
+
+    A column that is new is as wide as what stands in it.
+    """
     header = table.horizontalHeader()
-    of_first = header.sectionResizeMode(0) if header.count() else None
+    rules = [header.sectionResizeMode(column) for column in range(header.count())]
     header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     try:
         yield
     finally:  # also where a filling breaks off: its columns must not stay as they happen to be
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if of_first is not None:
-            header.setSectionResizeMode(0, of_first)
+        for column, rule in enumerate(rules[: header.count()]):
+            header.setSectionResizeMode(column, rule)

@@ -31,6 +31,13 @@ def test_no_column_is_measured_while_it_is_filled(table: QTableWidget):
     assert modes(table) == [Mode.Stretch, Mode.ResizeToContents, Mode.ResizeToContents]
 
 
+def test_each_column_has_its_own_rule_again(table: QTableWidget):
+    table.horizontalHeader().setSectionResizeMode(1, Mode.Interactive)
+    with filled_at_once(table):
+        table.setColumnCount(4)
+    assert modes(table) == [Mode.Stretch, Mode.Interactive, *[Mode.ResizeToContents] * 2]
+
+
 def test_a_filling_that_breaks_off_leaves_the_rules_of_the_columns(table: QTableWidget):
     with pytest.raises(ZeroDivisionError), filled_at_once(table):
         raise ZeroDivisionError
