@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 from commune_desk.domain.certification.entries import (
@@ -56,7 +56,7 @@ class CountEdit(LineEdit):
 
     def __init__(self, name: str, most: int) -> None:
         super().__init__("1")
-        self._most = most
+        self._most, self._is_clicked_into = most, False
         self.setValidator(QIntValidator(0, most, self))
         self.setAccessibleName(name)
         self.setProperty("kind", "line")
@@ -76,6 +76,14 @@ class CountEdit(LineEdit):
         """The next digit takes the place of what stands here."""
         super().focusInEvent(event)
         self.selectAll()
+        self._is_clicked_into = event.reason() is Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """After the click that led here, too; the next one goes where it points."""
+        super().mouseReleaseEvent(event)
+        if self._is_clicked_into and not self.hasSelectedText():
+            self.selectAll()
+        self._is_clicked_into = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What is counted is what is seen."""
