@@ -40,7 +40,8 @@ class PageFrame(QObject):
         notices: publish what is worth saying in passing.
         changes: signals that tell what changed.
         tasks: slow work off the UI thread; pages start it through `start`.
-        remembered: columns and last choices of this PC.
+        remembered: what this PC remembers of its screen, whoever works at it.
+        own: columns and last choices of the officer on this PC.
 
     Signals:
         done: a service has changed something, or work has begun that takes a while: what ended or
@@ -78,6 +79,7 @@ class PageFrame(QObject):
         self.changes = changes
         self.tasks = tasks
         self.remembered = remembered
+        self.own = remembered.own(desk.officer.login)
 
     def show_page(self, key: str) -> None:
         """Go to a page by its key in `actions.PAGES`."""

@@ -52,9 +52,7 @@ class TypedList(QWidget):
         self._text = TextEditor(hint)
         self._text.setAccessibleName(hint)
         model = RowsModel(columns, fetching(frame, self._source), row_id=lambda one: str(one.id))
-        self.table = RowsTable(
-            model, name=name, empty=empty, remembered=frame.remembered, key=kind.value
-        )
+        self.table = RowsTable(model, name=name, empty=empty, remembered=frame.own, key=kind.value)
         foot = ListFoot(frame, self.table, kind, source=self._source, narrowed=self._text.text)
         whole = column(self._text, self.table, foot)
         whole.setStretch(1, 1)

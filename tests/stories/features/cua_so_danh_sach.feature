@@ -39,6 +39,20 @@ Tính năng: Danh sách trên cửa sổ
     Thì cột "Người nộp" từ trên xuống là "Nguyễn Văn Đạt; Trần Quốc Nam; Võ Thị Ánh Nguyệt"
     Và danh sách không có cột "Ghi chú"
 
+  Kịch bản: Cán bộ khác đăng nhập trên cùng máy thì danh sách của ai theo ý người ấy
+    Biết cửa sổ của "mai" mở
+    Khi sang trang hồ sơ
+    Và bấm đầu cột "Người nộp"
+    Và bỏ cột "Thủ tục"
+    Khi "quantri" đăng nhập thay
+    Và sang trang hồ sơ
+    Thì cột "Người nộp" từ trên xuống là "Võ Thị Ánh Nguyệt; Trần Quốc Nam; Nguyễn Văn Đạt"
+    Và danh sách có cột "Thủ tục"
+    Khi "mai" đăng nhập thay
+    Và sang trang hồ sơ
+    Thì cột "Người nộp" từ trên xuống là "Nguyễn Văn Đạt; Trần Quốc Nam; Võ Thị Ánh Nguyệt"
+    Và danh sách không có cột "Thủ tục"
+
   Kịch bản: Đánh dấu nhiều hồ sơ, in giấy của tất cả một lần
     Biết cửa sổ của "mai" mở
     Khi sang trang hồ sơ

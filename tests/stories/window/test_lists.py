@@ -63,6 +63,12 @@ def opened_again(hands: Hands):
     hands.sit_down("mai")
 
 
+@when(parsers.parse('"{login}" đăng nhập thay'))
+def another_sits_down(hands: Hands, login: str):
+    hands.window.widget.close()
+    hands.sit_down(login)
+
+
 @when(parsers.parse("đánh dấu {count:d} dòng rồi bấm F9"))
 def marked(hands: Hands, count: int):
     hands.press("Down")
@@ -102,6 +108,11 @@ def stands_at(hands: Hands, name: str, text: str):
 @then(parsers.parse('danh sách không có cột "{title}"'))
 def has_no_column(hands: Hands, title: str):
     assert title not in hands.window.rows(LIST)[0]
+
+
+@then(parsers.parse('danh sách có cột "{title}"'))
+def has_column(hands: Hands, title: str):
+    assert title in hands.window.rows(LIST)[0]
 
 
 @then(parsers.parse("bảng in có giấy của {count:d} hồ sơ"))

@@ -93,7 +93,7 @@ class CataloguePage(QWidget):
             model,
             name="Danh sách thủ tục",
             empty=empty,
-            remembered=frame.remembered,
+            remembered=frame.own,
             key="catalogue",
         )
         if isinstance(box := self._filters.field("text").editor, QLineEdit):

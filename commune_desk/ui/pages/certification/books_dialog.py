@@ -154,7 +154,7 @@ class BooksDialog(QDialog):
         self._standing.setObjectName("book_standing")
         self._waiting = label("", "error", wraps=True)
         self._waiting.setObjectName("owed_by_books")
-        self._table = book_table(self._entries, frame.remembered)
+        self._table = book_table(self._entries, frame.own)
         self._of_entry = [button_of(self.print_certificates), button_of(self.ask_strike)]
         of_book = map(button_of, (self.ask_volume, self.ask_continuing, self.ask_closing))
         verbs = [*self._of_entry, *of_book]

@@ -93,7 +93,7 @@ class CitizensPage(QWidget):
                 "Người mới được ghi vào đây khi tiếp nhận hồ sơ đầu tiên (F2).",
                 icon="citizens",
             ),
-            remembered=frame.remembered,
+            remembered=frame.own,
             key="citizens",
         )
         self._table.begin_from(self._text)

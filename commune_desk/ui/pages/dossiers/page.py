@@ -77,7 +77,7 @@ class DossiersPage(QWidget):
         self._asked: ListOf | None = None
 
         self._view = Choices({tab: VIEWS[tab] for tab in TABS}, name="Xem")
-        self._view.show_text(frame.remembered.text("dossiers/view", DossierView.OPEN))
+        self._view.show_text(frame.own.text("dossiers/view", DossierView.OPEN))
         self._filters = Form(DOSSIER_FILTER, arrange=in_a_row)
         text = self._filters.field("text").editor
         assert isinstance(text, TextEditor)
@@ -97,7 +97,7 @@ class DossiersPage(QWidget):
             self._model,
             name="Danh sách hồ sơ",
             empty=empty,
-            remembered=frame.remembered,
+            remembered=frame.own,
             key="dossiers",
         )
         self._said = label("", "strong")
@@ -116,7 +116,7 @@ class DossiersPage(QWidget):
         self._pause = TypingPause(self, partial(self._table.refresh, is_another=True))
         self._filters.edited.connect(lambda _name: self._pause.start())
         self._text.returnPressed.connect(self._table.select_first)
-        self._view.chosen.connect(lambda view: frame.remembered.remember("dossiers/view", view))
+        self._view.chosen.connect(lambda view: frame.own.remember("dossiers/view", view))
         self._view.chosen.connect(self.forget)
         self._table.opened.connect(self._open)
         self._table.begin_from(self._text)
@@ -159,7 +159,7 @@ class DossiersPage(QWidget):
         """The lists of this page again."""
         self._asked = None
         if not self._view.as_text():
-            kept = self._frame.remembered.text("dossiers/view", DossierView.OPEN)
+            kept = self._frame.own.text("dossiers/view", DossierView.OPEN)
             self._view.show_text(kept)
         self._show_asked()
         self._refresh(is_another=True)

@@ -85,7 +85,7 @@ class FormsPage(QWidget):
         model = RowsModel(self._columns(), self._fetch, row_id=lambda one: one.code)
         empty = EmptyState("Không có mẫu nào khớp", "Gõ ít chữ hơn, không cần dấu.", icon="pdf")
         self._table = RowsTable(
-            model, name="Danh sách mẫu", empty=empty, remembered=frame.remembered, key="forms"
+            model, name="Danh sách mẫu", empty=empty, remembered=frame.own, key="forms"
         )
         if isinstance(box := self._filters.field("text").editor, QLineEdit):
             self._table.begin_from(box)
@@ -135,7 +135,7 @@ class FormsPage(QWidget):
     def on_shown(self) -> None:
         """Read the forms."""
         self._load()
-        last = self._frame.remembered.text(LAST)
+        last = self._frame.own.text(LAST)
         if self._table.current_row() is None and not self._table.select(last):
             self._table.select_first()
         self._filters.focus("text")
@@ -196,7 +196,7 @@ class FormsPage(QWidget):
         self._told.setText("")
         if form is None:
             return
-        self._frame.remembered.remember(LAST, form.code)
+        self._frame.own.remember(LAST, form.code)
         self._tell_of(own_forms.written_of(text))
 
         def drawn() -> tuple[str, bytes]:

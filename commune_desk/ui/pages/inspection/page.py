@@ -305,6 +305,6 @@ def _table(
             "Mỗi lần mở hồ sơ của người dân, xuất hoặc xóa dữ liệu đều ghi vào đây.",
             icon="search",
         ),
-        remembered=frame.remembered,
+        remembered=frame.own,
         key=f"inspection_{key}",
     )

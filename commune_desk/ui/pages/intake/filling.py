@@ -124,7 +124,7 @@ class FillingArea(QWidget):
         whole.setStretch(0, LEFT)
         whole.setStretch(1, RIGHT)
         self.setLayout(whole)
-        self._is_folded = frame.remembered.text(PAPER_FOLDED) == "yes"
+        self._is_folded = frame.own.text(PAPER_FOLDED) == "yes"
         self._arrange()
 
     # --- what is missing, what is there ----------------------------------------------------------
@@ -235,7 +235,7 @@ class FillingArea(QWidget):
                 self._left_at = self.window().focusWidget()
         else:
             self._is_folded = not self._is_folded
-            self._frame.remembered.remember(PAPER_FOLDED, "yes" if self._is_folded else "no")
+            self._frame.own.remember(PAPER_FOLDED, "yes" if self._is_folded else "no")
         self._arrange()
         self.paper_turned.emit()
         if self.has_paper_alone:

@@ -97,7 +97,7 @@ class OfficeCalendar(QWidget):
                 "Thêm từng ngày bằng phím F9 theo thông báo nghỉ lễ, Tết của năm.",
                 icon="calendar",
             ),
-            remembered=frame.remembered,
+            remembered=frame.own,
             key="calendar",
         )
         self._table.chosen.connect(self._bar.follow)

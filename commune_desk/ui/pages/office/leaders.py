@@ -88,7 +88,7 @@ class OfficeLeaders(QWidget):
                 "Thêm người ký bằng phím F9; người đầu danh sách ký mọi giấy tờ.",
                 icon="edit",
             ),
-            remembered=frame.remembered,
+            remembered=frame.own,
             key="leaders",
         )
         self._table.chosen.connect(self._follow)

@@ -76,7 +76,7 @@ class OfficeMachine(QWidget):
                 icon="check",
                 action=self.primary_action,
             ),
-            remembered=frame.remembered,
+            remembered=frame.own,
             key="machine",
         )
         self.setLayout(column(self._bar, self._ending, self._table))

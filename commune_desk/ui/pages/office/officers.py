@@ -132,7 +132,7 @@ class OfficeOfficers(QWidget):
             ),
             name="Cán bộ của cơ quan",
             empty=EmptyState("Chưa có cán bộ nào", "Thêm cán bộ bằng phím F9.", icon="user"),
-            remembered=frame.remembered,
+            remembered=frame.own,
             key="officers",
         )
         self._table.chosen.connect(self._follow)

@@ -93,7 +93,7 @@ class PrintingPage(QWidget):
             ),
             name="Các loại giấy",
             empty=EmptyState("Chưa có loại giấy nào", "Mở lại trang này.", icon="print"),
-            remembered=frame.remembered,
+            remembered=frame.own,
             key="printing",
         )
         self._table.chosen.connect(self._show)

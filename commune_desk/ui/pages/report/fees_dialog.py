@@ -131,7 +131,7 @@ class FeesDialog(QDialog):
             self._model,
             name="Các khoản đã thu",
             empty=empty,
-            remembered=frame.remembered,
+            remembered=frame.own,
             key="fees",
         )
         print_it = button_of(self.print_list)

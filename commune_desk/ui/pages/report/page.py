@@ -97,7 +97,7 @@ class ReportPage(QWidget):
 
         self._month = MonthBox()
         self._preset = Choices(PERIOD_KINDS, name=PERIOD)
-        self._preset.show_text(frame.remembered.text("report/preset", PeriodKind.CALENDAR_MONTH))
+        self._preset.show_text(frame.own.text("report/preset", PeriodKind.CALENDAR_MONTH))
         self._dates = label("", "quiet")
         self._dates.setObjectName("period")
         self._standing = label("", "strong", wraps=True)
@@ -144,7 +144,7 @@ class ReportPage(QWidget):
         """What each part tells, and who follows it."""
         self._month.changed.connect(self._show_named)
         self._preset.chosen.connect(
-            lambda preset: self._frame.remembered.remember("report/preset", preset)
+            lambda preset: self._frame.own.remember("report/preset", preset)
         )
         self._preset.chosen.connect(self._show_named)
         self._table.opened.connect(self._show_column)

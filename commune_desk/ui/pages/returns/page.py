@@ -90,7 +90,7 @@ class ReturnsPage(QWidget):
             self._model,
             name=READY,
             empty=empty,
-            remembered=frame.remembered,
+            remembered=frame.own,
             key="returns",
         )
 
