@@ -20,7 +20,7 @@ from commune_desk.documents.blocks import (
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import A4, Placed, PrintedPage, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
-from commune_desk.documents.signatures import Signature, signatures
+from commune_desk.documents.signatures import Signature, signed
 from commune_desk.domain.certification.entries import Requester
 from commune_desk.domain.law.books import CertificateText
 from commune_desk.domain.papers.certification_papers import Certificate
@@ -86,7 +86,7 @@ def _pages(certificate: Certificate) -> Iterator[PrintedPage]:
         for words, name in zip(text.signatures, names, strict=True):
             who, how, note = words.partition(_SIGNS)
             places.append(Signature((who,), name, f"{how}{note}".strip()))
-        yield from numbered_pages(A4, [*blocks, signatures(places, A4)])
+        yield from numbered_pages(A4, signed(blocks, places, A4))
 
 
 def lines_of(certificate: Certificate) -> tuple[str, ...]:

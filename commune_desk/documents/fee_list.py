@@ -17,7 +17,7 @@ from commune_desk.documents.fonts import Face
 from commune_desk.documents.letterhead import head
 from commune_desk.documents.page import A4_LANDSCAPE, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
-from commune_desk.documents.signatures import Signature, signatures
+from commune_desk.documents.signatures import Signature, signed
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.form.kinds import write_vnd
 from commune_desk.domain.handling.payments import total_vnd
@@ -84,7 +84,7 @@ def render(value: FeeList) -> bytes:
             for line in lines:
                 blocks += plain(f"– {line}", Style(_SIZE + 1), room)
     keeper = Signature(("NGƯỜI LẬP BẢNG KÊ",), value.officer_name)
-    blocks.append(signatures([keeper, Signature(("KẾ TOÁN",))], setup))
+    blocks = signed(blocks, [keeper, Signature(("KẾ TOÁN",))], setup)
     pages = numbered_pages(setup, blocks)
     return pdf_bytes(pages, Properties(FEE_LIST, "", value.period.last))
 

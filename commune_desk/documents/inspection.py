@@ -21,7 +21,7 @@ from commune_desk.documents.letterhead import head
 from commune_desk.documents.page import A4_LANDSCAPE, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.person_answer import table_of
-from commune_desk.documents.signatures import Signature, signatures
+from commune_desk.documents.signatures import Signature, signed
 from commune_desk.domain.upkeep.inspection import MOST_LOOKS, MOST_PEOPLE, Inspection
 from commune_desk.domain.upkeep.looks import Look
 from commune_desk.words.desk.steps import EVENTS
@@ -65,8 +65,8 @@ def render(value: Inspection) -> bytes:
         *_part(f"5. {TAKEN_TITLE}", _looks(value.taken_along)),
         *_part(f"6. {LOOKS_TITLE} ({count_words(MOST_LOOKS)} lượt mới nhất)", _looks(value.looks)),
     ]
-    blocks.append(signatures([Signature(("NGƯỜI LẬP",), value.officer_name)], setup))
-    pages = numbered_pages(setup, blocks)
+    places = [Signature(("NGƯỜI LẬP",), value.officer_name)]
+    pages = numbered_pages(setup, signed(blocks, places, setup))
     return pdf_bytes(pages, Properties(INSPECTION, value.law.legal_basis, value.made_at.date()))
 
 

@@ -23,7 +23,7 @@ from commune_desk.documents.fonts import Face
 from commune_desk.documents.letterhead import head
 from commune_desk.documents.page import A4, PageSetup, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
-from commune_desk.documents.signatures import Signature, signatures
+from commune_desk.documents.signatures import Signature, signed
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.documents.text import Span
 from commune_desk.domain.law.personal_data import DataKind
@@ -92,7 +92,7 @@ def render(value: PersonAnswer) -> bytes:
         *_text(LETS_GO, setup),
         *_text(law.keeping, setup),
     ]
-    blocks.append(signatures([Signature(("NGƯỜI TRẢ LỜI",), value.officer_name)], setup))
+    blocks = signed(blocks, [Signature(("NGƯỜI TRẢ LỜI",), value.officer_name)], setup)
     return pdf_bytes(numbered_pages(setup, blocks), Properties(ANSWER, law.legal_basis, today))
 
 

@@ -8,6 +8,7 @@ from commune_desk.documents.blocks import (
     Block,
     Style,
     balanced,
+    keeping_next,
     nothing,
     plain,
     side_by_side,
@@ -62,3 +63,10 @@ def signatures(places: Sequence[Signature | Block], setup: PageSetup) -> Block:
     ]
     level = side_by_side([(index * room, block) for index, block in enumerate(blocks)])
     return replace(level, gap=_GAP, cut=None)
+
+
+def signed(
+    blocks: Sequence[Block], places: Sequence[Signature | Block], setup: PageSetup
+) -> list[Block]:
+    """The blocks with the places to sign below; these never stand alone on the last page."""
+    return [*keeping_next(blocks), signatures(places, setup)]

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from commune_desk.documents.blocks import Block, keeping_next, plain, stack
+from commune_desk.documents.blocks import Block, plain, stack
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
-from commune_desk.documents.signatures import of_head, signatures
+from commune_desk.documents.signatures import of_head, signed
 from commune_desk.documents.slips.printed_form import (
     beside_qr,
     centred,
@@ -121,8 +121,7 @@ def render(value: ApologyNotice, layout: SlipLayout) -> bytes:
         )
         return [
             *opening(PAPER, head, setup),
-            *keeping_next(beside_qr(parts, head, setup)),
-            signatures([recipients, of_head(value.signatory)], setup),
+            *signed(beside_qr(parts, head, setup), [recipients, of_head(value.signatory)], setup),
         ]
 
     return render_form(PAPER, head, layout, compose=content)

@@ -16,14 +16,13 @@ from commune_desk.documents.blocks import (
     Style,
     balanced,
     dots,
-    keeping_next,
     nothing,
     overlaid,
 )
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import A4_SIZE, HALF, PageSetup, Placed, PrintedPage
 from commune_desk.documents.pdf import pdf_bytes
-from commune_desk.documents.signatures import Signature, signatures
+from commune_desk.documents.signatures import Signature, signed
 from commune_desk.documents.slips.printed_form import (
     SETUPS,
     FormPart,
@@ -277,7 +276,7 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
     front = _front(value, allowed=allowed, due=due)
     back = [*numbers(head), allowed, numbered_list(value.due_words), due]
     applicant = value.delegate or value.representative or head.applicant
-    signed = [
+    places = [
         Signature((APPLICANT_SIGNS,), applicant.name),
         Signature((RECEIVER_SIGNS,), head.officer_name),
     ]
@@ -285,8 +284,7 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
     def front_blocks(chosen: PageSetup) -> list[Block]:
         return [
             *opening(PAPER, head, chosen, mark=" ".join(filter(None, marks))),
-            *keeping_next(beside_qr(front, head, chosen)),
-            signatures(signed, chosen),
+            *signed(beside_qr(front, head, chosen), places, chosen),
         ]
 
     def back_blocks(chosen: PageSetup) -> list[Block]:

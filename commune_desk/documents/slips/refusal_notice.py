@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from commune_desk.documents.blocks import Block, keeping_next
+from commune_desk.documents.blocks import Block
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
-from commune_desk.documents.signatures import Signature, signatures
+from commune_desk.documents.signatures import Signature, signed
 from commune_desk.documents.slips.printed_form import (
     beside_qr,
     contact,
@@ -73,7 +73,7 @@ def render(value: RefusalNotice, layout: SlipLayout) -> bytes:
         numbered_list(value.reasons, at_least=1),
         sentence("Xin thông báo cho Ông/Bà được biết và thực hiện./."),
     ]
-    signed = [
+    places = [
         Signature((APPLICANT_SIGNS,), head.applicant.name),
         Signature((RECEIVER_SIGNS,), head.officer_name),
     ]
@@ -81,8 +81,7 @@ def render(value: RefusalNotice, layout: SlipLayout) -> bytes:
     def content(setup: PageSetup) -> list[Block]:
         return [
             *opening(PAPER, head, setup),
-            *keeping_next(beside_qr(parts, head, setup)),
-            signatures(signed, setup),
+            *signed(beside_qr(parts, head, setup), places, setup),
         ]
 
     return render_form(PAPER, head, layout, compose=content)

@@ -7,10 +7,10 @@ the wording of the form is not: the lines are our own, and the paper says so.
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from commune_desk.documents.blocks import Block, keeping_next, plain, stack
+from commune_desk.documents.blocks import Block, plain, stack
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
-from commune_desk.documents.signatures import Signature, signatures
+from commune_desk.documents.signatures import Signature, signed
 from commune_desk.documents.slips.printed_form import (
     beside_qr,
     contact,
@@ -112,7 +112,7 @@ def render(value: StopNotice, layout: SlipLayout) -> bytes:
             "chuyên ngành./."
         ),
     ]
-    signed = [
+    places = [
         Signature((APPLICANT_SIGNS,), value.asked_by),
         Signature(("NGƯỜI THÔNG BÁO",), head.officer_name),
     ]
@@ -127,8 +127,7 @@ def render(value: StopNotice, layout: SlipLayout) -> bytes:
         )
         return [
             *opening(PAPER, head, setup),
-            *keeping_next(beside_qr(parts, head, setup)),
-            signatures(signed, setup),
+            *signed(beside_qr(parts, head, setup), places, setup),
             stack(doubt),
         ]
 

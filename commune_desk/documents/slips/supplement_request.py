@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from commune_desk.documents.blocks import Block, keeping_next
+from commune_desk.documents.blocks import Block
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
-from commune_desk.documents.signatures import Signature, signatures
+from commune_desk.documents.signatures import Signature, signed
 from commune_desk.documents.slips.printed_form import (
     beside_qr,
     contact,
@@ -113,8 +113,11 @@ def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
     def content(setup: PageSetup) -> list[Block]:
         return [
             *opening(PAPER, head, setup, shows_dossier_no=bool(head.dossier_no)),
-            *keeping_next(beside_qr(parts, head, setup)),
-            signatures([Signature(("NGƯỜI HƯỚNG DẪN",), head.officer_name)], setup),
+            *signed(
+                beside_qr(parts, head, setup),
+                [Signature(("NGƯỜI HƯỚNG DẪN",), head.officer_name)],
+                setup,
+            ),
         ]
 
     return render_form(PAPER, head, layout, compose=content)
