@@ -128,7 +128,7 @@ class CertificationPage(QWidget):
         ground.addActions([self._opening, self._certifying.printing_last])
         self.setLayout(column(scrolling(ground)))
         self._owed.hide()
-        in_order([*self._who.form.stops(), *self._wanted.stops(), self._change])
+        in_order([*self._wanted.stops(), self._change])
         self._connect()
         self._arrange()
 

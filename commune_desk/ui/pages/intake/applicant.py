@@ -151,7 +151,7 @@ class ApplicantPanel(QObject):
         self.form.setParent(page)
         self.form.hide()
         done = ActionButton(self.opening)
-        self.details = card(self.form.rest, title="Người nộp: xem, sửa", aside=done)
+        self.details = card(self.form.folding.rest, title="Người nộp: xem, sửa", aside=done)
         self.details.hide()
         self.form.edited.connect(self._on_edited)
         self.doubts = CardDoubts(self.form, (APPLICANT, DELEGATE))
@@ -200,8 +200,8 @@ class ApplicantPanel(QObject):
         if is_open == self.is_open:
             return
         if is_open:
-            self.form.ask(())
-        self.form.open_rest(is_open)
+            self.form.folding.ask(())
+        self.form.folding.open_rest(is_open)
         self.details.setVisible(is_open)
         self.opening.setText(DONE if is_open else CHANGE)
         self._change.setHidden(is_open)
@@ -231,7 +231,7 @@ class ApplicantPanel(QObject):
         self.open(False)
         self._as_read = {}
         self.form.fill(texts)
-        self.form.ask(())
+        self.form.folding.ask(())
         self.offer_update(())
         self.show_waiting(())
         self._clear_scans()
@@ -271,15 +271,15 @@ class ApplicantPanel(QObject):
 
     def refuse_known(self, met: Sequence[KnownOtherwise]) -> None:
         """Say beside each number that the office knows another under it; ask for what is folded."""
-        asked = {*self.form.asked, *(one.refusal.field for one in met)}
-        self.form.ask(asked & self.form.names)
+        asked = {*self.form.folding.asked, *(one.refusal.field for one in met)}
+        self.form.folding.ask(asked & self.form.names)
         self.form.show()
         for one in met:
             self.form.refuse(one.refusal.field, another_than_known(one.refusal))
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops in the scan box and the details."""
-        fields_of = list(self.form.rest_stops())
+        fields_of = list(self.form.folding.rest_stops())
         if fields_of:
             first = self.form.field("delegate.full_name").editor
             fields_of.insert(fields_of.index(first), self._scans[DELEGATE])
@@ -378,7 +378,7 @@ class ApplicantPanel(QObject):
         none = {"card_warnings": "", "card_compared": ""}
         self.form.set_texts(placed(who, {**beginning(PERSON), **none, **texts}))
         self.form.clear_messages(who)
-        self.form.ask(())
+        self.form.folding.ask(())
         self._follow_texts()
 
     # --- what is said ----------------------------------------------------------------------------

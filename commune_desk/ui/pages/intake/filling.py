@@ -161,10 +161,10 @@ class FillingArea(QWidget):
         is_open = self._is_rest_open
         for form in self._folded:
             if form not in forms:
-                form.rest.hide()
+                form.folding.rest.hide()
         self._folded = tuple(forms)
         for form in forms:
-            self._rests.addWidget(form.rest)
+            self._rests.addWidget(form.folding.rest)
         if is_open:
             self._open_rest(True)
         self.count_rest()
@@ -172,7 +172,9 @@ class FillingArea(QWidget):
     def count_rest(self) -> None:
         """Say how much is filled in already."""
         texts = [
-            form.texts().get(name, "").strip() for form in self._folded for name in form.folded()
+            form.texts().get(name, "").strip()
+            for form in self._folded
+            for name in form.folding.rest_names()
         ]
         filled = sum(map(bool, texts))
         others = f", {len(texts) - filled} ô không bắt buộc" if filled < len(texts) else ""
@@ -182,7 +184,7 @@ class FillingArea(QWidget):
     def order_tabs(self, asked: Sequence[QWidget]) -> None:
         """Tab goes through what is asked, the papers and the rest."""
         self._asked = tuple(asked)
-        rest = [stop for form in self._folded for stop in form.rest_stops()]
+        rest = [stop for form in self._folded for stop in form.folding.rest_stops()]
         in_order([*asked, *self.papers.stops(), self._unfold_button, *rest])
 
     @property
@@ -203,12 +205,12 @@ class FillingArea(QWidget):
         """Open what need not be filled, or close it; the focus goes along."""
         is_open = not self._is_rest_open
         self._open_rest(is_open)
-        stops = [stop for form in self._folded for stop in form.rest_stops()]
+        stops = [stop for form in self._folded for stop in form.folding.rest_stops()]
         (stops[0] if is_open else self._unfold_button).setFocus()
 
     def _open_rest(self, is_open: bool) -> None:
         for form in self._folded:
-            form.open_rest(is_open)
+            form.folding.open_rest(is_open)
         self._rest.setVisible(is_open)
         self.count_rest()
         self.order_tabs(self._asked)

@@ -236,8 +236,8 @@ class IntakePage(QWidget):
     def _order_tabs(self) -> None:
         if self._ground.filling is not None:
             form = self._declaring.form
-            declared = form.stops() if form is not None else ()
-            stops = [*self._linking.stops(), *declared, *self._applicant.form.stops()]
+            declared = form.folding.stops() if form is not None else ()
+            stops = [*self._linking.stops(), *declared, *self._applicant.form.folding.stops()]
             self._ground.filling.order_tabs(stops)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -367,7 +367,7 @@ class IntakePage(QWidget):
         entered, filling = self._entered, self._ground.filling
         if filling is not None:
             wrong = entered.wrong()
-            in_sight = {*self._declaring.order(), *self._applicant.form.asked}
+            in_sight = {*self._declaring.order(), *self._applicant.form.folding.asked}
             enough = ENOUGH_TO_WRITE if entered.is_letter else ENOUGH
             filling.show_missing(entered.what_is_missing(wrong), in_sight=in_sight, enough=enough)
             filling.papers.judge(wrong.get(PAPERS, ""))
@@ -414,8 +414,9 @@ class IntakePage(QWidget):
             self._declaring.ask()
         wanted = () if self._applicant.is_empty else self._entered.still_empty()
         wrong = refusals(form.spec, form.texts())
-        form.ask({*form.asked, *wanted, *wrong, *form.doubted()} & form.names)
-        form.setVisible(bool(form.asked))
+        asked = {*form.folding.asked, *wanted, *wrong, *form.doubted()}
+        form.folding.ask(asked & form.names)
+        form.setVisible(bool(form.folding.asked))
         self._order_tabs()
 
     def _go_on(self, *, has_asked: bool = False) -> None:

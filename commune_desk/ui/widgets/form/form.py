@@ -10,22 +10,19 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPlainTextEdit, QWidget
 
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts
-from commune_desk.ui.look.layouts import boxed, column, in_order
-from commune_desk.ui.widgets.flow import Flow
-from commune_desk.ui.widgets.form.editors import BRIEF, ChoiceEditor, Editor, editor_of, typed_line
+from commune_desk.ui.look.layouts import column, in_order
+from commune_desk.ui.widgets.form.editors import ChoiceEditor, Editor, editor_of, typed_line
 from commune_desk.ui.widgets.form.field import Field, Fields, labels_left
+from commune_desk.ui.widgets.form.folding import Folding, Heads, headed
 from commune_desk.words.errors import RefusalWords, sentence
 from commune_desk.words.fields import FieldWords, not_filled, spoken, words_of
 
 PAUSE_MS = 700
 """A half typed number is wrong at every key; that is said when the typing pauses."""
-
-
-Heads = Callable[[str, bool], QWidget | None]
 
 
 class Form(QWidget):
@@ -46,7 +43,6 @@ class Form(QWidget):
             they lie otherwise; None where nothing does.
 
     Attributes:
-        rest: what a folded form does not ask for.
         given: texts that rules name and nobody types.
 
     Signals:
@@ -70,8 +66,6 @@ class Form(QWidget):
     ) -> None:
         super().__init__()
         self.spec = spec
-        self.rest = QWidget()
-        self.rest.hide()
         self.given: Texts = {}
         self._once = [section for section in spec.sections if not section.is_repeated]
         self._askable = {
@@ -86,23 +80,25 @@ class Form(QWidget):
         }
         self._own_editors = dict(editors or {})
         self._heads = heads or (lambda _section, _is_asked: None)
-        self._asked_heads: dict[str, QWidget] = {}
-        self._past_heads: dict[str, QWidget] = {}
         self._fields: dict[str, Field] = {}
         self._sections: dict[str, QWidget] = {}
-        self._flows: dict[str, Flow] = {}
-        self._asked_sections: dict[str, tuple[QWidget, Flow]] = {}
-        self._asked: tuple[str, ...] = ()
+        self._folding: Folding | None = None
         self._tips: Texts = {}
         self._unseen: dict[str, str] = {}
         self._changed: set[str] = set()
         self._is_filling = False
-        self._is_folded = arrange is None
         self._declared = frozenset(field.name for field in spec.fields)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(lambda: self._judge(self._changed))
         if arrange is None:
-            self.setLayout(column(gap="m"))
+            self._folding = Folding(
+                self._once,
+                fields=self._fields,
+                make=self._made,
+                belonging=self._belonging,
+                heads=self._heads,
+            )
+            self.setLayout(self._folding.area)
         else:
             self._lay_sections(arrange)
         self.fill({})
@@ -159,13 +155,10 @@ class Form(QWidget):
 
     def begin_anew(self) -> None:
         """Nothing is asked, nothing stands in a folded form, as when it had just been made."""
-        if self.is_open:
-            self.open_rest(False)
         self.given = {}
         self.set_tips({})
-        self.ask(())
+        self.folding.begin_anew()
         self.fill({})
-        self._past_heads |= self._asked_heads
 
     def let_go(self) -> None:
         """What was typed and not left yet is nobody's any more: leaving it changes nothing."""
@@ -304,108 +297,32 @@ class Form(QWidget):
 
     # --- how it lies -----------------------------------------------------------------------------
 
-    def ask(self, names: Collection[str]) -> None:
-        """Show these fields in the form itself, in their order, and the others in `rest`."""
-        asked = tuple(name for name in self._askable if name in names)
-        if asked == self._asked:
-            return
-        self._asked = asked
-        for name in self._asked:
-            self._made(name)
-        self._flow()
-
     @property
     def names(self) -> frozenset[str]:
         """The fields that can be asked for."""
         return frozenset(self._askable)
 
     @property
-    def asked(self) -> tuple[str, ...]:
-        """The fields that a folded form shows in itself."""
-        return self._asked
+    def folding(self) -> Folding:
+        """What a folded form asks, and where its other fields lie."""
+        assert self._folding is not None, f"{self.spec.name} shows all its fields"
+        return self._folding
 
-    def folded(self) -> tuple[str, ...]:
-        """The fields of the rest that belong to the form as it is filled now."""
-        belonging = {spec.name for spec in rules.shown(self.spec, self._judged())}
-        return tuple(n for n in self._askable if n in belonging and n not in self._asked)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the rest is in use, in sight or about to be."""
-        return not self.rest.isHidden() and bool(self._sections)
-
-    def open_rest(self, is_open: bool = True) -> None:
-        """Show everything that is not asked for, or put it away."""
-        if is_open and not self._sections:
-            whole = column(gap="m")
-            for section in self._once:
-                flow = self._flows[section.name] = Flow()
-                self._sections[section.name] = self._headed(section.name, flow, is_asked=False)
-                whole.addWidget(self._sections[section.name])
-            self.rest.setLayout(whole)
-        if is_open:
-            for name in self._askable:
-                self._made(name)
-        self.rest.setVisible(is_open)
-        self._flow()
-
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where Tab stops in what is asked for: what fills a person at once, then their fields."""
-        found: list[QWidget] = []
-        for section in self._once:
-            asked = [one.name for one in section.fields if one.name in self._asked]
-            if asked and (head := self._asked_heads.get(section.name)) is not None:
-                inside = head.findChildren(QWidget)
-                found += [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-            found += [self._fields[name].editor for name in asked]
-        return tuple(found)
-
-    def rest_stops(self) -> tuple[QWidget, ...]:
-        """Where Tab stops in the rest, once it was opened."""
-        return tuple(one.editor for name, one in self._fields.items() if name not in self._asked)
+    def bring(self, names: Iterable[str]) -> None:
+        """See to it that fields are in sight: what lies folded away is asked for."""
+        if self._folding is not None:
+            self._folding.bring(names)
 
     def _lay_sections(self, arrange: Callable[[Fields], QLayout]) -> None:
         """Show every field, section by section."""
         whole = column()
         for section in self._once:
             fields = [(field, self._made(field.name)) for field in section.fields if field.is_asked]
-            laid = self._headed(section.name, arrange(fields), is_asked=False)
-            self._sections[section.name] = laid
+            head = self._heads(section.name, False)
+            self._sections[section.name] = headed(head, arrange(fields))
             whole.addWidget(self._sections[section.name])
         self.setLayout(whole)
         in_order([field.editor for field in self._fields.values()])
-
-    def _headed(self, section: str, fields: QWidget | QLayout, *, is_asked: bool) -> QWidget:
-        head = self._heads(section, is_asked)
-        if head is not None and is_asked:
-            self._asked_heads[section] = head
-        return boxed(column(fields) if head is None else column(head, fields))
-
-    def _renew_head(self, section: str) -> None:
-        """What fills a person at once is of who stands in the form now."""
-        past, head = self._past_heads.pop(section), self._heads(section, True)
-        if head is not None and (place := self._asked_sections[section][0].layout()) is not None:
-            place.replaceWidget(past, head)
-            past.hide()
-            past.deleteLater()
-            self._asked_heads[section] = head
-
-    def _asked_in(self, section: str) -> tuple[QWidget, Flow]:
-        """Where the fields of a section are asked for; the sections keep their order."""
-        if section not in self._asked_sections:
-            flow = Flow()
-            before = [one.name for one in self._once if one.name in self._asked_sections]
-            order = [one.name for one in self._once if one.name in {*before, section}]
-            laid = self._headed(section, flow, is_asked=True)
-            cast("QVBoxLayout", self.layout()).insertWidget(order.index(section), laid)
-            self._asked_sections[section] = laid, flow
-        return self._asked_sections[section]
-
-    def bring(self, names: Iterable[str]) -> None:
-        """See to it that fields are in sight: what lies folded away is asked for."""
-        folded = [name for name in names if name not in self._asked]
-        if self._is_folded and folded and not self.is_open:
-            self.ask((*self._asked, *folded))
 
     def _made(self, name: str) -> Field:
         """A field with its editor, which is made when it is first needed."""
@@ -422,52 +339,28 @@ class Form(QWidget):
         if (line := typed_line(editor)) is not None:
             line.editingFinished.connect(lambda: self._on_left(spec))
             line.returnPressed.connect(lambda: self.entered.emit(name))
-        elif self._is_folded or not isinstance(editor, QPlainTextEdit):
+        elif self._folding is not None or not isinstance(editor, QPlainTextEdit):
             editor.installEventFilter(self)
-        if self._is_folded:
+        if self._folding is not None:
             made.stacked()
         return made
 
-    def _flow(self) -> None:
-        """Put the fields of a folded form into their places."""
-        for section in self._once:
-            inside = [field.name for field in section.fields if field.name in self._askable]
-            asked = [name for name in inside if name in self._asked]
-            if asked and section.name in self._past_heads:
-                self._renew_head(section.name)
-            if asked or section.name in self._asked_sections:
-                self._take(self._asked_in(section.name)[1], asked)
-            if section.name in self._flows:
-                made = [name for name in inside if name in self._fields and name not in asked]
-                self._take(self._flows[section.name], made)
-        in_order([*self.stops(), *self.rest_stops()])
-        self._follow_conditions()
-
-    def _take(self, flow: Flow, names: Iterable[str]) -> None:
-        flow.take(
-            [
-                (part, self._askable[name].kind.name not in BRIEF)
-                for name in names
-                for part in self._fields[name].parts
-            ]
-        )
+    def _belonging(self) -> frozenset[str]:
+        """The fields that belong to the form as it is filled now."""
+        return frozenset(spec.name for spec in rules.shown(self.spec, self._judged()))
 
     def _follow_conditions(self) -> None:
         """Show the fields that belong to the form as it is filled now."""
-        belonging = {spec.name for spec in rules.shown(self.spec, self._judged())}
+        if self._folding is not None:
+            self._folding.show_belonging()
+            return
+        belonging = self._belonging()
         for name, field in self._fields.items():
-            is_placed = not self._is_folded or name in self._asked or bool(self._sections)
             for part in field.parts:
-                part.setVisible(is_placed and name in belonging)
-        asked = set(self._asked)
+                part.setVisible(name in belonging)
         for section in self._once:
-            names = {spec.name for spec in section.fields if spec.is_asked} & belonging
-            if section.name in self._sections:
-                self._sections[section.name].setVisible(bool(names - asked))
-            if section.name in self._asked_sections:
-                self._asked_sections[section.name][0].setVisible(bool(names & asked))
-        for flow in (*self._flows.values(), *(one for _, one in self._asked_sections.values())):
-            flow.arrange()
+            names = {spec.name for spec in section.fields if spec.is_asked}
+            self._sections[section.name].setVisible(bool(names & belonging))
 
     # --- while somebody types --------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ class AskedForm(NamedTuple):
 
     def let_go(self) -> None:
         """Nobody asks for them any more."""
-        for part in (*self.tables, self.form.rest, self.form):
+        for part in (*self.tables, self.form.folding.rest, self.form):
             part.hide()
             part.deleteLater()
 

@@ -204,8 +204,8 @@ class DeclarationPanel(QObject):
             asked = joint(forms)
             self._people.show(forms, asked)
             form = self._asked_forms.of(forms, asked).form
-            fields = asked.spec.fields
-            form.ask([one.name for one in fields if one.need in ASKED_FOR and not one.prefill])
+            wanted = (one for one in asked.spec.fields if one.need in ASKED_FOR)
+            form.folding.ask([one.name for one in wanted if not one.prefill])
             self._asked_forms.put_in_place(form)
             form.hide()
             form.begin_anew()
@@ -237,7 +237,7 @@ class DeclarationPanel(QObject):
         self._rows.fill(answers.texts)
         if self.form is not None:
             self.form.fill({})
-            self.form.ask(())
+            self.form.folding.ask(())
         self.follow()
         self._brought.show_text(texts.get("brought", "false"))
 
@@ -279,7 +279,7 @@ class DeclarationPanel(QObject):
             {name: TEXT_SOURCES[TextSource(one.source)].capitalize() for name, one in known.items()}
         )
         offered = {n: text for each in fillings for n, text in each.offered.items()}
-        for name in form.asked:
+        for name in form.folding.asked:
             text = offered.get(name, "")
             take = partial(self._take_before, name, text)
             form.field(name).offer(f"{BEFORE}: {text}" if text else "", take)
@@ -349,7 +349,7 @@ class DeclarationPanel(QObject):
         """The places that Enter goes to."""
         if self.form is None or self.declared.is_brought:
             return ()
-        return tuple(PREFIX + name for name in self.form.asked)
+        return tuple(PREFIX + name for name in self.form.folding.asked)
 
     def wrong(self) -> dict[str, str]:
         """What stands in the way of receiving them, by place, each after `PREFIX`."""
@@ -363,10 +363,10 @@ class DeclarationPanel(QObject):
             is_new: whether somebody else files than before.
         """
         if self.form is not None:
-            asked = () if is_new else self.form.asked
+            asked = () if is_new else self.form.folding.asked
             answers = self.declared.answers
             typed = answers.texts.keys() - answers.sources.keys()
-            self.form.ask({*asked, *self.declared.missing, *typed} & self.form.names)
+            self.form.folding.ask({*asked, *self.declared.missing, *typed} & self.form.names)
             self._show_fillings(self.form)
             self._put_in_place(self.form)
 
