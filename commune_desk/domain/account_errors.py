@@ -9,6 +9,8 @@ from commune_desk.domain.errors import UserError
 class SignInRefused(UserError):
     """Wrong name or password; which of the two is not said."""
 
+    put_right_in = ("password",)
+
 
 @dataclass(eq=False)
 class OldPasswordWrong(SignInRefused):
@@ -21,10 +23,14 @@ class OldPasswordWrong(SignInRefused):
 class FirstCodeNeeded(UserError):
     """The first password of that account is chosen with its code, and none was typed."""
 
+    put_right_in = ("code",)
+
 
 @dataclass(eq=False)
 class FirstCodeWrong(SignInRefused):
     """The code for the first password is another."""
+
+    put_right_in = ("code",)
 
 
 @dataclass(eq=False)
@@ -70,12 +76,16 @@ class LastAdministrator(UserError):
 class AdministratorNeeded(UserError):
     """Only an administrator may do that; the officer has another role."""
 
+    put_right_in = ("login",)
+
     role: str
 
 
 @dataclass(eq=False)
 class OfficerNotFound(UserError):
     """No officer of the office signs in under that name."""
+
+    put_right_in = ("login",)
 
     login: str
 

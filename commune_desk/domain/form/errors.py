@@ -300,6 +300,8 @@ class FormOutOfForce(UserError):
 class FormUnexplained(UserError):
     """A change of a form without its reason."""
 
+    put_right_in = ("reason",)
+
     form: str
 
 

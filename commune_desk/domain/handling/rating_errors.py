@@ -22,12 +22,16 @@ class RatingDayOver(UserError):
 class PaperSlipAhead(UserError):
     """A paper slip is dated later than today."""
 
+    put_right_in = ("dated_on",)
+
     dated_on: date
 
 
 @dataclass(eq=False)
 class PaperSlipTwice(UserError):
     """Two slips of a bundle name one dossier."""
+
+    put_right_in = ("dossier_no",)
 
     dossier_no: str
 
@@ -40,6 +44,8 @@ class PaperSlipBeforeReturn(UserError):
         ended_on: when it did.
     """
 
+    put_right_in = ("dated_on",)
+
     dossier_no: str
     dated_on: date
     ended_on: date
@@ -48,6 +54,8 @@ class PaperSlipBeforeReturn(UserError):
 @dataclass(eq=False)
 class PaperSlipLate(UserError):
     """A paper slip is dated into a closed period, and nobody said why it is entered now."""
+
+    put_right_in = ("entry_reason",)
 
     dated_on: date
     first: date

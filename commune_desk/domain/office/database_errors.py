@@ -9,6 +9,8 @@ from commune_desk.domain.errors import UserError
 class DatabaseAddressWrong(UserError):
     """A text is no address of a database; it is not repeated, for it may hold a password."""
 
+    put_right_in = ("address",)
+
 
 @dataclass(eq=False)
 class DatabaseRefusesUs(UserError):
@@ -49,12 +51,16 @@ class DatabasePasswordUnreadable(UserError):
 class GroupUnknown(UserError):
     """This PC knows no group of that name."""
 
+    put_right_in = ("group",)
+
     group: str
 
 
 @dataclass(eq=False)
 class GroupNotOurs(UserError):
     """The user who runs the program may not give a folder to a group."""
+
+    put_right_in = ("group",)
 
     group: str
     folder: str

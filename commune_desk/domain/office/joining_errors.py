@@ -10,6 +10,8 @@ from commune_desk.domain.errors import UserError
 class OfficeOnNetwork(UserError):
     """An office of one PC would stand on a drive of the network, which damages its database."""
 
+    put_right_in = ("folder",)
+
     folder: str
 
 
@@ -33,6 +35,8 @@ class JoinFileDamaged(UserError):
 @dataclass(eq=False)
 class JoinCodeWrong(UserError):
     """The code does not open the join file."""
+
+    put_right_in = ("code",)
 
 
 @dataclass(eq=False)

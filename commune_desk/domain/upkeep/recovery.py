@@ -35,6 +35,8 @@ _DAMM = (
 class RecoveryCodeShort(UserError):
     """What was typed is not as long as a code."""
 
+    put_right_in = ("code",)
+
     digits: int
     wanted: int
 
@@ -43,6 +45,8 @@ class RecoveryCodeShort(UserError):
 class RecoveryCodeMistyped(UserError):
     """A group does not agree with its own check digit."""
 
+    put_right_in = ("code",)
+
     group: int
 
 
@@ -50,12 +54,16 @@ class RecoveryCodeMistyped(UserError):
 class RecoveryCodeWrong(UserError):
     """The code is a code, and not the one of this office's key."""
 
+    put_right_in = ("code",)
+
     sheet_no: str
 
 
 @dataclass(eq=False)
 class RecoveryCodeNeeded(UserError):
     """The key of this PC does not open the backup; the code on the recovery sheet would."""
+
+    put_right_in = ("code",)
 
     path: str
     sheet_no: str

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.form.kinds import LONG_TEXT
 from commune_desk.domain.form.spec import FormSpec
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
@@ -136,8 +137,7 @@ class FormDialog(QDialog):
 
     def refuse(self, words: str) -> None:
         """Say why it could not be kept: beside the field where that is put right, or below all."""
-        if not self.form.take_refusal(words):
-            self._refusal.setText(words)
+        refuse(words, self._refusal, forms=(self.form,))
 
     def _finish(self) -> None:
         """Keep it; what is refused has the focus, so that it can be mended at once."""
@@ -146,7 +146,5 @@ class FormDialog(QDialog):
             return
         if self._keep(self):
             self.accept()
-            return
-        is_said_below = bool(self._refusal.text() and self.form.names)
-        if not self.form.focus_refused() and is_said_below and not self.form.focused():
-            self.form.focus_first()
+        else:
+            self.form.focus_refused()

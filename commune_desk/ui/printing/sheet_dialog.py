@@ -19,6 +19,7 @@ from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.upkeep.recovery import GROUPS, are_typed_back
 from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.services.upkeep import recovery_sheets
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.scans.scanner import RAW_KEYS
 from commune_desk.ui.look.layouts import boxed, column, empty, in_order, row
@@ -126,6 +127,7 @@ class SheetDialog(QDialog):
     def type_back(self) -> None:
         """Put the sheet out of sight and ask for groups that only who has it in hand can type."""
         self._places = sorted(random.sample(range(1, GROUPS + 1), ASKED))
+        self._not_typed.clear()  # while the box at which it was said is there
         self._boxes = [TextEditor() for _place in self._places]
         empty(self._asked)
         for place, box in zip(self._places, self._boxes, strict=True):
@@ -134,7 +136,6 @@ class SheetDialog(QDialog):
             self._asked.addWidget(boxed(named))
         self._leaves.setCurrentIndex(1)
         self._say("")
-        self._not_typed.setText("")
         rename(self._leave, AGAIN)
         self._leave.show()
         self._save.hide()
@@ -151,8 +152,7 @@ class SheetDialog(QDialog):
             return
         typed = [(place, box.text()) for place, box in zip(self._places, self._boxes, strict=True)]
         if not are_typed_back(self._sheet, typed):
-            self._not_typed.setText(NOT_TYPED_BACK)
-            self._boxes[0].setFocus()
+            refuse(NOT_TYPED_BACK, self._not_typed, boxes={"first": self._boxes[0]})
             self._boxes[0].selectAll()
             return
         self._not_typed.setText("")

@@ -42,8 +42,22 @@ class Said(QLabel):
 class Refusal(Said):
     """Why something could not be done."""
 
+    _heard_at: QWidget | None = None
+
     def __init__(self, words: str = "") -> None:
         super().__init__(words, role="error")
+
+    def be_heard_at(self, box: QWidget) -> None:
+        """A screen reader says it at a box too, as long as it is said and the box is there."""
+        self._heard_at = box
+        box.setAccessibleDescription(self.text())
+
+    def setText(self, words: str) -> None:
+        """Say it, or with nothing go out of sight."""
+        super().setText(words)
+        if self._heard_at is not None:
+            self._heard_at.setAccessibleDescription("")
+        self._heard_at = None
 
 
 class OneLine(QLabel):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.services.office import office
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
@@ -19,7 +20,7 @@ from commune_desk.ui.widgets.countdown import Countdown
 from commune_desk.ui.widgets.form.text_editor import PasswordEditor
 from commune_desk.ui.widgets.form.wheel import keep_from_wheel
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.words.errors import sentence
+from commune_desk.words.errors import refusal_words
 from commune_desk.words.sign_in import (
     LOCKED,
     NO_PASSWORD,
@@ -102,8 +103,7 @@ class LockDialog(QDialog):
     def unlock(self) -> None:
         """Let whoever is chosen go on, if the password is theirs."""
         if not self._before.is_practice and not self._password.text():
-            self._error.setText(NO_PASSWORD)  # an Enter too many is no try
-            self._password.setFocus()
+            self._refuse(NO_PASSWORD)  # an Enter too many is no try
             return
         try:
             login = str(self._people.currentData())
@@ -112,9 +112,11 @@ class LockDialog(QDialog):
             else:
                 self.desk = office.sign_in(self._before, login, self._password.text())
         except UserError as error:
-            self._error.setText(sentence(error))
             self._password.clear()
-            self._password.setFocus()
+            self._refuse(refusal_words(error))
             self._countdown.begin(int(getattr(error, "seconds", 0)))
         else:
             self.accept()
+
+    def _refuse(self, words: str) -> None:
+        refuse(words, self._error, boxes={"password": self._password, "who": self._people})

@@ -16,6 +16,7 @@ from commune_desk.domain.upkeep.backup_places import places_from
 from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import backup_choosing
 from commune_desk.settings import BACKUP_FOLDER
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.work.trying import TryingDialog
 from commune_desk.ui.look.layouts import column, empty, in_order, row
@@ -74,6 +75,7 @@ class BackupPlaceDialog(TryingDialog):
         self._keep.setDefault(True)
         for one in (self._choose, self._again, self._later):
             one.setAutoDefault(False)
+        self.boxes = {"further": self._further}
         folder = line_with(self._further, self._choose)
         hint = label(FURTHER_HINT, "second", wraps=True)
         body = column(
@@ -129,8 +131,7 @@ class BackupPlaceDialog(TryingDialog):
     def keep(self) -> None:
         """Keep the places once each was written to."""
         if not (chosen := self.chosen()):
-            self.said.setText(NOTHING_CHOSEN)
-            self._further.setFocus()
+            refuse(NOTHING_CHOSEN, self.said, boxes=self.boxes)
             return
         desk = self.desk
 
@@ -148,5 +149,4 @@ class BackupPlaceDialog(TryingDialog):
     def refuse(self, error: UserError) -> None:
         """Say it, and let another folder be typed."""
         super().refuse(error)
-        self._further.setFocus()
         self._further.selectAll()

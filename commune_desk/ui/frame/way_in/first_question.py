@@ -99,6 +99,7 @@ class JoinDialog(TryingDialog):
         self.setWindowTitle(f"{JOIN_OFFICE} · Một cửa")
         self._join = join
         self._file, self._code = TextEditor(), TextEditor()
+        self.boxes = {"file": self._file, "code": self._code}
         self.said.setMinimumHeight(size("control"))
         choose = file_button(
             "Chọn tệp…", self._file, JOIN_FILE, kinds=FILTER, then=lambda: self._code

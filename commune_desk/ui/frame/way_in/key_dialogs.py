@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.way_in.who_asks import WhoAsks
 from commune_desk.ui.frame.way_in.working import Working
@@ -17,7 +18,7 @@ from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.words.errors import sentence
+from commune_desk.words.errors import refusal_words, sentence
 from commune_desk.words.upkeep.restoring import (
     ABOUT_KEY_CHANGE,
     ABOUT_KEY_CODE,
@@ -75,8 +76,7 @@ class KeyBackDialog(QDialog):
         try:
             self._upkeep.bring_key_back(self._code.text())
         except UserError as error:
-            self._error.setText(sentence(error))
-            self._code.setFocus()
+            refuse(refusal_words(error), self._error, boxes={"code": self._code})
             self._code.selectAll()
         else:
             self.accept()
@@ -139,6 +139,7 @@ class KeyChangeDialog(QDialog):
 
     def _show_sheet(self, claim: Claim, sheet: RecoverySheet) -> None:
         if not self._upkeep.show_sheet(sheet):
+            self._next.setFocus()
             return
         self._working.start(
             CHANGING_KEY,
@@ -160,7 +161,7 @@ class KeyChangeDialog(QDialog):
         self._next.setFocus()
 
     def _refuse(self, error: UserError) -> None:
-        self._error.setText(sentence(error))
+        refuse(refusal_words(error), self._error, boxes=self._who.boxes)
 
     def _listen(self) -> None:
         is_on = self._working.is_on

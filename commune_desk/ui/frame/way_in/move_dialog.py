@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.upkeep.moving import MoveKind
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.way_in.who_asks import WhoAsks
 from commune_desk.ui.frame.way_in.working import Working
@@ -26,7 +27,7 @@ from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.path_buttons import folder_button, line_with
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.words.errors import sentence
+from commune_desk.words.errors import refusal_words
 from commune_desk.words.office.first_place import NOT_TYPED
 from commune_desk.words.upkeep.moving import (
     ABOUT,
@@ -41,6 +42,7 @@ from commune_desk.words.upkeep.moving import (
 from commune_desk.words.verbs import CANCEL, CLOSE
 
 if TYPE_CHECKING:
+    from commune_desk.domain.errors import UserError
     from commune_desk.services.desk.progress import Progress
     from commune_desk.services.office.signing_in import Claim
     from commune_desk.ui.frame.work.tasks import Tasks
@@ -150,8 +152,7 @@ class MoveDialog(QDialog):
         self._error.clear()
         if kind in self._places and not place:
             name = ADDRESS if kind is MoveKind.SERVER else TO_FOLDER
-            self._error.setText(NOT_TYPED.format(name=name))
-            boxes[kind].setFocus()
+            refuse(NOT_TYPED.format(name=name), self._error, boxes={"place": boxes[kind]})
             return
         asked = MoveAsked(kind, place, self._who.claim())
         self._listen(is_moving=True)
@@ -159,8 +160,12 @@ class MoveDialog(QDialog):
             MOVING,
             lambda progress: self._move(asked, progress),
             then=partial(self._tell, kind),
-            refused=lambda error: self._error.setText(sentence(error)),
+            refused=self._refuse,
         )
+
+    def _refuse(self, error: UserError) -> None:
+        places = {"address": self._address, "folder": self._folder}
+        refuse(refusal_words(error), self._error, boxes={**places, **self._who.boxes})
 
     def _tell(self, kind: MoveKind, outcome: object) -> None:
         self._is_moved = True

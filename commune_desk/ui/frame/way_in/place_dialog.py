@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.office.first_place import FirstPlace, PlaceKind
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.work.trying import TryingDialog
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -95,6 +96,10 @@ class PlaceDialog(TryingDialog):
         self._back.setAutoDefault(False)
         self._next = button_of(self.go_on)
         self._next.setDefault(True)
+        self.boxes = {
+            "folder": self._folder, "group": self._group, "address": self._address,
+            "next": self._next,
+        }  # fmt: skip
         head = row(sign("touch"), label(WHERE, "page_title"), None, gap="l")
         body = column(head, self._kind, self._about, *self._needs.values(), None, gap="m")
         # what is refused stays in sight where the rest has to scroll
@@ -135,8 +140,7 @@ class PlaceDialog(TryingDialog):
         }
         for name, box in needed.get(self._chosen(), ()):
             if not box.text().strip():
-                self.said.setText(NOT_TYPED.format(name=name))
-                box.setFocus()
+                refuse(NOT_TYPED.format(name=name), self.said, boxes={"box": box})
                 return
         place = self.place()
         self.try_out(TRYING_PLACE, lambda: self._try_place(place), lambda _nothing: self.accept())

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from commune_desk.domain.upkeep.recovery import RecoveryCodeMistyped, RecoveryCodeShort, number_from
 from commune_desk.ui.dialogs.form_dialog import ARMED_AFTER_MS, ARMED_KEY
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.way_in.who_asks import WhoAsks
 from commune_desk.ui.frame.way_in.working import Working
@@ -34,7 +35,7 @@ from commune_desk.ui.widgets.form.text_editor import TextEditor
 from commune_desk.ui.widgets.path_buttons import file_button, line_with
 from commune_desk.ui.widgets.stepper import Stepper
 from commune_desk.ui.widgets.text import Refusal, buddy, label
-from commune_desk.words.errors import sentence
+from commune_desk.words.errors import refusal_words, sentence
 from commune_desk.words.upkeep.restoring import (
     BACKUP_FILE,
     CHOOSE_BACKUP,
@@ -214,8 +215,7 @@ class RestoreDialog(QDialog):
         self._of_folder.hide()
         typed = self._file.text().strip()
         if not typed:
-            self._error.setText(NO_BACKUP_NAMED)
-            self._file.setFocus()
+            self._refuse(NO_BACKUP_NAMED)
             return
         self._path = Path(typed)
         self._begin(
@@ -231,8 +231,7 @@ class RestoreDialog(QDialog):
 
         inside = in_folder(self._path)
         if not inside:
-            self._error.setText(sentence(error))
-            self._file.setFocus()
+            self._refuse(refusal_words(error))
             return
         self._file.setText(str(inside[0]))
         self._of_folder.show()
@@ -293,12 +292,15 @@ class RestoreDialog(QDialog):
         *,
         refused: Callable[[UserError], None] | None = None,
     ) -> None:
-        def say(error: UserError) -> None:
-            self._error.setText(sentence(error))
-
         self._error.clear()
-        self._working.start(words, work, then=then, refused=refused or say)
+        say = refused or (lambda error: self._refuse(refusal_words(error)))
+        self._working.start(words, work, then=then, refused=say)
         self._listen()
+
+    def _refuse(self, words: str) -> None:
+        """Say it; what cannot be put right on this leaf is on the one before."""
+        boxes = {"file": self._file, "code": self._code, **self._who.boxes, "back": self._back}
+        refuse(words, self._error, boxes=boxes)
 
     def _listen(self) -> None:
         """Nothing is changed while something is worked on; it can be stopped."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.errors import UserError
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
@@ -214,8 +215,7 @@ class SignInDialog(QDialog):
             from commune_desk.words.errors import sentence
 
             if isinstance(error, FirstCodeNeeded):  # the passwords may stay
-                self._error.setText(sentence(error))
-                self._code.setFocus()
+                refuse(sentence(error), self._error, boxes={"code": self._code})
             else:
                 self._refuse(sentence(error))
             self._countdown.begin(int(getattr(error, "seconds", 0)))
@@ -230,8 +230,7 @@ class SignInDialog(QDialog):
         )
         for box, words in asked:
             if not box.text():
-                self._error.setText(words)
-                box.setFocus()
+                refuse(words, self._error, boxes={"box": box})
                 return True
         if is_first and self._password.text() != self._again.text():
             self._refuse(PASSWORDS_DIFFER)
@@ -245,7 +244,6 @@ class SignInDialog(QDialog):
         self.reject()
 
     def _refuse(self, words: str) -> None:
-        self._error.setText(words)
         self._password.clear()
         self._again.clear()
-        self._password.setFocus()
+        refuse(words, self._error, boxes={"password": self._password})

@@ -41,6 +41,11 @@ class WhoAsks(QWidget):
         return self._login.text().strip()
 
     @property
+    def boxes(self) -> dict[str, QWidget]:
+        """The boxes by the names that errors give them."""
+        return {"password": self._password, "login": self._login}
+
+    @property
     def first_asked(self) -> QWidget:
         """The box that is still to be filled."""
         return self._password if self._login.text() else self._login

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
 
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.widgets.text import Refusal
-from commune_desk.words.errors import sentence
+from commune_desk.words.errors import refusal_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ class TryingDialog(QDialog):
 
     Attributes:
         said: what is tried, and why it cannot be; the dialog that asks gives it its place.
+        boxes: what it asks for, by the names that errors give it.
     """
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -35,6 +37,7 @@ class TryingDialog(QDialog):
         self._tasks = tasks
         self._is_trying = False
         self.said = Refusal()
+        self.boxes: dict[str, QWidget] = {}
 
     def try_out(self, words: str, work: Callable[[], object], then: Callable[[Any], None]) -> None:
         """Try it; what comes then may refuse it still."""
@@ -43,9 +46,9 @@ class TryingDialog(QDialog):
         self._tasks.start("", lambda _progress: work(), then=then, refused=self.refuse)
 
     def refuse(self, error: UserError) -> None:
-        """Say why it cannot be, and listen again."""
+        """Say why it cannot be, and listen again where it is put right."""
         self._listen(is_trying=False)
-        self.said.setText(sentence(error))
+        refuse(refusal_words(error), self.said, boxes=self.boxes)
 
     def _listen(self, *, is_trying: bool) -> None:
         self._is_trying = is_trying

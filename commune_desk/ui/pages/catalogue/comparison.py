@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QWidget
 
 from commune_desk.domain.form.kinds import LONG_TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, space
@@ -113,7 +114,7 @@ class ComparisonDialog(QDialog):
         lay_out(self, body, verbs, wide=size("dialog") * 5 // 4, high=size("dialog_height"))
 
     def _decide(self, does: Decision) -> None:
-        self._say("")
+        self._refusal.clear()
         if self._form is not None and not self._form.check():
             return
         reason = self._form.texts()["reason"] if self._form is not None else ""
@@ -121,6 +122,4 @@ class ComparisonDialog(QDialog):
             self.accept()
 
     def _say(self, words: str) -> None:
-        self._refusal.setText(words)
-        if words and self._form is not None:
-            self._form.focus_first()
+        refuse(words, self._refusal, forms=(self._form,) if self._form is not None else ())

@@ -16,6 +16,7 @@ from commune_desk.domain.catalogue.fee_resolution import FeeResolution, Provinci
 from commune_desk.domain.form.kinds import DATE, TEXT, read_vnd, write_vnd
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.services.catalogue import fee_resolutions
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import mark, size, space
@@ -134,19 +135,19 @@ class ResolutionDialog(QDialog):
     @action("Ghi nghị quyết", shortcut="F9", kind="primary")
     def keep(self) -> None:
         """Write what was typed, all of it or nothing."""
-        self._refuse("")
+        self._refusal.clear()
         if not self.form.check():
             return
         given = self.form.values()
         try:
             fees = tuple(fee for line in self._lines if (fee := line.resolved()) is not None)
         except ValueError:
-            self._refuse("Số tiền không hiểu được. Gõ số đồng như 8.000; miễn thì gõ 0.")
+            words = "Số tiền không hiểu được. Gõ số đồng như 8.000; miễn thì gõ 0."
+            self._refuse(words, self.focusWidget())
             return
         if not fees:
-            self._refuse("Chưa gõ mức thu nào. Gõ số tiền của những dòng nghị quyết quy định.")
-            for line in self._lines[:1]:
-                line.counter.setFocus()
+            words = "Chưa gõ mức thu nào. Gõ số tiền của những dòng nghị quyết quy định."
+            self._refuse(words, self._lines[0].counter if self._lines else None)
             return
         resolution = FeeResolution(given["resolution"], given["effective_from"], fees)
         self._frame.perform(
@@ -160,8 +161,6 @@ class ResolutionDialog(QDialog):
         self._frame.notices.publish(f"Đã ghi mức thu của {len(changed)} thủ tục.")
         self.accept()
 
-    def _refuse(self, words: str) -> None:
-        if self.form.take_refusal(words):
-            self.form.focus_refused()
-        else:
-            self._refusal.setText(words)
+    def _refuse(self, words: str, at: QWidget | None = None) -> None:
+        boxes = {"amount": at} if at is not None else {}
+        refuse(words, self._refusal, forms=(self.form,), boxes=boxes)

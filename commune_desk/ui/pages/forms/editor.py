@@ -18,6 +18,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.editing import NewPlace, mark_of, name_of, owners, with_place
 from commune_desk.services.papers import own_forms
 from commune_desk.services.reception import forms
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -187,11 +188,13 @@ class FormEditor(QDialog):
             lambda: own_forms.keep(desk, text, reason, begun_with=self._begun_with.version),
             then=self._done,
             announces=self._frame.changes.catalogue_changed,
-            beside=self._fault.setText,
+            beside=self._refuse,
         ):
             self.accept()
-        elif not reason.strip():
-            self._reason.setFocus()
+
+    def _refuse(self, words: str) -> None:
+        boxes = {"lines": self._lines, "file": self._file, "reason": self._reason}
+        refuse(words, self._fault, boxes=boxes)
 
 
 def _code_edit(name: str) -> QPlainTextEdit:

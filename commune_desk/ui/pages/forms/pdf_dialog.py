@@ -14,6 +14,7 @@ from commune_desk.domain.form.editing import NewPlace, name_of, owners
 from commune_desk.domain.form.written import WrittenPlace, WrittenSpot
 from commune_desk.services.papers import own_forms
 from commune_desk.services.reception import forms
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -28,7 +29,7 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.parted import parted
 from commune_desk.ui.widgets.text import Refusal, label
-from commune_desk.words.errors import sentence
+from commune_desk.words.errors import refusal_words
 from commune_desk.words.verbs import CANCEL
 
 if TYPE_CHECKING:
@@ -267,7 +268,7 @@ class PdfDialog(QDialog):
         try:
             drawn = own_forms.example(self._frame.desk, self._text(), self._content)
         except UserError as fault:
-            self._fault.setText(sentence(fault))
+            self._refuse(refusal_words(fault))
             return
         self._drawing.hide()
         self._example.show()
@@ -286,9 +287,12 @@ class PdfDialog(QDialog):
             lambda: own_forms.keep(desk, self._text(), reason, attachment=self._content),
             then=self._done,
             announces=self._frame.changes.catalogue_changed,
-            beside=self._fault.setText,
+            beside=self._refuse,
         ):
             self.accept()
+
+    def _refuse(self, words: str) -> None:
+        refuse(words, self._fault, forms=(self._form,))
 
 
 def _rounded(millimetres: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.desk import rights
 from commune_desk.services.papers import own_forms
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -128,6 +130,6 @@ class FormVersionsDialog(QDialog):
             lambda: self._use.tried(str(chosen.version), back),
             then=self._done,
             announces=self._frame.changes.catalogue_changed,
-            beside=self._fault.setText,
+            beside=partial(refuse, said=self._fault, boxes={"reason": self._reason}),
         ):
             self.accept()

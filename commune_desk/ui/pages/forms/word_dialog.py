@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.services.papers import own_forms
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -93,9 +94,12 @@ class WordDialog(QDialog):
             keep,
             then=self._done,
             announces=self._frame.changes.catalogue_changed,
-            beside=self._fault.setText,
+            beside=self._refuse,
         ):
             self.accept()
+
+    def _refuse(self, words: str) -> None:
+        refuse(words, self._fault, forms=(self._form, self._names))
 
 
 def _usual_label(name: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from commune_desk.domain.figures.report_text import FeedbackLine, FeedbackStatement
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
@@ -78,6 +79,7 @@ class FeedbackDialog(QDialog):
         self._refusal = Refusal()
         for line in stated.lines if stated else ():
             self._add_line(line)
+        self._add = button_of(self.add_empty)
         save = button_of(self.save)
         save.setDefault(True)
         lay_out(
@@ -90,7 +92,7 @@ class FeedbackDialog(QDialog):
                 gap="m",
             ),
             row(
-                button_of(self.add_empty),
+                self._add,
                 button_of(self.remove),
                 button_of(self.state_none),
                 None,
@@ -117,8 +119,9 @@ class FeedbackDialog(QDialog):
         return FeedbackStatement(tuple(lines))
 
     def refuse(self, words: str) -> None:
-        """Say why it could not be kept."""
-        self._refusal.setText(words)
+        """Say why it could not be kept, at the lines, or where the first one is added."""
+        at = self._table if self._table.rowCount() else self._add
+        refuse(words, self._refusal, boxes={"lines": at})
 
     def _cell(self, place: int, at: int) -> str:
         item = self._table.item(place, at)
@@ -155,17 +158,21 @@ class FeedbackDialog(QDialog):
         if not stated.lines:
             self.refuse("Chưa nhập lĩnh vực nào. Thêm lĩnh vực, hoặc bấm “Kỳ này không có”.")
         elif wrong := self._wrong_cell():
-            self.refuse(f"“{wrong}” không phải là số. Ghi số nguyên, hoặc để trống nếu là 0.")
+            self._table.setCurrentItem(wrong)
+            self.refuse(
+                f"“{wrong.text().strip()}” không phải là số. Ghi số nguyên, hoặc để trống nếu là 0."
+            )
         elif self._keep(stated, self.refuse):
             self.accept()
 
-    def _wrong_cell(self) -> str:
+    def _wrong_cell(self) -> QTableWidgetItem | None:
         cells = (
-            self._cell(place, at)
+            self._table.item(place, at)
             for place in range(self._table.rowCount())
             for at in range(1, self._table.columnCount())
         )
-        return next((text for text in cells if text and not text.isdecimal()), "")
+        typed = ((cell, cell.text().strip()) for cell in cells if cell is not None)
+        return next((cell for cell, text in typed if text and not text.isdecimal()), None)
 
     @action("Kỳ này không có")
     def state_none(self) -> None:

@@ -21,6 +21,7 @@ from commune_desk.domain.handling.rating import PaperSlip, RatingLevel
 from commune_desk.domain.handling.rating_errors import PaperSlipTwice
 from commune_desk.domain.identifiers.scanning import ScanKind
 from commune_desk.services.handling import rating
+from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
@@ -73,7 +74,7 @@ class SlipsDialog(QDialog):
         self._is_warned = False
         self._form = Form(BUNDLE)
         self._form.set_texts(texts(BUNDLE, {"dated_on": frame.desk.now().date()}))
-        self._form.edited.connect(lambda _name: self._refuse(""))
+        self._form.edited.connect(lambda _name: self._take_back())
         faces = [
             button(LEVELS[level], partial(self._add, level), kind="large", key=KEYS[level])
             for level in RatingLevel
@@ -108,7 +109,7 @@ class SlipsDialog(QDialog):
         if scan.kind is not ScanKind.DOSSIER:
             return False
         self._form.set_texts({"dossier_no": scan.text})
-        self._refuse("")
+        self._take_back()
         self._form.focus("dossier_no")
         return True
 
@@ -139,7 +140,7 @@ class SlipsDialog(QDialog):
         if self._frame.perform(check, beside=self._refuse):
             self._form.set_texts({"dossier_no": "", "remark": ""})
             self._show_slips()
-        self._form.focus("dossier_no")
+            self._form.focus("dossier_no")
 
     @action("Bỏ phiếu này", icon="trash")
     def remove(self) -> None:
@@ -170,10 +171,16 @@ class SlipsDialog(QDialog):
 
     def _refuse(self, words: str) -> None:
         self._is_warned = False
-        self._refusal.setText(words)
+        boxes = {"dossier_no": self._form.field("dossier_no").editor}
+        refuse(words, self._refusal, forms=(self._form,), boxes=boxes)
+
+    def _take_back(self) -> None:
+        """What was said of the slip before holds no more."""
+        self._is_warned = False
+        self._refusal.clear()
 
     def _show_slips(self) -> None:
-        self._refuse("")
+        self._take_back()
         self._list.clear()
         for slip in self._slips:
             parts = (LEVELS[slip.level], slip.dossier_no, slip.reason)

@@ -60,6 +60,7 @@ def test_a_wrong_code_is_said_and_the_right_one_leads_in(qtbot, given, folder, c
     area.choose(JOIN_NOW)
     until(lambda: area.says("Mã không mở được"), patience_ms=PATIENT_MS)
     assert dialog.isVisible()
+    assert area.focus == JOIN_CODE
     assert new.is_new
     area.fill_in({JOIN_CODE: code})
     area.choose(JOIN_NOW)

@@ -73,7 +73,7 @@ def test_a_lost_key_is_answered_with_the_sheet_and_not_with_a_backup(qtbot, fold
     dialog = shown(qtbot, KeyBackDialog(upkeep))
     dialog.enter(CODE_ON_SHEET, "123")
     dialog.choose(TAKE)
-    assert dialog.says("chữ số")
+    assert "chữ số" in dialog.beside(CODE_ON_SHEET)
     dialog.enter(CODE_ON_SHEET, " ".join(former.groups))
     dialog.choose(TAKE)
     assert dialog.widget.result() == 1
@@ -94,6 +94,8 @@ def test_the_key_is_changed_once_its_sheet_was_typed_back(qtbot, folder, former,
     dialog.fill_in({PASSWORD: "sai"})
     dialog.choose(CHANGE)
     until(lambda: dialog.says("không đúng"), patience_ms=PATIENT_MS)
+    assert dialog.focus == PASSWORD
+    assert "không đúng" in dialog.beside(PASSWORD)
     assert read_key(folder.key).hex() == old
     dialog.fill_in({PASSWORD: SECRET})
     in_turn((SheetDialog, lambda area: Sheet(area.widget).type_back()))
@@ -114,6 +116,7 @@ def test_a_sheet_that_is_given_up_changes_nothing(qtbot, folder, former, upkeep)
     dialog.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
     dialog.choose(CHANGE)
     until(lambda: dialog.can(CHANGE), patience_ms=PATIENT_MS)
+    assert dialog.focus == CHANGE
     assert read_key(folder.key).hex() == old
     dialog.choose(LEAVE)
     assert dialog.widget.result() == 0

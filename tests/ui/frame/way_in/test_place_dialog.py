@@ -61,6 +61,7 @@ def test_a_share_is_refused_in_place_with_the_way_to_a_server(dialog):
     area.choose("Tiếp")
     until(lambda: area.says("ổ mạng"))
     assert area.says("PostgreSQL")
+    assert area.focus == SHARED_FOLDER
     assert dialog.isVisible()
     area.choose(PLACES[PlaceKind.SERVER])
     assert not area.says("ổ mạng")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QPlainTextEdit
 
 from commune_desk import bootstrap
 from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.outside_errors import DiskFull
 from commune_desk.files import lock
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled
@@ -201,7 +202,8 @@ def test_a_wrong_code_and_a_wrong_name_are_said_in_place(shown, desk_with_work, 
     wizard.enter(BACKUP_FILE, str(path.with_name("không có")))
     wizard.go_on()
     assert wizard.step == RESTORE_STEPS[0]
-    assert wizard.refusal
+    assert wizard.beside(BACKUP_FILE) == wizard.refusal != ""
+    assert wizard.focus == BACKUP_FILE
     wizard.enter(BACKUP_FILE, str(path))
     wizard.go_on()
     code = CODE_OF_SHEET.format(sheet_no=sheet.sheet_no)
@@ -210,11 +212,15 @@ def test_a_wrong_code_and_a_wrong_name_are_said_in_place(shown, desk_with_work, 
     first = sheet.groups[0]
     wizard.enter(code, f"{first[:-1]}{(int(first[-1]) + 1) % 10}")
     assert wizard.says("Nhóm thứ 1 chưa đúng")
+    wizard.fill_in({LOGIN: "mai", PASSWORD: SECRET})
+    wizard.go_on()
+    assert wizard.focus == code
     wizard.enter(code, " ".join(sheet.groups))
     wizard.fill_in({LOGIN: "mai", PASSWORD: SECRET})
     wizard.go_on()
     assert wizard.step == RESTORE_STEPS[1]
-    assert "không đúng" in wizard.refusal
+    assert "không đúng" in wizard.beside(PASSWORD)
+    assert wizard.focus == PASSWORD
     assert not new_pc.database.exists()
     wizard.choose(BACK)
     wizard.choose(LEAVE)
@@ -232,6 +238,22 @@ def test_not_while_somebody_works_with_the_office(shown, desk_with_work):
         assert wizard.step == RESTORE_STEPS[1]
         assert "đang mở" in wizard.refusal
     assert numbers(desk.folder) == [kept, lost]
+
+
+def test_what_is_refused_at_the_end_leads_back(shown, desk_with_work):
+    desk, _sheet, path, *_ = desk_with_work
+
+    def full(_path, _claim, _progress):
+        raise DiskFull(str(desk.folder.root))
+
+    wizard = shown(desk.folder, restore=full)
+    wizard.enter(BACKUP_FILE, str(path))
+    wizard.go_on()
+    wizard.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
+    wizard.go_on()
+    wizard.restore()
+    assert wizard.beside(BACK) == wizard.refusal != ""
+    assert wizard.focus == BACK
 
 
 def test_what_is_worked_on_can_be_stopped(shown, desk_with_work, qtbot):

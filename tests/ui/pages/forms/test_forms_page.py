@@ -191,6 +191,9 @@ def test_an_earlier_version_comes_back(page: OwnForms, admin_frame: PageFrame):
     page.choose(VERSIONS)
     dialog = page.dialog(VERSIONS)
     dialog.choose_row(VERSIONS, "kèm chương trình")
+    dialog.choose("Dùng lại bản này")
+    assert dialog.beside("Lý do dùng lại")
+    assert dialog.focus == "Lý do dùng lại"
     dialog.enter("Lý do dùng lại", WHY)
     dialog.choose("Dùng lại bản này")
     assert form(desk, "birth").labels["child.home_place"] == "Quê quán"

@@ -290,13 +290,15 @@ def test_what_is_no_number_is_refused(page: Report, desk: Desk):
     page.choose(FEEDBACK)
     dialog = page.dialog()
     dialog.choose("Lưu")
-    assert dialog.says("Chưa nhập lĩnh vực nào")
+    assert "Chưa nhập lĩnh vực nào" in dialog.beside("Thêm lĩnh vực")
+    assert dialog.focus == "Thêm lĩnh vực"
     dialog.choose("Thêm lĩnh vực")
     table = dialog.find_a(QTableWidget, "Phản ánh, kiến nghị theo lĩnh vực")
     write(table, 0, "Đất đai")
     write(table, 1, "hai")
     dialog.choose("Lưu")
     assert dialog.says("không phải là số")
+    assert (table.hasFocus(), table.currentColumn()) == (True, 1)
     assert report_texts.kept(desk, OCTOBER).feedback is None
 
 

@@ -78,16 +78,19 @@ def test_a_scanned_number_is_no_answer_and_its_enter_saves_nothing(
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [("000-0", "Không có hồ sơ mã 000-0"), ("", "Ngày 02/10/2026 chưa tới")],
+    ("text", "words", "field"),
+    [("000-0", "Không có hồ sơ mã 000-0", NUMBER), ("", "Ngày 02/10/2026 chưa tới", DATE)],
 )
-def test_what_the_office_would_not_take_is_said_at_its_key(dialog: Area, text: str, words: str):
+def test_what_the_office_would_not_take_is_said_at_its_key(
+    dialog: Area, text: str, words: str, field: str
+):
     if not text:
         dialog.enter(DATE, "02/10/2026")
     dialog.go_to(NUMBER)
     dialog.type_in(text)
     dialog.press("F5")
     assert dialog.says(words)
+    assert dialog.focus == field
     assert dialog.lines(ENTERED) == []
 
 
