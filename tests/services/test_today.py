@@ -167,6 +167,22 @@ def reminded(desk: Desk) -> dict[ReminderKind, Reminder]:
     return {reminder.kind: reminder for reminder in today(desk).reminders}
 
 
+def test_who_was_promised_a_day_that_became_a_day_off_is_called_to_mind(
+    any_desk: Desk, clock: Clock
+):
+    number = received(any_desk)
+    on = lookup.known(any_desk, number).dossier.due_at.date()
+    keeper = desk_as(any_desk, "quantri")
+    assert ReminderKind.DUE_ON_DAYS_OFF not in reminded(keeper)
+    office.save_calendar_day(keeper, CalendarDay(on, DayKind.HOLIDAY, "Ngày Văn hóa Việt Nam"))
+    found = reminded(replace(office.renewed(keeper), officer=any_desk.officer))
+    assert found[ReminderKind.DUE_ON_DAYS_OFF] == Reminder(
+        ReminderKind.DUE_ON_DAYS_OFF, on=on, count=1
+    )
+    step(any_desk, number, Action.FINISH)
+    assert ReminderKind.DUE_ON_DAYS_OFF not in reminded(office.renewed(keeper))
+
+
 def test_the_calendar_of_the_next_year_is_missed_from_october_on(any_desk: Desk, clock: Clock):
     keeper = desk_as(any_desk, "quantri")
     last = max(keeper.calendar.days).year

@@ -5,7 +5,7 @@ Nothing stands here that nobody can act on: a figure opens its list, a reminder 
 settled, and only to officers who may settle it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -16,7 +16,7 @@ from commune_desk.domain.keys import OfficerId
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.reception.draft import DraftLine
 from commune_desk.domain.upkeep.backup_alarms import Alarm
-from commune_desk.domain.working_time import Calendar, is_beyond
+from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, is_beyond, is_working_day
 
 FIGURES = (
     DossierView.OVERDUE,
@@ -37,6 +37,9 @@ CALENDAR_FROM_MONTH = 10
 
 CALENDAR_AHEAD = timedelta(days=60)
 """So far ahead a day off that is not decided yet is called to mind."""
+
+DUE_AHEAD = timedelta(days=120)
+"""So far ahead a dossier that is due on a day off is looked for."""
 
 REPORT_STAYS = timedelta(days=10)
 """So long after its last day a report that was not closed is still called to mind."""
@@ -80,6 +83,7 @@ def list_from(text: str) -> ListOf:
 class ReminderKind(StrEnum):
     """What somebody has to see to, other than a dossier."""
 
+    DUE_ON_DAYS_OFF = "due_on_days_off"
     CALENDAR_MISSING = "calendar_missing"
     CALENDAR_UNCONFIRMED = "calendar_unconfirmed"
     REPORT_DUE = "report_due"
@@ -92,8 +96,8 @@ class Reminder:
     """One thing to see to.
 
     Attributes:
-        on: the day it is about: the last day of a report, the first unconfirmed day off.
-        count: of how many: unconfirmed days, books, procedures.
+        on: the day it is about: the last day of a report, the first day off.
+        count: of how many: unconfirmed days, books, procedures, dossiers.
         year: the year of the calendar or of the oldest book.
         period: the kind of period whose report is due.
         days: which one it is.
@@ -147,6 +151,27 @@ class Today:
     backup_alarm: Alarm | None = None
     workbooks_at: datetime | None = None
     pending_months: int = 0
+
+
+def due_on_days_off(
+    due: Sequence[tuple[datetime, int]], calendar: Calendar
+) -> tuple[Reminder, ...]:
+    """The dossiers that are due on a day that was made a day off since they were received.
+
+    What was promised stays as it is, so that nobody would be there when the citizen comes; and the
+    day after, the dossier is late.
+
+    Args:
+        due: the moments at which open dossiers are due, in their order, and how many are.
+        calendar: of the office.
+    """
+    off = [
+        (day, count)
+        for at, count in due
+        if not is_working_day(calendar, day := at.astimezone(OFFICE_ZONE).date())
+    ]
+    kind, count = ReminderKind.DUE_ON_DAYS_OFF, sum(count for _, count in off)
+    return (Reminder(kind, on=off[0][0], count=count),) if off else ()
 
 
 def calendar_reminders(calendar: Calendar, today: date) -> tuple[Reminder, ...]:

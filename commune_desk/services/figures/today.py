@@ -13,11 +13,13 @@ from commune_desk.domain.desk.dossier_list import (
     DossierRow,
     DossierSort,
     DossierView,
+    day_after,
 )
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.figures.reports_due import send_by
 from commune_desk.domain.figures.today import (
+    DUE_AHEAD,
     FIGURES,
     OVERSEEN_BY,
     REPORT_STAYS,
@@ -28,6 +30,7 @@ from commune_desk.domain.figures.today import (
     Share,
     Today,
     calendar_reminders,
+    due_on_days_off,
 )
 from commune_desk.domain.keys import OfficerId
 from commune_desk.domain.law.books import BookKind
@@ -155,6 +158,7 @@ def _by_officer(desk: Desk, found: Sequence[Counted]) -> tuple[Share, ...]:
 def _reminders(desk: Desk, now: datetime) -> Iterator[Reminder]:
     """What this officer has to see to."""
     office, day = desk.office.id, now.date()
+    yield from on_days_off(desk)
     if rights.may(desk, EventKind.CALENDAR_CHANGED):
         yield from calendar_reminders(desk.calendar, day)
     keeps_catalogue = rights.may(desk, EventKind.CATALOGUE_KEPT)
@@ -179,6 +183,13 @@ def _reminders(desk: Desk, now: datetime) -> Iterator[Reminder]:
         is_settled = closed_periods.is_closed(office, period)
         if not is_settled and _worked_in(desk, period.last):
             yield Reminder(ReminderKind.REPORT_DUE, on=until, period=kind, days=period)
+
+
+def on_days_off(desk: Desk) -> tuple[Reminder, ...]:
+    """What is due from tomorrow on when the office is closed, by the calendar of the desk."""
+    morning = day_after(desk.now().date(), desk.now())
+    due = dossiers.worked_on_until(desk.office.id, morning, morning + DUE_AHEAD)
+    return due_on_days_off(due, desk.calendar)
 
 
 def _worked_in(desk: Desk, last: date) -> bool:

@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from peewee import fn
+
 from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound
-from commune_desk.domain.desk.dossier import ClockRun, Dossier
+from commune_desk.domain.desk.dossier import WORKED_ON, ClockRun, Dossier
 from commune_desk.domain.desk.dossier_errors import DossierNotFound
 from commune_desk.domain.desk.dossier_list import EarlierDossier
 from commune_desk.domain.desk.filing import Filing
@@ -46,6 +48,22 @@ def touched_since(office_id: OfficeId, at: datetime) -> tuple[str, ...]:
         table.office == office_id, table.last_event_at >= micros_from(at)
     )
     return tuple(row.dossier_no for row in rows(asked.order_by(table.id)))
+
+
+def worked_on_until(
+    office_id: OfficeId, first: datetime, last: datetime
+) -> Sequence[tuple[datetime, int]]:
+    """By when dossiers that are worked on are due, from a moment to another, and how many are."""
+    table = tables.Dossier
+    due = table.select(table.due_at, fn.COUNT(table.id).alias("count")).where(
+        table.office == office_id,
+        table.closed_at.is_null(),
+        table.state.in_([state.value for state in WORKED_ON]),
+        table.due_at >= micros_from(first),
+        table.due_at < micros_from(last),
+    )
+    found = rows(due.group_by(table.due_at).order_by(table.due_at))
+    return tuple((moment_from(row.due_at), int(row.count)) for row in found)
 
 
 def first_received_at(office_id: OfficeId) -> datetime | None:

@@ -41,6 +41,10 @@ VIEWS: Mapping[DossierView, str] = {
 """What the lists of dossiers are called."""
 
 REMINDERS: Mapping[ReminderKind, Callable[[Reminder], tuple[str, str]]] = {
+    ReminderKind.DUE_ON_DAYS_OFF: lambda one: (
+        f"{one.count} hồ sơ hẹn trả vào ngày nghỉ",
+        f"Sớm nhất {_day(one.on)}: trả trước, hoặc báo người dân",
+    ),
     ReminderKind.CALENDAR_MISSING: lambda one: (
         f"Chưa có lịch nghỉ năm {one.year}",
         "Hạn trả sang năm còn tính thiếu ngày nghỉ, ngày làm bù",

@@ -10,6 +10,7 @@ from commune_desk.domain.form.kinds import format_hours
 from commune_desk.domain.office.calendar_day import CALENDAR_DAY, CHANGED_DAY, day_from, day_texts
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import WORKED, CalendarDay
+from commune_desk.services.figures import today
 from commune_desk.services.office import office
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.look.layouts import column
@@ -29,6 +30,7 @@ from commune_desk.ui.widgets.tables.table_model import (
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words.fields import choices
+from commune_desk.words.figures.today import reminder_texts
 from commune_desk.words.values import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -88,6 +90,7 @@ class OfficeCalendar(QWidget):
         self._year = ChoiceEditor({})
         self._year.setAccessibleName("Năm")
         self._count = label("", "second")
+        self._unkept = label("", "strong", wraps=True)
         self._bar = VerbsBar(actions_of(self.ask_changes, self.remove), before=(self._year,))
         self._table = RowsTable(
             RowsModel(COLUMNS, self._fetch, row_id=lambda day: day.on.isoformat()),
@@ -104,7 +107,7 @@ class OfficeCalendar(QWidget):
         self._table.opened.connect(lambda _day: self.ask_changes())
         self._year.edited.connect(self._table.refresh)
         foot = Wrapped(self._count, None, label(ADVICE, "second", wraps=True))
-        whole = column(self._bar, self._table, foot)
+        whole = column(self._bar, self._table, self._unkept, foot)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -125,6 +128,9 @@ class OfficeCalendar(QWidget):
         years = {day.on.year for day in self._days} | {chosen, this_year, this_year + 1}
         self._year.offer({str(year): str(year) for year in sorted(years)})
         self._table.refresh()
+        unkept = self._frame.ask(lambda: today.on_days_off(desk), otherwise=())
+        self._unkept.setText("".join(f"{'. '.join(reminder_texts(one))}." for one in unkept))
+        self._unkept.setVisible(bool(unkept))
 
     def _fetch(self, _asked: Asked) -> RowsPage[CalendarDay]:
         shown = [day for day in self._days if str(day.on.year) == self._year.as_text()]

@@ -70,6 +70,7 @@ _WAITING = DossierView.AWAITING_SUPPLEMENT
 NOTHING_WAITS = "Không có hồ sơ nào quá hạn, đến hạn hôm nay. F2 để tiếp nhận hồ sơ."
 NO_PHONE = "chưa có số điện thoại"
 REMINDER_PAGES: Mapping[ReminderKind, str] = {
+    ReminderKind.DUE_ON_DAYS_OFF: "dossiers",
     ReminderKind.CALENDAR_MISSING: "office",
     ReminderKind.CALENDAR_UNCONFIRMED: "office",
     ReminderKind.REPORT_DUE: "report",

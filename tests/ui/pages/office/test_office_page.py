@@ -366,6 +366,16 @@ def test_an_added_day_off_moves_the_next_due_date(calendar: Office, frame: PageF
     assert intake.receive(frame.desk, a_reception()).dossier.due_at.day == 7
 
 
+def test_who_was_promised_the_day_that_is_added_is_said_below_the_table(
+    calendar: Office, frame: PageFrame
+):
+    intake.receive(frame.desk, a_reception())
+    assert not calendar.says("hẹn trả vào ngày nghỉ")
+    given = named("day", on="6/10/2026", kind="Nghỉ hoán đổi", name="Nghỉ tránh lũ")
+    calendar.ask(ADD_DAY).save(given)
+    assert calendar.says("1 hồ sơ hẹn trả vào ngày nghỉ. Sớm nhất 06/10/2026")
+
+
 def test_a_day_of_another_year_is_shown_with_its_year(calendar: Office):
     calendar.ask(ADD_DAY).save(named("day", on="31/12/2029", name="Nghỉ bù"))
     assert calendar.text(YEAR) == "2029"
