@@ -11,6 +11,7 @@ import docx
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from commune_desk.domain.account_errors import FirstCodeNeeded
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.domain.errors import UserError
@@ -175,7 +176,16 @@ def crash(_window: MainWindow) -> QWidget:
 
 def lock(window: MainWindow) -> QWidget:
     desk = window.frame.desk
-    return LockDialog(desk, {desk.officer.login: LONG_NAME}, chosen="", parent=window)
+    return LockDialog(desk, {desk.officer.login: LONG_NAME}, new=(), chosen="", parent=window)
+
+
+def lock_of_the_first_time(window: MainWindow) -> QWidget:
+    desk = window.frame.desk
+    people = {desk.officer.login: LONG_NAME}
+    dialog = LockDialog(desk, people, new=people, chosen="", parent=window)
+    [said] = dialog.findChildren(Refusal)
+    said.setText(sentence(FirstCodeNeeded()))
+    return dialog
 
 
 class _Practised:
@@ -605,6 +615,7 @@ DIALOG_SCENES: dict[str, Scene] = {
     "key-wait": key_wait,
     "crash": crash,
     "lock": lock,
+    "lock-first": lock_of_the_first_time,
     "practice": practice,
     "first-question": first_question,
     "first-place": first_place,

@@ -80,7 +80,8 @@ class Locking(QObject):
         people = self._people()
         others = [login for login in people if login != desk.officer.login]
         chosen = others[0] if for_colleague and others else desk.officer.login
-        dialog = LockDialog(desk, people, chosen=chosen, parent=self._window)
+        new = frozenset(one.login for one in accounts.without_password(desk))
+        dialog = LockDialog(desk, people, new=new, chosen=chosen, parent=self._window)
         dialog.accepted.connect(lambda: self._unlock(dialog))
         dialog.show()
 

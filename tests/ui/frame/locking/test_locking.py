@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.office.officer import NewOfficer
 from commune_desk.services.office import accounts
 from commune_desk.services.office.office import choose_first_password, sign_in_to_practice
 from commune_desk.services.reception import drafts
@@ -16,7 +17,16 @@ from commune_desk.store.office import offices as stored_offices
 from commune_desk.ui.frame.locking.lock_dialog import LockDialog
 from commune_desk.ui.frame.locking.locking import PEOPLE, Locking
 from commune_desk.ui.frame.way_in.desk_window import make_window
-from commune_desk.words.sign_in import LOCKED, NO_PASSWORD_HERE, PASSWORD, UNLOCK, WHO_GOES_ON
+from commune_desk.words.sign_in import (
+    AGAIN,
+    FIRST_CODE,
+    LOCKED,
+    NO_PASSWORD_HERE,
+    PASSWORD,
+    PASSWORDS_DIFFER,
+    UNLOCK,
+    WHO_GOES_ON,
+)
 from tests.factories import acting_as
 from tests.ui.drivers.hand_scanner import HandScanner
 from tests.ui.drivers.screen import Area
@@ -180,6 +190,46 @@ def test_a_colleague_who_never_worked_at_this_counter_can_open_it(window):
     assert offered.index("Phạm Hoàng Phúc") > 1
     unlock(locked(window), who="Phạm Hoàng Phúc")
     assert not window.isVisible()
+
+
+def test_a_new_colleague_takes_over_with_the_first_code(qtbot, window):
+    """Whoever was just given an account was offered there, and called wrong."""
+    new = NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK, first_code="04827719")
+    accounts.add_officer(acting_as(window.frame.desk, Role.ADMINISTRATOR), new)
+    Area(window).press("Ctrl+Shift+D")
+    area = locked(window)
+    assert area.focus == PASSWORD
+    assert not area.has(FIRST_CODE)
+    area.enter(WHO_GOES_ON, new.full_name)
+    area.fill_in({PASSWORD: SECRET, AGAIN: SECRET})
+    area.choose(UNLOCK)
+    assert (area.focus, area.text(AGAIN)) == (FIRST_CODE, SECRET)
+    area.fill_in({FIRST_CODE: "0482 7719", AGAIN: "một mật khẩu khác"})
+    area.choose(UNLOCK)
+    assert area.says(PASSWORDS_DIFFER)
+    area.fill_in({PASSWORD: SECRET, AGAIN: SECRET, FIRST_CODE: "0482 7718"})
+    area.choose(UNLOCK)
+    assert lock_of(window).is_locked
+    area.fill_in({PASSWORD: SECRET, AGAIN: SECRET, FIRST_CODE: "0482 7719"})
+    with qtbot.waitSignal(lock_of(window).handed_over) as handed:
+        area.choose(UNLOCK)
+    assert handed.args[0].officer.login == "lan"
+
+
+def test_who_takes_over_for_the_first_time_types_the_code_first(window):
+    accounts.set_active(acting_as(window.frame.desk, Role.ADMINISTRATOR), "tung", is_active=False)
+    Area(window).press("Ctrl+Shift+D")
+    assert locked(window).focus == FIRST_CODE
+
+
+def test_the_lock_asks_who_has_a_password_for_nothing_else(window):
+    Area(window).press("Ctrl+Shift+L")
+    area = locked(window)
+    area.enter(WHO_GOES_ON, "Phạm Hoàng Phúc")  # he has none yet
+    assert area.has(AGAIN)
+    area.enter(WHO_GOES_ON, "Nguyễn Thanh Tùng")
+    assert not area.has(AGAIN)
+    assert not area.has(FIRST_CODE)
 
 
 @pytest.fixture
