@@ -141,8 +141,7 @@ def lint(arguments: list[str]) -> None:
 def bench(arguments: list[str]) -> None:
     """Measure what a clerk waits for, as ratios to the least work possible."""
     set_up(TESTING)
-    patient = ("-o", "faulthandler_timeout=0")  # a day at the window takes longer than any test
-    python("-m", "pytest", "tests/benchmarks", "-s", *patient, *arguments, offscreen=True)
+    python("-m", "tests.benchmarks", *arguments, offscreen=True)
 
 
 def gallery(arguments: list[str]) -> None:
