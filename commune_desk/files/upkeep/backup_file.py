@@ -7,7 +7,6 @@ It is a ZIP without compression, for what is encrypted cannot be made smaller. A
 work folder beside its place and gets its name when it is whole.
 """
 
-import hashlib
 import json
 import os
 import re
@@ -25,6 +24,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import BackupInvalid, FileMissing
 from commune_desk.domain.upkeep.backup_keeping import kept
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.files.upkeep.hashing import hash_beside
 from commune_desk.files.writing import clear_left, put_in_place
 from commune_desk.paths import disk_refusal, folder_error, work_name
 from commune_desk.permissions import let_folder_give_on
@@ -133,8 +133,7 @@ def pack(
         Where it stands, and its manifest with the SHA-256.
     """
     packed = work / "packed"
-    digest = hashlib.sha256()
-    with packed.open("wb") as file:
+    with packed.open("wb") as file, hash_beside() as digest:
         with zipfile.ZipFile(file, "w") as backup:
             with backup.open(_DATABASE, "w", force_zip64=True) as sink:
                 for piece in pieces:
@@ -299,11 +298,11 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
 
 def _hashed_copy(source: IO[bytes], sink: IO[bytes]) -> str:
     """Copy a stream and return the SHA-256 of what went through."""
-    digest = hashlib.sha256()
-    while piece := source.read(_PIECE):
-        digest.update(piece)
-        sink.write(piece)
-    return digest.hexdigest()
+    with hash_beside() as digest:
+        while piece := source.read(_PIECE):
+            digest.update(piece)
+            sink.write(piece)
+        return digest.hexdigest()
 
 
 def _manifest_from(text: bytes) -> Manifest:
