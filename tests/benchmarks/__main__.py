@@ -23,9 +23,9 @@ def main(arguments: list[str]) -> int:
         what pytest returned for the first that failed; that nothing was chosen only where that is
         so for all of them.
     """
-    codes = []
+    codes: list[int] = []
     for bench in sorted(HERE.glob("test_*.py")):
-        command = [sys.executable, "-m", "pytest", bench, "-s", *PATIENT, *arguments]
+        command = [sys.executable, "-m", "pytest", str(bench), "-s", *PATIENT, *arguments]
         codes.append(subprocess.run(command, check=False).returncode)
     chosen = [code for code in codes if code != pytest.ExitCode.NO_TESTS_COLLECTED]
     if not chosen:
