@@ -223,6 +223,7 @@ def _lines_of_dossiers(office: big_database.Office) -> Iterator[Iterator[Row]]:
                     **{
                         name: {str(key): print_ for _, key, print_ in found}
                         for name, found in rest_of.items()
+                        if found  # a line tells of no table without rows
                     },
                 },
             )
