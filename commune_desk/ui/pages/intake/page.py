@@ -7,7 +7,7 @@ next thing that is missing, not to the next field. What is typed is a draft with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,6 @@ from commune_desk.domain.reception.reception_errors import DayNotYetCome
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.reception import intake
 from commune_desk.ui.look.layouts import column, in_order
-from commune_desk.ui.pages.intake.accepting import Accepting
 from commune_desk.ui.pages.intake.applicant import PEOPLE, ApplicantPanel
 from commune_desk.ui.pages.intake.declarations.asked_forms import MOST_KEPT
 from commune_desk.ui.pages.intake.declarations.declared import PREFIX
@@ -37,26 +36,22 @@ from commune_desk.ui.pages.intake.ground import IntakeGround
 from commune_desk.ui.pages.intake.keeping import Keeping
 from commune_desk.ui.pages.intake.linking import LinkedPanel
 from commune_desk.ui.pages.intake.meeting import Meeting
-from commune_desk.ui.pages.intake.procedure import ProcedurePanel
+from commune_desk.ui.pages.intake.outcomes import Outcomes
+from commune_desk.ui.pages.intake.procedure import NO_PROCEDURE, ProcedurePanel
 from commune_desk.ui.pages.intake.settled import beside_each_other
-from commune_desk.ui.pages.intake.turning_away import TurningAway
-from commune_desk.ui.pages.intake.writing_for import WritingFor
-from commune_desk.ui.widgets.actions import action, action_of, make_action
+from commune_desk.ui.widgets.actions import make_action
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
-from commune_desk.words.desk.steps import NOT_RECEIVED
 from commune_desk.words.errors import sentence
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.identifiers.scanning import Scan
-    from commune_desk.domain.reception.visit import Visit
     from commune_desk.services.reception.parties import KnownOtherwise
     from commune_desk.ui.frame.page_frame import PageFrame
 
 DRAFT = "draft:"
 BY_HAND = "Gõ tay, không có thẻ"
-NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
 
 
 class IntakePage(QWidget):
@@ -98,35 +93,22 @@ class IntakePage(QWidget):
             entered=self._entered,
             keep_draft=self._keeping.put_by,
         )
-        self._turning_away = TurningAway(
+        self._outcomes = Outcomes(
             frame,
             self,
-            entered=self._named_texts,
-            lacking=self._lacking,
-            done=self._keeping.make_ready,
-        )
-        self._writing_for = WritingFor(
-            frame,
-            self,
-            entered=self._written_texts,
-            done=self._keeping.make_ready,
-            take_up=lambda one: self._keeping.take_up({**one.texts, "prepared": str(one.id)}),
-        )
-        self._waiting = action_of(self.choose_visit)
-        self._accepting = Accepting(
-            frame,
-            self,
-            begun=self.texts,
-            entered=self._acceptable,
-            refuse=self._refuse_same_person,
-            done=self._keeping.make_ready,
-            write=self._writing_for.keep,
+            entered=self._entered,
+            keeping=self._keeping,
+            applicant=self._applicant,
+            procedure=self._procedure,
+            refuse=self._refuse,
+            refuse_known=self._refuse_known,
         )
         by_hand = make_action(self, BY_HAND, self._applicant.open, shortcut="")
+        ends = self._outcomes
         beginning = beside_each_other(
             ActionButton(by_hand, "quiet"),
-            ActionButton(self._waiting, "quiet"),
-            ActionButton(self._writing_for.actions[1], "quiet"),
+            ActionButton(ends.waiting, "quiet"),
+            ActionButton(ends.writing_for.actions[1], "quiet"),
         )
         ground = self._ground = IntakeGround(
             self,
@@ -134,18 +116,18 @@ class IntakePage(QWidget):
             procedure=self._procedure,
             linking=self._linking,
             beginning=beginning,
-            last=self._accepting.last,
+            last=ends.accepting.last,
             make_filling=self._made_filling,
         )
         ground.addActions([self._applicant.opening, *self._procedure.actions])
-        ground.addActions([*self._turning_away.actions, self._waiting])
-        ground.addAction(self._accepting.printing_last)
-        ground.addActions([*self._writing_for.actions, self._declaring.bringing])
+        ground.addActions([*ends.turning_away.actions, ends.waiting])
+        ground.addAction(ends.accepting.printing_last)
+        ground.addActions([*ends.writing_for.actions, self._declaring.bringing])
         ground.addActions(self._linking.actions)
         self.setLayout(column(scrolling(ground)))
 
-        self.primary_action, self._at_once = self._accepting.receiving, self._accepting.solving
-        self.addActions([*self._keeping.actions, self._at_once, self.primary_action])
+        self.primary_action = ends.accepting.receiving
+        self.addActions([*self._keeping.actions, ends.accepting.solving, self.primary_action])
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._connect()
         self._ground.arrange()
@@ -186,11 +168,12 @@ class IntakePage(QWidget):
 
     def _made_filling(self) -> FillingArea:
         """The area below the lines, with all that goes on in it."""
+        ends = self._outcomes
         made = FillingArea(
             self._frame,
             asking=[self._declaring.place, self._linking.further, self._applicant.form],
             facing=self._procedure.facing,
-            others=[*self._turning_away.actions, self._waiting, self._writing_for.actions[0]],
+            others=[*ends.turning_away.actions, ends.waiting, ends.writing_for.actions[0]],
         )
         self._entered.papers = made.papers
         made.papers.edited.connect(self._recount)
@@ -372,7 +355,8 @@ class IntakePage(QWidget):
             filling.show_missing(entered.what_is_missing(wrong), in_sight=in_sight, enough=enough)
             filling.papers.judge(wrong.get(PAPERS, ""))
             filling.count_rest()
-        self._accepting.follow(self._procedure.procedure, is_letter=entered.is_letter)
+        accepting = self._outcomes.accepting
+        accepting.follow(self._procedure.procedure, is_letter=entered.is_letter)
         self._follow_papers()
         if is_begun(self.texts()):
             self._keeping.save_soon()
@@ -461,28 +445,28 @@ class IntakePage(QWidget):
         else:
             self._ground.filling.focus_rest()
 
+    # --- what cannot stand -----------------------------------------------------------------------
+
     def _judge_day(self, name: str) -> None:
         """A day that has not come is said beside its field as soon as that is left."""
         why = self._entered.refused().get(name)
         if isinstance(why, DayNotYetCome):
             self._applicant.form.refuse(name, sentence(why))
 
-    # --- the verbs -------------------------------------------------------------------------------
-
-    def _acceptable(self) -> Texts | None:
-        """What stands here; None where something is refused, which is said beside its field.
+    def _refuse(self, wrong: Mapping[str, str]) -> None:
+        """Say beside its field what cannot be received, and go to the first.
 
         What a card left in doubt is asked about there too, as long as nobody compared it.
+
+        Args:
+            wrong: the sentences, by field; without any there is something to compare.
         """
-        self._applicant.form.finish_typing()
-        wrong = self._entered.wrong()
-        if not wrong and (doubtful := self._applicant.doubts.left()):
+        if not wrong:
+            first = self._applicant.doubts.left()[0]
             self._applicant.doubts.ask_again()
             self._ask()
-            self._focus(doubtful[0])
-            return None
-        if not wrong:
-            return self._keeping.named(self.texts())
+            self._focus(first)
+            return
         if self._applicant.is_empty and any(name.startswith(PEOPLE) for name in wrong):
             self._applicant.open()
         own = {name: words for name, words in wrong.items() if not name.startswith(PREFIX)}
@@ -493,39 +477,8 @@ class IntakePage(QWidget):
             self._procedure.refuse(wrong[PROCEDURE] if chosen else NO_PROCEDURE)
         self._declaring.show_wrong()
         self._focus(next(iter(wrong)))
-        return None
 
-    def _named_texts(self) -> Texts | None:
-        """What stands here of a party and a procedure: what declarations lack may stay missing."""
-        if self._entered.is_letter:
-            self._procedure.focus_box()
-            self._procedure.refuse(NO_PROCEDURE)
-            return None
-        return self._written_texts()
-
-    def _written_texts(self) -> Texts | None:
-        """As `_named_texts`; a letter needs no procedure."""
-        return self._acceptable() if self._entered.refused() else self.texts()
-
-    def _lacking(self) -> tuple[str, ...]:
-        papers = self._entered.papers
-        return papers.lacking() if papers else ()
-
-    @action(NOT_RECEIVED, shortcut="Ctrl+L", icon="receive")
-    def choose_visit(self) -> None:
-        """Offer those who were guided or declined; one who returns is received."""
-        from commune_desk.ui.pages.intake.visits_dialog import VisitsDialog
-
-        dialog = VisitsDialog(self._frame, parent=self)
-        dialog.chosen.connect(self._take_up)
-        dialog.open()
-
-    def _take_up(self, visit: Visit) -> None:
-        """Go on with what was entered when they came first; what stood here stays a draft."""
-        self._keeping.take_up({**visit.texts, "visit": str(visit.id)})
-        self._applicant.show_visit(visit)
-
-    def _refuse_same_person(self, met: Sequence[KnownOtherwise]) -> None:
+    def _refuse_known(self, met: Sequence[KnownOtherwise]) -> None:
         """Whoever comes is not who the office knows under that number: said beside it."""
         self._applicant.refuse_known(met)
         self._order_tabs()

@@ -51,6 +51,7 @@ WHY_BRIEF, FACE, CHANGE, KEEP = "Vì sao", "Công dân xem", "Đổi", "Giữ ng
 NO_DUE = "Chưa có ngày trả để giải thích. Chọn thủ tục trước."
 NOTHING_TO_FACE = "Chưa có gì cho công dân xem. Chọn thủ tục trước."
 NOT_FOUND = "Không thấy thủ tục hoặc đơn nào. Gõ chữ cái đầu, một từ của tên, hoặc mã."
+NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
 A_LETTER = "viết hộ, không thành hồ sơ"
 LETTER = "letter:"
 """Before the code of a form, where a choice stands for a letter."""
