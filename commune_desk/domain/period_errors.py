@@ -90,3 +90,14 @@ class FeedbackDoesNotAddUp(UserError):
 
     sector: str
     total: str
+
+
+@dataclass(eq=False)
+class FeedbackPartTooLarge(UserError):
+    """A line of form 06a in which a column is more than the one it is a part of."""
+
+    sector: str
+    part: str
+    count: int
+    whole: str
+    most: int

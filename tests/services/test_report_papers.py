@@ -17,7 +17,7 @@ from commune_desk.domain.figures.report_text import (
 )
 from commune_desk.domain.office.office import Leader
 from commune_desk.domain.people.applicant import FilledFrom
-from commune_desk.domain.period_errors import FeedbackDoesNotAddUp
+from commune_desk.domain.period_errors import FeedbackDoesNotAddUp, FeedbackPartTooLarge
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import report_texts, reports
@@ -28,6 +28,7 @@ from commune_desk.setting_values import SettingValues
 from commune_desk.settings import BOTH_FORMS, CENTRE_FORM, RECEPTION_POINTS
 from commune_desk.store.figures import report_names
 from commune_desk.store.office import offices
+from commune_desk.words.errors import sentence
 from tests.factories import a_reception, moment
 
 OCTOBER = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
@@ -122,6 +123,16 @@ def test_feedback_that_does_not_add_up_is_refused_and_nothing_kept(any_desk):
     with pytest.raises(FeedbackDoesNotAddUp) as refused:
         report_texts.keep(any_desk, QUARTER, ReportText(feedback=stated))
     assert refused.value.facts == {"sector": "Đất đai", "total": "(3)=(4)+(5) =(6)+(7)"}
+    assert report_texts.kept(any_desk, QUARTER) == ReportText()
+
+
+def test_more_published_than_handled_is_refused_and_nothing_kept(any_desk):
+    counts = {"received_on_rules": 2, "received_in_period": 2, "published": 1}
+    stated = FeedbackStatement((FeedbackLine("Đất đai", counts),))
+    with pytest.raises(FeedbackPartTooLarge) as refused:
+        report_texts.keep(any_desk, QUARTER, ReportText(feedback=stated))
+    assert (refused.value.part, refused.value.whole) == ("(16)", "(8)")
+    assert "cột (16) là 1, nhiều hơn cột (8) (0)" in sentence(refused.value)
     assert report_texts.kept(any_desk, QUARTER) == ReportText()
 
 

@@ -6,7 +6,8 @@ up those it names, a total adds up columns. So the same counts fill the form in 
 before it, and an identity of the form cannot fail where every part is counted once.
 
 A total that the circular adds up in two ways, as "(3)=(4)+(5)=(6)+(7)" of form 06a, can fail: its
-parts are typed. `broken_sum` says which.
+parts are typed. `broken_sum` says which. So can a column that is a part of another, as what was
+published is of what was handled: `larger_part` says which.
 """
 
 from collections import Counter
@@ -48,6 +49,7 @@ class FormColumn:
         above: the headings above several columns, the outermost first.
         counts: the counts it adds up; without any, the count of its own name.
         sums: the columns that a total adds up, by number; several where the form says so.
+        within: the column of which this one counts a part, by number; 0 where it is none's.
     """
 
     number: int
@@ -56,6 +58,7 @@ class FormColumn:
     above: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     sums: tuple[tuple[int, ...], ...] = ()
+    within: int = 0
 
     @property
     def caption(self) -> str:
@@ -130,6 +133,16 @@ class ReportForm:
             totals = {sum(cells[by_number[one]] for one in parts) for parts in column.sums}
             if len(totals) > 1:
                 return column
+        return None
+
+    def larger_part(self, counts: Mapping[str, int]) -> tuple[FormColumn, FormColumn] | None:
+        """The first column that is more than the one it is a part of, and that one."""
+        by_number = {column.number: column for column in self.figures}
+        cells = self.cells(counts)
+        for column in self.figures:
+            whole = by_number.get(column.within)
+            if whole is not None and cells[column.name] > cells[whole.name]:
+                return column, whole
         return None
 
 

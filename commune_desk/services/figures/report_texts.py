@@ -1,7 +1,12 @@
 """The text of a report: written from its figures until an officer edits it (lời báo cáo)."""
 
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.figures.report_text import FeedbackStatement, ReportText, TextSection
+from commune_desk.domain.figures.report_text import (
+    FeedbackLine,
+    FeedbackStatement,
+    ReportText,
+    TextSection,
+)
 from commune_desk.domain.figures.reporting import RECEIVED_CELLS, PeriodReport, SectorRow
 from commune_desk.domain.law.report_form import (
     FilledReportForm,
@@ -11,7 +16,11 @@ from commune_desk.domain.law.report_form import (
     unstated,
 )
 from commune_desk.domain.law.topics import ReportFormsLaw, in_force
-from commune_desk.domain.period_errors import FeedbackDoesNotAddUp, PeriodAlreadyClosed
+from commune_desk.domain.period_errors import (
+    FeedbackDoesNotAddUp,
+    FeedbackPartTooLarge,
+    PeriodAlreadyClosed,
+)
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice
@@ -37,14 +46,14 @@ def keep(desk: Desk, period: ReportingPeriod, text: ReportText) -> None:
 
     Raises:
         FeedbackDoesNotAddUp: a total of form 06a is not the same both ways it is added up.
+        FeedbackPartTooLarge: one of its columns is more than the one it is a part of.
         PeriodAlreadyClosed: what was signed is not edited.
     """
     rights.check(desk, EventKind.REPORT_TEXT_KEPT)
     form = feedback_form(desk, period)
-    for line in text.feedback.lines if form and text.feedback else ():
-        broken = form.broken_sum(line.counts) if form else None
-        if broken is not None:
-            raise FeedbackDoesNotAddUp(line.sector, broken.caption)
+    if form and text.feedback:
+        for line in text.feedback.lines:
+            _check(form, line)
     of_period = (period.first, period.last)
     with desk.database.transaction():
         if closed := closed_periods.find(desk.office.id, period):
@@ -54,6 +63,15 @@ def keep(desk: Desk, period: ReportingPeriod, text: ReportText) -> None:
         kept_texts.save(desk.office.id, of_period, text, at=desk.now())
         days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
         record(desk, EventKind.REPORT_TEXT_KEPT, facts={**days, "sections": sorted(text.edited)})
+
+
+def _check(form: ReportForm, line: FeedbackLine) -> None:
+    if broken := form.broken_sum(line.counts):
+        raise FeedbackDoesNotAddUp(line.sector, broken.caption)
+    if larger := form.larger_part(line.counts):
+        cells = form.cells(line.counts)
+        (part, count), (whole, most) = ((f"({one.number})", cells[one.name]) for one in larger)
+        raise FeedbackPartTooLarge(line.sector, part, count, whole, most)
 
 
 def feedback_form(opened: OpenOffice, period: ReportingPeriod) -> ReportForm | None:

@@ -6,6 +6,7 @@ from commune_desk.domain.period_errors import (
     ClosedLookingBack,
     EntryInClosedPeriod,
     FeedbackDoesNotAddUp,
+    FeedbackPartTooLarge,
     MonthBesideDates,
     PeriodAlreadyClosed,
     PeriodEndsBeforeItBegins,
@@ -45,5 +46,9 @@ SENTENCES: Sentences = {
     ),
     FeedbackDoesNotAddUp: (
         "Biểu 06a, lĩnh vực “{sector}”: {total} chưa khớp. Sửa các cột thành phần cho bằng nhau."
+    ),
+    FeedbackPartTooLarge: (
+        "Biểu 06a, lĩnh vực “{sector}”: cột {part} là {count}, nhiều hơn cột {whole} ({most}) mà "
+        "nó là một phần. Sửa một trong hai cột."
     ),
 }

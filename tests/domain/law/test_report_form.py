@@ -137,6 +137,16 @@ def test_a_total_that_is_added_up_in_two_ways_must_agree():
     assert broken.number == 3
 
 
+def test_no_more_is_handled_than_was_received_nor_published_than_was_handled():
+    form = form_of("06a")
+    handled = FEEDBACK | {"handled_on_conduct": 1, "handled_from_period": 1, "published": 1}
+    assert form.larger_part(handled) is None
+    for more, numbers in (({"published": 2}, (16, 8)), ({"open_on_rules": 2}, (15, 5))):
+        larger = form.larger_part(handled | more)
+        assert larger is not None
+        assert tuple(column.number for column in larger) == numbers
+
+
 @pytest.mark.parametrize(("code", "is_monthly"), [("07a", True), ("06a", False), ("08b", False)])
 def test_feedback_and_centre_are_reported_by_quarter_half_year_and_year(
     code: str, is_monthly: bool
