@@ -56,6 +56,7 @@ from commune_desk.ui.frame.way_in.key_dialogs import TAKE, KeyBackDialog, KeyCha
 from commune_desk.ui.frame.way_in.move_dialog import MoveDialog
 from commune_desk.ui.frame.way_in.place_dialog import PlaceDialog
 from commune_desk.ui.frame.way_in.practice_dialog import PracticeDialog
+from commune_desk.ui.frame.way_in.program import Practice
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.way_in.restore_dialog import CHOOSE, LOST, NEXT, WHO, RestoreDialog
 from commune_desk.ui.frame.way_in.restore_dialog import DONE as DONE_LEAF
@@ -192,16 +193,13 @@ class _Practised:
     """What the dialog asks of a program whose office for practice is there already."""
 
     def __init__(self, window: MainWindow) -> None:
-        self._window = window
+        self.practice = Practice(
+            make=lambda _is_new: None,
+            open=lambda: window.frame.desk,
+        )
 
     def leave_office(self) -> None:
         pass
-
-    def make_practice(self, _is_new: bool) -> None:
-        pass
-
-    def open_practice(self) -> object:
-        return self._window.frame.desk
 
 
 def practice(window: MainWindow) -> QWidget:

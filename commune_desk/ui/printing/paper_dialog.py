@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.ui.dialogs.room import lay_out
@@ -20,6 +20,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.words.verbs import CLOSE
 
 NEXT = "Giấy tiếp theo"
+TITLE, MORE = "Xem giấy", "còn {count} giấy nữa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +45,21 @@ class PaperDialog(QDialog):
 
     Attributes:
         is_over: whether it was closed.
+
+    Signals:
+        left: it was closed while so many papers were still to come.
     """
+
+    left = Signal(int)
 
     def __init__(self, paper: ShownPaper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Xem giấy")
         self.is_over = self._is_out = False
         self._paper, self._rest = paper, deque[ShownPaper]()
         self._words = label("", "quiet", wraps=True)
         self._view = PaperView("Không có trang nào.")
         self._view.setAccessibleName("Trang giấy")
-        self._show(paper)
         outside = button_of(self.hand_out)
         self._close = button(CLOSE, self.accept, kind="primary")
         self._close.setDefault(True)
@@ -67,29 +71,37 @@ class PaperDialog(QDialog):
             high=size("dialog"),
             margin="l",
         )
+        self._show(paper)
 
     def follow_with(self, paper: ShownPaper) -> None:
         """Show one more when what stands here was put away."""
         self._rest.append(paper)
-        rename(self._close, NEXT)
+        self._tell_rest()
 
     def accept(self) -> None:
         """The next one, or the end; Esc leaves all of them."""
         if self._rest:
             self._show(self._rest.popleft())
-            rename(self._close, NEXT if self._rest else CLOSE)
         else:
             super().accept()
 
     def done(self, result: int) -> None:
-        """The end."""
+        """The end, of those too that were not seen."""
         self.is_over = True
         super().done(result)
+        if self._rest:
+            self.left.emit(len(self._rest))
 
     def _show(self, paper: ShownPaper) -> None:
         self._paper, self._is_out = paper, False
         self._words.setText(paper.words)
         self._view.show_pdf(paper.content)
+        self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        count = len(self._rest)
+        self.setWindowTitle(f"{TITLE} · {MORE.format(count=count)}" if count else TITLE)
+        rename(self._close, NEXT if count else CLOSE)
 
     @action("Mở bằng chương trình khác", icon="pdf", kind="quiet")
     def hand_out(self) -> None:

@@ -28,6 +28,7 @@ from commune_desk.domain.papers.printing import TENTHS_PER_INCH, PrintablePaper,
 from commune_desk.services.papers import print_setups, printing
 from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.setting_values import SettingValues
+from commune_desk.ui.frame.notices.notices import Tone, WayOut
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import paint_now
 from commune_desk.ui.printing.outside import open_outside
@@ -36,7 +37,9 @@ from commune_desk.ui.printing.paper_dialog import PaperDialog, ShownPaper
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
 from commune_desk.ui.printing.sheets import A5, sheet_for
 from commune_desk.ui.printing.trays import use_tray
+from commune_desk.words.desk.steps import OPEN_DOSSIER
 from commune_desk.words.papers.papers import RULER, SLIPS
+from commune_desk.words.papers.printed_papers import put_away
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -120,6 +123,7 @@ class PapersOut:
         self._frame, self._count = frame, count
         self._rest: list[Printed] = []
         self._shown: PaperDialog | None = None
+        self._showing: list[Printed] = []
 
     def put_out(self, made: Sequence[Printed]) -> None:
         """Print papers, and count them."""
@@ -145,10 +149,20 @@ class PapersOut:
             )
             if self._shown is None or self._shown.is_over:
                 self._shown = PaperDialog(paper, parent)
+                self._shown.left.connect(self._tell_left)
                 self._shown.open()
             else:
                 self._shown.follow_with(paper)
+        self._showing.extend(self._rest)
         self._rest.clear()
+
+    def _tell_left(self, count: int) -> None:
+        """Say which papers were put away unseen, and where they are printed from."""
+        left = self._showing[-count:]
+        number = left[0].dossier_no
+        said = put_away([_name(one) for one in left], has_dossier=bool(number))
+        way_out = WayOut(OPEN_DOSSIER, partial(self._frame.open_item, "dossier", number))
+        self._frame.notices.publish(said, Tone.INFO, way_out=way_out if number else None)
 
     def _may_stand_over(self, over: QDialog, owner: Owner) -> bool:
         return over is self._shown or owner.is_below(over)
@@ -284,7 +298,9 @@ def print_document(
     painter.end()
 
 
+def _name(made: Printed) -> str:
+    return made.name or SLIPS[SlipKind(made.kind)]
+
+
 def _not_printed(made: Printed) -> str:
-    return (
-        f"{made.name or SLIPS[made.kind]} đã được lưu. Máy này chưa có máy in nên giấy hiện ở đây."
-    )
+    return f"{_name(made)} đã được lưu. Máy này chưa có máy in nên giấy hiện ở đây."

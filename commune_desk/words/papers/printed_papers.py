@@ -1,11 +1,12 @@
 """How papers that were printed are told of: which print one is, and what it is worth now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import SlipKind
 from commune_desk.domain.papers.printed_papers import PrintedPaper, Worth
-from commune_desk.words.desk.steps import STATES
+from commune_desk.words.desk.steps import EVENTS, STATES
 from commune_desk.words.papers.papers import SLIPS
 from commune_desk.words.values import in_sentence, moment_text
 
@@ -28,6 +29,16 @@ _ADVICE: Mapping[Worth, str] = {
     Worth.VOID: "HẾT HIỆU LỰC: nội dung giấy này không còn áp dụng. Bản lưu, đúng như đã in.",
     Worth.CANCELLED: "ĐÃ HỦY TIẾP NHẬN: giấy này không còn giá trị. Bản lưu, đúng như đã in.",
 }
+
+
+def put_away(names: Sequence[str], *, has_dossier: bool) -> str:
+    """What is said of papers that were put away before anybody saw them; their names come last.
+
+    >>> put_away(["Phiếu kiểm soát"], has_dossier=True)
+    'Đã cất 1 giấy chưa xem; in sau ở hồ sơ, mục “In giấy tờ”: Phiếu kiểm soát'
+    """
+    where = f"; in sau ở hồ sơ, mục “{EVENTS[EventKind.PRINT]}”" if has_dossier else ""
+    return f"Đã cất {len(names)} giấy chưa xem{where}: {', '.join(names)}"
 
 
 def name_of(paper: PrintedPaper) -> str:

@@ -381,6 +381,25 @@ def test_the_control_slip_follows_when_the_receipt_was_put_away(page: Intake):
     assert "Phiếu kiểm soát" in slip
 
 
+def test_papers_that_are_put_away_unseen_are_named_with_their_place(
+    page: Intake, frame: PageFrame, qtbot
+):
+    page.scan(CARD)
+    page.pick("ks")
+    page.receive(brings=True)
+    [shown] = page.papers_shown()
+    assert "còn 1 giấy nữa" in shown.widget.windowTitle()
+    shown.press("Esc")
+    assert page.papers_shown() == []
+    said = frame.notices.history[-1]
+    assert "Đã cất 1 giấy chưa xem" in said.text
+    assert "In giấy tờ”: Phiếu kiểm soát" in said.text
+    assert said.way_out is not None
+    with qtbot.waitSignal(frame.item_wanted) as wanted:
+        said.way_out.take()
+    assert wanted.args == ["dossier", page.last_no]
+
+
 def test_a_doubtful_name_is_asked_about_before_it_is_received(page: Intake, desk: Desk):
     page.scan(SPOILED)
     page.pick("2.000815")
