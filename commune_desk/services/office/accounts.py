@@ -10,12 +10,13 @@ from commune_desk.domain.desk.rights import QuietVerb
 from commune_desk.domain.office.first_codes import shown, with_code
 from commune_desk.domain.office.officer import NewOfficer, Officer
 from commune_desk.domain.sign_in import login_from
+from commune_desk.domain.vietnamese import fold
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import permitted, record
 from commune_desk.services.office.passwords import first_hash, is_password, password_hash
 from commune_desk.settings import PRACTICE_OFFICE
-from commune_desk.store.office import failed_sign_ins, officers
+from commune_desk.store.office import failed_sign_ins, officers, offices
 from commune_desk.store.upkeep import history
 
 
@@ -126,6 +127,15 @@ def set_active(desk: Desk, login: str, *, is_active: bool) -> Officer:
     """
     kind = EventKind.OFFICER_ACTIVATED if is_active else EventKind.OFFICER_DEACTIVATED
     return _change(desk, login, kind, is_active=is_active)
+
+
+def still_signs(desk: Desk, officer: Officer) -> bool:
+    """Whether papers go out under the name of an officer who may sign in no longer.
+
+    Who signs is a list of names of its own: locking an account takes nobody out of it.
+    """
+    names = {fold(leader.full_name) for leader in offices.leaders(desk.office.id)}
+    return not officer.is_active and fold(officer.full_name) in names
 
 
 def all_officers(desk: Desk) -> tuple[Officer, ...]:

@@ -25,6 +25,7 @@ from commune_desk.domain.office.officer import (
 )
 from commune_desk.services.office import accounts
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.first_code import FirstCodeDialog
 from commune_desk.ui.widgets.actions import action, action_of, actions_of
@@ -65,6 +66,9 @@ class Account:
             return ""
         return "Chưa đặt" if self.is_waiting else "Đã đặt"
 
+
+STILL_SIGNS = "Giấy in ra vẫn mang tên người này: nếu không còn ký, sửa danh sách ở “Lãnh đạo ký”."
+"""What is said where an account is locked whose officer stands among the leaders who sign."""
 
 COLUMNS: tuple[Column[Account], ...] = (
     Column(
@@ -269,17 +273,25 @@ class OfficeOfficers(QWidget):
     @action(shortcut="Ctrl+L", icon="lock")
     def change_lock(self) -> None:
         """Let the officer sign in no longer, or again."""
-        officer = self._chosen()
+        officer, desk = self._chosen(), self._frame.desk
         will_be = not officer.is_active
         said = "Đã mở lại tài khoản của" if will_be else "Đã khóa tài khoản của"
+        then = replace(officer, is_active=will_be)
+        signs = self._frame.ask(lambda: accounts.still_signs(desk, then), otherwise=False)
         self._perform(
-            lambda: accounts.set_active(self._frame.desk, officer.login, is_active=will_be),
-            said=f"{said} {officer.full_name}",
+            lambda: accounts.set_active(desk, officer.login, is_active=will_be),
+            said=f"{said} {officer.full_name}" + (f". {STILL_SIGNS}" if signs else ""),
             refuse=self._bar.refuse,
+            tone=Tone.WARNING if signs else Tone.DONE,
         )
 
     def _perform(
-        self, verb: Callable[[], Officer | None], *, said: str, refuse: Callable[[str], None]
+        self,
+        verb: Callable[[], Officer | None],
+        *,
+        said: str,
+        refuse: Callable[[str], None],
+        tone: Tone = Tone.DONE,
     ) -> bool:
         """Change an account; who changes the own one goes on as it is now."""
 
@@ -287,7 +299,7 @@ class OfficeOfficers(QWidget):
             desk = self._frame.desk
             if changed is not None and changed.id == desk.officer.id:
                 self._frame.renew_desk(replace(desk, officer=changed))
-            self._frame.notices.publish(said)
+            self._frame.notices.publish(said, tone)
 
         announces = self._frame.changes.officers_changed
         return self._frame.perform(verb, then=tell, announces=announces, beside=refuse)

@@ -216,6 +216,17 @@ def test_an_account_is_locked_and_opened_again(page: Office):
     assert page.can(LOCK)
 
 
+def test_who_is_locked_out_and_still_signs_is_named(page: Office, frame: PageFrame):
+    page.choose_line("mai")
+    page.choose(LOCK)
+    assert "Lãnh đạo ký" not in last_notice(frame)
+    office.save_leaders(frame.desk, [Leader("Trần Thị Tuyết Mai", "PHÓ CHỦ TỊCH")])
+    page.choose(UNLOCK)
+    assert "Lãnh đạo ký" not in last_notice(frame)
+    page.choose(LOCK)
+    assert last_notice(frame).startswith("Đã khóa tài khoản của Trần Thị Tuyết Mai. Giấy in ra")
+
+
 def test_the_last_administrator_stays_and_it_is_said_why(page: Office):
     page.choose_line("quantri")
     page.choose(LOCK)
