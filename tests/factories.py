@@ -14,7 +14,7 @@ from commune_desk.domain.desk.dossier import ClockRun, Dossier, DossierState, Ro
 from commune_desk.domain.desk.steps import StepRequest, take
 from commune_desk.domain.figures.course import DossierFact, Measure, SeenDossiers
 from commune_desk.domain.figures.reporting import PeriodReport, period_report
-from commune_desk.domain.handling.rating import Answers, Rating
+from commune_desk.domain.handling.rating import RatedAlike, Rating
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.office.officer import MACHINE_LOGIN
 from commune_desk.domain.people.applicant import FilledFrom, Person
@@ -76,8 +76,8 @@ def report_of(
 ) -> PeriodReport:
     """The report of a period whose dossiers are told one by one."""
     seen = SeenDossiers(as_of or period.ends_at, tuple(facts))
-    answers = [Answers(each.level, each.came_by, (each.dossier_no,)) for each in ratings]
-    return period_report(seen, period, answers=answers, measure=measure or Measure())
+    alike = [RatedAlike(each.level, each.came_by, (each.dossier_no,)) for each in ratings]
+    return period_report(seen, period, ratings=alike, measure=measure or Measure())
 
 
 def moment(text: str) -> datetime:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from commune_desk.domain.figures.alike import Alike
 from commune_desk.domain.figures.behind import Parts
-from commune_desk.domain.handling.rating import Answers, RatingLevel
+from commune_desk.domain.handling.rating import RatedAlike, RatingLevel
 
 TWO_NOES = ("no_writing", "no_appointment")
 THREE_MOSTS = ("timeliest", "closest", "most_effective")
@@ -60,12 +60,12 @@ class Basis:
     Attributes:
         dossiers: all that the period had to do with.
         received: those of them that were received in the period.
-        answers: the answers that citizens gave in it.
+        ratings: what citizens answered in it.
     """
 
     dossiers: Sequence[Alike]
     received: Sequence[Alike]
-    answers: Sequence[Answers]
+    ratings: Sequence[RatedAlike]
 
 
 def no_writing(basis: Basis) -> Figure:
@@ -105,15 +105,15 @@ def closest(basis: Basis) -> Figure:
 
 def most_effective(basis: Basis) -> Figure:
     """Of the answers given in the period: the satisfied ones; a paper slip has no number."""
-    satisfied = [each for each in basis.answers if each.level is not RatingLevel.DISSATISFIED]
-    count, of = (sum(len(each.numbers) for each in some) for some in (satisfied, basis.answers))
+    satisfied = [each for each in basis.ratings if each.level is not RatingLevel.DISSATISFIED]
+    count, of = (sum(len(each.numbers) for each in some) for some in (satisfied, basis.ratings))
     named = [number for each in satisfied for number in each.numbers if number]
     return Figure(Share(count, of, FEWEST_ANSWERS), [named])
 
 
 def response(basis: Basis) -> Figure:
     """Of the dossiers handed over in the period: those whose citizen answered in it."""
-    answered = {number for each in basis.answers for number in each.numbers}
+    answered = {number for each in basis.ratings for number in each.numbers}
     handed_over = [one for one in basis.dossiers if one.is_returned]
     part = [number for one in handed_over for number in one.numbers if number in answered]
     return Figure(Share(len(part), _count(handed_over)), [part])

@@ -42,7 +42,7 @@ from commune_desk.domain.figures.model_figures import (
     Share,
     model_figures,
 )
-from commune_desk.domain.handling.rating import Answers, RatingLevel, RatingWay, by_level, by_way
+from commune_desk.domain.handling.rating import RatedAlike, RatingLevel, RatingWay, by_level, by_way
 from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.vietnamese import sort_key
@@ -197,7 +197,7 @@ def period_report(
     seen: SeenDossiers,
     period: ReportingPeriod,
     *,
-    answers: Sequence[Answers] = (),
+    ratings: Sequence[RatedAlike] = (),
     handed_over: Iterable[HandedOver] = (),
     measure: Measure = _BY_DAY,
 ) -> PeriodReport:
@@ -207,7 +207,7 @@ def period_report(
         seen: dossiers as of a moment; it looks from there, and at latest from the end of the
             period. Those that are told and that the period has nothing to do with are left out.
         period: the two dates.
-        answers: what citizens answered in the period up to then.
+        ratings: what citizens answered in the period up to then.
         handed_over: what was handed over in it, with who was asked.
         measure: by what the office measures its dossiers.
     """
@@ -222,10 +222,10 @@ def period_report(
     for one in alike:
         of_cells.add(one.sector, (one.came_in, one.standing), one.numbers)
     rows = of_cells.rows()
-    figures = model_figures(Basis(alike, [one for one in alike if one.is_received], answers))
+    figures = model_figures(Basis(alike, [one for one in alike if one.is_received], ratings))
     by_officer = asking.by_officer(handed_over)
     others: dict[str, Parts] = {
-        **_behind_levels(answers),
+        **_behind_levels(ratings),
         **{name: figure.numbers for name, figure in figures.items()},
         **_beside_the_form(concerned, starts_at, rule),
     }
@@ -241,8 +241,8 @@ def period_report(
         two_noes={name: figures[name].share for name in TWO_NOES},
         three_mosts={name: figures[name].share for name in THREE_MOSTS},
         beside={name: figures[name].share for name in BESIDE},
-        ratings=by_level(answers),
-        ways=by_way(answers),
+        ratings=by_level(ratings),
+        ways=by_way(ratings),
         asking=by_officer,
         behind=of_cells.behind().with_those(Behind(others)).with_those(asking.behind(by_officer)),
         as_of=at,
@@ -261,10 +261,10 @@ def _in_their_cells(
     )
 
 
-def _behind_levels(answers: Sequence[Answers]) -> dict[str, Parts]:
+def _behind_levels(ratings: Sequence[RatedAlike]) -> dict[str, Parts]:
     """The dossiers whose citizens chose each level; a paper slip names none."""
     return {
-        level.value: [list(filter(None, each.numbers)) for each in answers if each.level is level]
+        level.value: [list(filter(None, each.numbers)) for each in ratings if each.level is level]
         for level in RatingLevel
     }
 

@@ -49,7 +49,7 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class RatedAlike:
     """Answers that say the same and came the same way; `numbers` as the ratings' `dossier_no`."""
 
     level: RatingLevel
@@ -91,7 +91,7 @@ class Invitation:
     officer_name: str
 
 
-def by_level(answers: Iterable[Answers]) -> Mapping[RatingLevel, int]:
+def by_level(answers: Iterable[RatedAlike]) -> Mapping[RatingLevel, int]:
     """How many citizens chose each level."""
     found = dict.fromkeys(RatingLevel, 0)
     for each in answers:
@@ -99,7 +99,7 @@ def by_level(answers: Iterable[Answers]) -> Mapping[RatingLevel, int]:
     return found
 
 
-def by_way(answers: Sequence[Answers]) -> Mapping[RatingWay, Mapping[RatingLevel, int]]:
+def by_way(answers: Sequence[RatedAlike]) -> Mapping[RatingWay, Mapping[RatingLevel, int]]:
     """The same by how the answers came; a way that none came is left out."""
     came = {each.came_by for each in answers}
     return {

@@ -129,11 +129,11 @@ def live_figures(
     office, at = desk.office.id, seen_from(desk, period, as_of=as_of)
     with desk.database.reading():  # others receive meanwhile
         seen = courses.seen(office, period, at)
-        answers, handed_over = hand_overs.told(office, period, seen)
+        ratings, handed_over = hand_overs.told(office, period, seen)
         return period_report(
             seen,
             period,
-            answers=answers,
+            ratings=ratings,
             handed_over=handed_over,
             measure=Measure(
                 desk.timeliness_rule,

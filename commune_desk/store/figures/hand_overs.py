@@ -15,7 +15,7 @@ from peewee import chunked
 
 from commune_desk.domain.figures.asking import HandedOver
 from commune_desk.domain.figures.course import SeenDossiers
-from commune_desk.domain.handling.rating import Answers, RatingLevel, RatingWay
+from commune_desk.domain.handling.rating import RatedAlike, RatingLevel, RatingWay
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.store.queries import periods, ratings
@@ -29,8 +29,8 @@ _Alike = defaultdict[tuple[int, bool, bool], list[str]]
 
 def told(
     office_id: OfficeId, period: ReportingPeriod, seen: SeenDossiers
-) -> tuple[tuple[Answers, ...], tuple[HandedOver, ...]]:
-    """The answers of a period, and what was handed over in it, up to the moment it is seen from."""
+) -> tuple[tuple[RatedAlike, ...], tuple[HandedOver, ...]]:
+    """The ratings of a period, and what was handed over in it, up to the moment it is seen from."""
     stood = seen.stood.rows if seen.stood else ()
     numbers = {row.id: row.dossier_no for row in stood}
     touched, since, at = periods.touched(office_id, period), period.starts_at, seen.at
@@ -59,7 +59,7 @@ def told(
         _add(alike, rows(*found))
     standing = [one for number in seen.taken_back for one in _then(office_id, number, at)]
     _add(alike, standing)
-    return _answers(given, numbers), _by_people(office_id, alike)
+    return _ratings(given, numbers), _by_people(office_id, alike)
 
 
 def _then(office_id: OfficeId, dossier_no: str, at: datetime) -> list[Any]:
@@ -83,8 +83,8 @@ def _by_people(office_id: OfficeId, alike: _Alike) -> tuple[HandedOver, ...]:
     )
 
 
-def _answers(given: Sequence[Any], numbers: dict[int, str]) -> tuple[Answers, ...]:
-    """Answers that say the same in the same way; one on a slip may name no dossier."""
+def _ratings(given: Sequence[Any], numbers: dict[int, str]) -> tuple[RatedAlike, ...]:
+    """Ratings that say the same and came the same way; one on a slip may name no dossier."""
     alike: defaultdict[tuple[str, str], list[int | None]] = defaultdict(list)
     for key, level, came_by in given:
         alike[level, came_by].append(key)
@@ -92,7 +92,7 @@ def _answers(given: Sequence[Any], numbers: dict[int, str]) -> tuple[Answers, ..
     for some in chunked(sorted(unknown), _AT_ONCE):
         numbers |= dict(rows(*ratings.numbers(some)))
     return tuple(
-        Answers(
+        RatedAlike(
             RatingLevel(level),
             RatingWay(came_by),
             tuple("" if key is None else numbers[key] for key in keys),
