@@ -18,7 +18,7 @@ from commune_desk.services.desk import lookup
 from commune_desk.services.handling import handling
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
-from commune_desk.services.reception import linked
+from commune_desk.services.reception import declaring, linked
 from commune_desk.services.reception.reception import checked_reception
 from commune_desk.services.upkeep import history
 from commune_desk.words.errors import sentence
@@ -109,11 +109,11 @@ def test_all_are_received_or_none(desk):
 
 
 def test_what_is_linked_is_known_with_its_articles(desk):
-    group = linked.group_for(desk, BIRTH)
+    group = declaring.group_for(desk, BIRTH)
     assert group is not None
     assert (group.procedures, group.forms) == ((RESIDENCE,), ("tk1_ts",))
-    assert linked.group_for(desk, "2.002913") == linked.group_for(desk, DEATH)
-    assert linked.group_for(desk, RESIDENCE) is None
+    assert declaring.group_for(desk, "2.002913") == declaring.group_for(desk, DEATH)
+    assert declaring.group_for(desk, RESIDENCE) is None
 
 
 def test_the_page_sees_the_declarations_of_all(desk):

@@ -24,16 +24,6 @@ from commune_desk.services.reception.intake import Received
 from commune_desk.store.desk import dossiers
 from commune_desk.store.reception import requests
 
-__all__ = [
-    "LinkedReceived",
-    "bases",
-    "filled",
-    "fillings",
-    "group_for",
-    "one_of",
-    "receive",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class LinkedReceived:
