@@ -118,7 +118,7 @@ def entry_in_register(numbers: Sequence[PaperNumber]) -> PaperNumber | None:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperRow:
+class SlipRow:
     """One slip that the program prints.
 
     Attributes:
@@ -140,17 +140,17 @@ def _always(dossier: Dossier) -> bool:
     return not dossier.is_cancelled
 
 
-PAPERS: tuple[PaperRow, ...] = (
-    PaperRow(SlipKind.RECEIPT, _always, has_copies=True),
-    PaperRow(SlipKind.SUPPLEMENT_REQUEST, lambda one: one.supplement_asked_at is not None),
-    PaperRow(SlipKind.REFUSAL_NOTICE, lambda one: one.state is DossierState.REFUSED),
-    PaperRow(
+PAPERS: tuple[SlipRow, ...] = (
+    SlipRow(SlipKind.RECEIPT, _always, has_copies=True),
+    SlipRow(SlipKind.SUPPLEMENT_REQUEST, lambda one: one.supplement_asked_at is not None),
+    SlipRow(SlipKind.REFUSAL_NOTICE, lambda one: one.state is DossierState.REFUSED),
+    SlipRow(
         SlipKind.APOLOGY_NOTICE, lambda one: one.promised_at is not None, is_signed_by_head=True
     ),
-    PaperRow(SlipKind.STOP_NOTICE, lambda one: one.state is DossierState.STOPPED),
-    PaperRow(SlipKind.CONTROL_SLIP, _always),
-    PaperRow(SlipKind.RATING_SLIP, _always, is_numbered=False),
+    SlipRow(SlipKind.STOP_NOTICE, lambda one: one.state is DossierState.STOPPED),
+    SlipRow(SlipKind.CONTROL_SLIP, _always),
+    SlipRow(SlipKind.RATING_SLIP, _always, is_numbered=False),
 )
 """The slips in the order in which they are offered."""
 
-BY_KIND: Mapping[SlipKind, PaperRow] = {row.kind: row for row in PAPERS}
+BY_KIND: Mapping[SlipKind, SlipRow] = {row.kind: row for row in PAPERS}

@@ -20,7 +20,7 @@ from shiboken6 import isValid
 
 from commune_desk import ui
 from commune_desk.documents.slips.rendering import slip_module
-from commune_desk.domain.desk.papers import PAPERS, PaperRow, PaperSize, SlipLayout
+from commune_desk.domain.desk.papers import PAPERS, PaperSize, SlipLayout, SlipRow
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.dialogs.form_dialog import TYPED, FormDialog
 from commune_desk.ui.frame.actions import PAGES
@@ -247,7 +247,7 @@ def test_every_page_of_the_program_was_drawn():
 
 @pytest.mark.parametrize("size", PaperSize)
 @pytest.mark.parametrize("row", PAPERS, ids=lambda row: row.kind.value)
-def test_every_slip_can_be_looked_at(row: PaperRow, size: PaperSize, qapp: QApplication):
+def test_every_slip_can_be_looked_at(row: SlipRow, size: PaperSize, qapp: QApplication):
     module = slip_module(row.kind)
     with opened(module.render(module.specimen(), SlipLayout(size, copies=1))) as paper:
         drawn = [picture(paper, number, PAPER_DPI) for number in range(paper.pageCount())]
