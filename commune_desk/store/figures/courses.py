@@ -42,6 +42,9 @@ _NO_THOUGHTS: tuple[tuple[Promise, ...], tuple[Closing, ...], tuple[HandOver, ..
 _ENDS: Mapping[str, RunEnd | None] = {"": None, **{end.value: end for end in RunEnd}}
 _CHANNELS = {channel.value: channel for channel in Channel}
 _STATES = {state.value: state for state in DossierState}
+_Procedures = Mapping[int, tuple[str, str, bool]]
+"""Procedures by their keys: code, name, and whether they demand a declaration."""
+
 _LED_TO = {
     state.value: DossierState.RESULT_READY if state is DossierState.RETURNED else state
     for state in DossierState
@@ -67,8 +70,8 @@ def seen(office_id: OfficeId, period: ReportingPeriod, at: datetime) -> SeenDoss
     """
     touched = periods.touched(office_id, period)
     found: list[Any] = rows(periods.DOSSIERS, touched)
-    reading = _Reading(office_id, touched, at)
-    reading.procedures = _procedures(office_id, {row.procedure_id for row in found})
+    procedures = _procedures(office_id, {row.procedure_id for row in found})
+    reading = _Reading(office_id, touched, at, procedures=procedures)
     stood, courses = [], []
     for row in found:
         if reading.is_told_by_its_row(row):
@@ -90,10 +93,12 @@ class _Reading:
     of a report.
     """
 
-    def __init__(self, office_id: OfficeId, touched: Sequence[int], at: datetime) -> None:
+    def __init__(
+        self, office_id: OfficeId, touched: Sequence[int], at: datetime, *, procedures: _Procedures
+    ) -> None:
         self._until = micros_from(at)
         self._moments = _Moments()
-        self.procedures: dict[int, tuple[str, str, bool]] = {}
+        self._procedures = procedures
         self._first_written = _first_written(office_id)
         self._runs: dict[int, list[Run]] = defaultdict(list)
         moments = self._moments
@@ -124,7 +129,7 @@ class _Reading:
 
     def stood(self, found: Sequence[Any], *, since: datetime) -> StoodDossiers:
         """The dossiers that are told by their rows, with their declarations."""
-        usual = {key: (int(demands), 0) for key, (*_, demands) in self.procedures.items()}
+        usual = {key: (int(demands), 0) for key, (*_, demands) in self._procedures.items()}
         with_more = self._printed.keys() | self._kept.keys()
         declarations = {}
         for row in found:
@@ -140,20 +145,18 @@ class _Reading:
     def fact(self, row: Stood, declarations: tuple[int, int | None]) -> DossierFact:
         """What a dossier was at the moment that is told by its row: as `course.as_of` says it."""
         is_closed, is_returned = row.closed_at is not None, row.returned_at is not None
-        ended_at = self._moments[row.closed_at]
-        code, name, _ = self.procedures[row.procedure_id]
+        code, name, _ = self._procedures[row.procedure_id]
         due, made = declarations
+        led_to = _STATES if is_returned else _LED_TO
         return DossierFact(
-            row.dossier_no,
-            row.sector,
-            _CHANNELS[row.channel],
-            (_STATES if is_returned else _LED_TO)[row.state]
-            if is_closed
-            else DossierState.HANDLING,
-            moment_from(row.received_at),
-            self._moments[row.due_at],
-            ended_at,
-            self._moments[row.returned_at],
+            dossier_no=row.dossier_no,
+            sector=row.sector,
+            channel=_CHANNELS[row.channel],
+            state=led_to[row.state] if is_closed else DossierState.HANDLING,
+            received_at=moment_from(row.received_at),
+            due_at=self._moments[row.due_at],
+            closed_at=self._moments[row.closed_at],
+            returned_at=self._moments[row.returned_at],
             procedure_code=code,
             procedure_name=name,
             late_reason=row.late_reason if is_closed else "",
@@ -174,7 +177,7 @@ class _Reading:
             closed_at,
             None if closed_at is None else RunEnd.CLOSED,
         )
-        code, name, demands_declaration = self.procedures[row.procedure_id]
+        code, name, demands_declaration = self._procedures[row.procedure_id]
         printed = self._printed.get(row.id, ())
         return Course(
             dossier_no=row.dossier_no,
@@ -216,8 +219,8 @@ def last_event_at(office_id: OfficeId) -> datetime | None:
     return max(moments, default=None)
 
 
-def _procedures(office_id: OfficeId, keys: Set[int]) -> dict[int, tuple[str, str, bool]]:
-    """What a report says of procedures: code, name, and whether they want a declaration."""
+def _procedures(office_id: OfficeId, keys: Set[int]) -> _Procedures:
+    """What a report says of procedures."""
     return {
         row.id: (row.code, row.name, demands_declaration(procedure_from(row.body)))
         for row in (rows(*periods.procedures(office_id, keys)) if keys else ())
