@@ -18,7 +18,7 @@ _VIEWS_OF_A_PART = {View.MONTH, View.YEAR, View.MINUTE, View.IN_WORDS, View.LUNA
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class PrintedAnswers:
     """What stands in the places of a form.
 
     Attributes:
@@ -67,7 +67,7 @@ class Answers:
         return self.kinds.get(_field_name(name), "text")
 
 
-def answers(filled: FilledForm) -> Answers:
+def answers(filled: FilledForm) -> PrintedAnswers:
     """What a filled form prints."""
     form, spec, texts = filled.form, filled.form.spec, filled.texts
     belonging = {one.name: one for one in rules.shown(spec, texts)}
@@ -95,12 +95,12 @@ def answers(filled: FilledForm) -> Answers:
         and values.get(name) == one.kind.empty
         and one.kind.name != "tick"
     }
-    return Answers(form, _kinds(form), filled.marked, counts, values, typed)
+    return PrintedAnswers(form, _kinds(form), filled.marked, counts, values, typed)
 
 
-def empty(form: DeclaredForm, parts: Iterable[str] = ()) -> Answers:
+def empty(form: DeclaredForm, parts: Iterable[str] = ()) -> PrintedAnswers:
     """The form without a word in it, of the parts that can be chosen with these."""
-    return Answers(form, _kinds(form), values=dict.fromkeys(parts, True))
+    return PrintedAnswers(form, _kinds(form), values=dict.fromkeys(parts, True))
 
 
 def _field_name(name: str) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reportlab.lib.units import mm
 
 from commune_desk.documents.blocks import Align, Block, Style, plain, side_by_side, stack
-from commune_desk.documents.declarations.answers import Answers, answers, empty
+from commune_desk.documents.declarations.answers import PrintedAnswers, answers, empty
 from commune_desk.documents.declarations.elements import SIGNED, Composer
 from commune_desk.documents.declarations.flow import LEAST_LETTERS, Manner
 from commune_desk.documents.declarations.specimen import blank, specimen
@@ -169,7 +169,7 @@ def _setups(margins: tuple[int, ...]) -> tuple[PageSetup, ...]:
     return tuple(setup.variants())
 
 
-def _in(setup: PageSetup, told: Answers, manner: Manner) -> _Composed:
+def _in(setup: PageSetup, told: PrintedAnswers, manner: Manner) -> _Composed:
     composer = Composer(told, setup, manner)
     sheets = [sheet for section in composer.sections() for sheet in paginated(section, setup.depth)]
     signed = [
@@ -181,7 +181,7 @@ def _in(setup: PageSetup, told: Answers, manner: Manner) -> _Composed:
     return _Composed(setup, sheets, elsewhere, signed_on=max(signed, default=0))
 
 
-def _composed(told: Answers, manner: Manner) -> _Composed:
+def _composed(told: PrintedAnswers, manner: Manner) -> _Composed:
     """The form in the largest letters in which it is not longer than it must be.
 
     That is as long as it is while it is empty, or as long as it is in the least letters; they are
@@ -196,7 +196,7 @@ def _composed(told: Answers, manner: Manner) -> _Composed:
 
 
 def _closest(
-    told: Answers, setups: Sequence[PageSetup], allowed: tuple[int, int], *, manner: Manner
+    told: PrintedAnswers, setups: Sequence[PageSetup], allowed: tuple[int, int], *, manner: Manner
 ) -> _Composed:
     """The form in the first of some letters with which it is signed and ends on these pages."""
     tried: list[_Composed] = []
@@ -237,7 +237,7 @@ def _while_empty(one: _Empty) -> _Composed:
 # --- annex and foot ------------------------------------------------------------------------------
 
 
-def _annex(told: Answers, composed: _Composed) -> list[list[Block]]:
+def _annex(told: PrintedAnswers, composed: _Composed) -> list[list[Block]]:
     """The pages of the values that are too long for their places."""
     if not composed.elsewhere:
         return []

@@ -23,7 +23,7 @@ from commune_desk.documents.blocks import (
     stack,
     with_gap,
 )
-from commune_desk.documents.declarations.answers import Answers
+from commune_desk.documents.declarations.answers import PrintedAnswers
 from commune_desk.documents.declarations.columns import Row, fitting, widest_word
 from commune_desk.documents.declarations.flow import LEAST_LETTERS, Manner
 from commune_desk.documents.declarations.lines import Said, Told, set_line
@@ -62,7 +62,7 @@ class Composer:
         elsewhere: the places met so far whose values are too long for them.
     """
 
-    answers: Answers
+    answers: PrintedAnswers
     setup: PageSetup
     manner: Manner
     elsewhere: list[str] = field(default_factory=list)

@@ -67,7 +67,7 @@ def timeliness_chart(rows: Sequence[SectorRow], title: str, room: float) -> list
 
 def _bar(row: SectorRow, labels: float, scale: float) -> Block:
     """The bar of a sector right of its name, with the counts that have room in it."""
-    figures = row.figures()
+    counts = row.figures()
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         canvas.saveState()
@@ -76,9 +76,9 @@ def _bar(row: SectorRow, labels: float, scale: float) -> Block:
         canvas.drawRightString(x + labels - 6, y - _BASE, shortened(row.sector, labels - 8))
         at = x + labels
         for name, _words, colour, ink in STANDINGS:
-            if not figures[name]:
+            if not counts[name]:
                 continue
-            wide, count = figures[name] * scale, count_words(figures[name])
+            wide, count = counts[name] * scale, count_words(counts[name])
             canvas.setFillColor(colour)
             canvas.rect(at, y - _BAR, wide, _BAR, stroke=0, fill=1)
             if width(count, Face.REGULAR, _SIZE - 1) + 4 <= wide:
