@@ -8,10 +8,11 @@ It counts like any other until the office changes its own table, and the screen 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from commune_desk.domain.calendar_errors import HoursOutOfOrder
+from commune_desk.domain.office_week import validate_sessions
 from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.working_time import CalendarDay, Session
 from commune_desk.files.parsing import read_json
@@ -61,9 +62,10 @@ def days_from(rows: Iterable[Any], source: str) -> Iterator[CalendarDay]:
 
 def check_sessions(sessions: Sequence[Session], place: Place) -> None:
     """Refuse hours that do not follow each other through the day."""
-    moments = [moment for session in sessions for moment in session]
-    if not all(earlier < later for earlier, later in pairwise(moments)):
-        raise place.wrong([[f"{a:%H:%M}", f"{b:%H:%M}"] for a, b in sessions])
+    try:
+        validate_sessions(sessions)
+    except HoursOutOfOrder:
+        raise place.wrong([[f"{a:%H:%M}", f"{b:%H:%M}"] for a, b in sessions]) from None
 
 
 _RULES = Rules(
