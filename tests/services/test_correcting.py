@@ -33,7 +33,7 @@ from commune_desk.services.people import citizens
 from commune_desk.services.reception import intake
 from commune_desk.services.reception.reception import checked_reception
 from commune_desk.ui.pages.dossiers.facts import event_words
-from commune_desk.words.desk.corrections import correction_lines
+from commune_desk.words.desk.corrections import DECLARE_NOW, correction_lines
 from commune_desk.words.figures.figures import changes_words
 from tests.factories import (
     BIRTH,
@@ -261,9 +261,10 @@ def test_a_declaration_that_says_what_was_said_before_is_named(any_desk, given):
     number = intake.receive(any_desk, wish).dossier.dossier_no
     (kept,) = lookup.known(any_desk, number).declarations
     told = "\n".join(correction_lines(correcting.proposed(any_desk, number, given)))
-    assert f"Tờ khai đã lập không đổi theo ({kept.form_name})" in told
+    assert f"Tờ khai đã lập không đổi theo: {kept.form_name}." in told
+    assert DECLARE_NOW in told
     note = correcting.proposed(any_desk, number, {"note": "Gọi trước"})
-    assert "Tờ khai đã lập" not in "\n".join(correction_lines(note))
+    assert "Tờ khai" not in "\n".join(correction_lines(note))
 
 
 def test_papers_are_added_and_stand_on_the_corrected_receipt(any_desk, number):

@@ -19,6 +19,7 @@ from commune_desk.services.desk import lookup
 from commune_desk.services.handling import correcting, handling, redeclaring
 from commune_desk.services.papers import declarations
 from commune_desk.services.reception import declaring, intake
+from commune_desk.services.reception.forms import further_forms
 from commune_desk.ui.pages.dossiers.facts import event_words
 from tests.factories import BIRTH, MARITAL_STATUS, a_reception, acting_as
 
@@ -158,6 +159,22 @@ def test_another_procedure_takes_over_what_it_asks_too(any_desk, number):
     assert told == [now.form.code, "birth"]
 
 
+def test_the_declaration_of_another_procedure_is_not_made_anew_with_that_of_this(any_desk, number):
+    correcting.correct(any_desk, number, {"procedure": MARITAL_STATUS}, reason="Chọn nhầm")
+    assert redeclaring.begun(any_desk, number, {}).forms == ()
+    assert filling(any_desk, number).form.code == "marital_status"
+
+
+def test_one_that_was_asked_for_besides_is_made_anew_too(any_desk):
+    (further,) = further_forms(any_desk, BIRTH, any_desk.now().date())[:1]
+    needs = dict.fromkeys(further.written.required, "Là con đẻ")
+    told = {"is_declared": True, "answers": Answers(needs | TOLD, {}, WHY)}
+    wish = a_reception(procedure_code=BIRTH, forms=(further.code,), **told)
+    number = intake.receive(any_desk, wish).dossier.dossier_no
+    given = {"applicant.full_name": NOW}
+    assert redeclaring.begun(any_desk, number, given).forms == (further.code,)
+
+
 def test_what_went_with_the_first_procedure_is_there_again_when_that_is_the_right_one(
     any_desk, number
 ):
@@ -189,9 +206,9 @@ def test_the_printed_one_is_replaced_and_the_new_one_is_no_reprint(any_desk, num
 
 
 def test_nothing_is_made_anew_once_there_is_a_result(any_desk, number, clock):
-    assert redeclaring.is_open(any_desk, lookup.known(any_desk, number).dossier)
+    assert correcting.may_declare(any_desk, lookup.known(any_desk, number).dossier)
     handling.step(any_desk, number, StepRequest(Action.FINISH, clock.at))
-    assert not redeclaring.is_open(any_desk, lookup.known(any_desk, number).dossier)
+    assert not correcting.may_declare(any_desk, lookup.known(any_desk, number).dossier)
     with pytest.raises(CorrectionTooLate):
         anew(any_desk, number)
     assert kept(any_desk, number).texts["mother.full_name"] == BEFORE
@@ -199,7 +216,7 @@ def test_nothing_is_made_anew_once_there_is_a_result(any_desk, number, clock):
 
 def test_who_may_not_correct_makes_none(any_desk, number):
     other = acting_as(any_desk, Role.SPECIALIST)
-    assert not redeclaring.is_open(other, lookup.known(any_desk, number).dossier)
+    assert not correcting.may_declare(other, lookup.known(any_desk, number).dossier)
     with pytest.raises(StepNotForRole):
         redeclaring.begun(other, number, {})
 

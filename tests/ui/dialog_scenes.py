@@ -26,6 +26,7 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.domain.papers.office_form import PackChange, PackPlan
 from commune_desk.domain.papers.pack import Pack
 from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.reception.answers import Answers
 from commune_desk.domain.reception.draft import DraftLine
 from commune_desk.domain.upkeep.backup_alarms import PlaceOnDataDisk
 from commune_desk.domain.upkeep.importing import ImportOutcome, RowOutcome, RowStanding
@@ -87,7 +88,7 @@ from commune_desk.words.sign_in import LOGIN, PASSWORD
 from commune_desk.words.upkeep.backup_places import FURTHER
 from commune_desk.words.upkeep.restoring import BACKUP_FILE, CODE_OF_SHEET
 from tests.documents.declarations.test_pdf_forms import a_pdf
-from tests.factories import Clock, a_person, a_reception, moment
+from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 from tests.ui.drivers.own_forms import OwnForms
 from tests.ui.drivers.screen import Area, until
 from tests.ui.drivers.window import Window
@@ -479,6 +480,44 @@ def whose_card(window: MainWindow) -> QWidget:
     return WhoseCardDialog(LONG_NAME, ("applicant", "delegate"), parent=window)
 
 
+def declared_dossier(window: MainWindow) -> DossierPage:
+    """The page of a dossier that keeps a declaration."""
+    told = {
+        "child.full_name": OTHER_NAME,
+        "child.born_on": "20/09/2026",
+        "child.sex": "Nữ",
+        "mother.full_name": LONG_NAME,
+        "requester.relation": "Mẹ",
+    }
+    wish = a_reception(
+        applicant=a_person(full_name=LONG_NAME),
+        procedure_code=BIRTH,
+        is_declared=True,
+        answers=Answers(told),
+    )
+    received = intake.receive(window.frame.desk, wish)
+    window.frame.open_item("dossier", received.dossier.dossier_no)
+    return window.findChildren(DossierPage)[0]
+
+
+def corrected(window: MainWindow) -> QWidget:
+    """What a correction would keep, and what it leaves behind."""
+    declared_dossier(window)
+    press(window, "Ctrl+E")
+    asked = Area(newest(window))
+    asked.enter("Họ, chữ đệm, tên", OTHER_NAME)
+    asked.enter("Lý do", "Gõ nhầm")
+    asked.press("F9")
+    return newest(window)
+
+
+def declared_anew(window: MainWindow) -> QWidget:
+    """The declarations of a dossier that are made anew."""
+    declared_dossier(window)
+    press(window, "Ctrl+Shift+E")
+    return newest(window)
+
+
 def old_drafts(window: MainWindow) -> QWidget:
     desk = window.frame.desk
     old = [
@@ -636,6 +675,8 @@ DIALOG_SCENES: dict[str, Scene] = {
     "intake-another": another,
     "dossier-due": of_fresh_dossier(lambda window, _page: press(window, "F11")),
     "dossier-correction": of_fresh_dossier(lambda window, _page: press(window, "Ctrl+E")),
+    "dossier-corrected": corrected,
+    "dossier-declared-anew": declared_anew,
     "dossier-whose-card": whose_card,
     "dossier-cancel": of_fresh_dossier(
         lambda window, _page: Area(window).choose(EVENTS[EventKind.CANCELLED])

@@ -49,6 +49,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import AT_ONCE, Late, mending_entry, record_entry
 from commune_desk.services.handling.cancelling import check_stands
 from commune_desk.services.reception import declaring, parties
+from commune_desk.services.reception.forms import has_forms
 from commune_desk.services.reception.intake import calendar_at, check_external_no, procedure_for
 from commune_desk.services.reception.reception import checked_reception
 from commune_desk.settings import REGISTER_BOOK, RegisterBook
@@ -75,8 +76,10 @@ class Correction:
         counted_due_at: when it would be due by what is corrected, where its due date had passed
             and stays; None where it did not.
         paper: what the citizen needs now in place of what they have; None where that still holds.
+        declared: the codes of the declarations that were made anew with it.
         declared_before: the declarations that say of the people, or for the procedure, what was
             said before: a correction proposed in the window changes none.
+        may_declare: whether they, or those of the other procedure, can be made with it.
     """
 
     dossier: Dossier
@@ -85,7 +88,9 @@ class Correction:
     due_steps: tuple[DueStep, ...]
     paper: SlipKind | None = None
     counted_due_at: datetime | None = None
+    declared: tuple[str, ...] = ()
     declared_before: tuple[str, ...] = ()
+    may_declare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +125,25 @@ def proposed(desk: Desk, dossier_no: str, given: Texts) -> Correction:
     filing = filings.get(desk.office.id, stored.dossier_no)
     worked = _worked_out(desk, stored, filing, given=given, now=desk.now())
     kept: tuple[KeptDeclaration, ...] = ()
-    if not worked.fillings and any(_is_declared(one.name) for one in worked.changes):
+    follows = not worked.fillings and any(_is_declared(one.name) for one in worked.changes)
+    if follows:
         kept = declarations.of_dossier(filing.dossier_id)
     before = tuple(one.form_name for one in kept if one.superseded_at is None)
-    return replace(_correction(desk, stored, worked=worked), declared_before=before)
+    return replace(
+        _correction(desk, stored, worked=worked),
+        declared_before=before,
+        may_declare=follows and may_declare(desk, worked.dossier),
+    )
+
+
+def may_declare(desk: Desk, dossier: Dossier) -> bool:
+    """Whether the declarations of a dossier may be made anew now (`redeclaring`)."""
+    on = dossier.received_at.astimezone(OFFICE_ZONE).date()
+    return (
+        rights.may(desk, EventKind.DOSSIER_CHANGED)
+        and is_possible(dossier, Until.RESULT)
+        and has_forms(desk, dossier.procedure_code, on)
+    )
 
 
 def correct(
@@ -197,7 +217,8 @@ def _correction(
     told = history.of_dossier(desk.office.id, dossier.dossier_no)
     is_kept = counted is not None or is_due_kept(dossier, told)
     steps = explain_last(dossier, desk.clock_rules, is_kept=is_kept)
-    return Correction(dossier, worked.changes, stored, steps, paper, counted)
+    declared = tuple(one.form.code for one in worked.fillings)
+    return Correction(dossier, worked.changes, stored, steps, paper, counted, declared)
 
 
 # --- what is corrected ---------------------------------------------------------------------------

@@ -7,14 +7,13 @@ begin with: nobody types again what was told before.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from commune_desk.domain.desk.dossier import Dossier
 from commune_desk.domain.desk.history import EventKind, EventRow
 from commune_desk.domain.form.declared import family_of
+from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.handling.correction import Until, is_possible
 from commune_desk.domain.people.applicant import Person, representative_of
 from commune_desk.domain.reception.anew import Mended, going_on
-from commune_desk.domain.reception.answers import Answers
+from commune_desk.domain.reception.answers import Answers, answer_texts
 from commune_desk.domain.reception.declaration import KeptDeclaration, places_of
 from commune_desk.domain.reception.reception import Reception, reception_from
 from commune_desk.domain.working_time import OFFICE_ZONE
@@ -22,21 +21,11 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.handling import correcting
 from commune_desk.services.reception import declaring
-from commune_desk.services.reception.forms import form_as_kept, forms_for, has_forms, heads, offered
+from commune_desk.services.reception.forms import form_as_kept, forms_for, heads, offered
 from commune_desk.services.reception.reception import checked_reception
 from commune_desk.store.desk import dossiers, filings
 from commune_desk.store.papers import declarations
 from commune_desk.store.upkeep import history
-
-
-def is_open(desk: Desk, dossier: Dossier) -> bool:
-    """Whether the declarations of a dossier may be made anew now."""
-    on = dossier.received_at.astimezone(OFFICE_ZONE).date()
-    return (
-        rights.may(desk, EventKind.DOSSIER_CHANGED)
-        and is_possible(dossier, Until.RESULT)
-        and has_forms(desk, dossier.procedure_code, on)
-    )
 
 
 def begun(desk: Desk, dossier_no: str, given: Texts) -> Reception:
@@ -61,7 +50,8 @@ def begun(desk: Desk, dossier_no: str, given: Texts) -> Reception:
     kept = _last(declarations.of_dossier(filed.dossier_id))
     told = _as_declared(before, history.of_dossier(desk.office.id, stored.dossier_no))
     then = replace(reception_from(told), at=stored.received_at)
-    forms = _further(desk, kept, stored=stored, procedure_code=corrected.procedure_code)
+    is_same = then.procedure_code == corrected.procedure_code
+    forms = _further(desk, kept, corrected, is_same=is_same)
     now = replace(corrected, is_declared=True, forms=forms, declared_at=desk.now())
     answers = Answers()
     for one in reversed(kept):  # what the first of them says counts
@@ -69,6 +59,25 @@ def begun(desk: Desk, dossier_no: str, given: Texts) -> Reception:
         known, people = declaring.sources(desk, then), _who_files(then, now)
         answers = answers.with_more(going_on(form, one, then=known, people=people))
     return replace(now, answers=_of_places(desk, now, answers))
+
+
+def with_declarations(given: Texts, filled: Reception) -> dict[str, str]:
+    """What a correction is given together with declarations that were made anew.
+
+    Args:
+        given: what else it corrects.
+        filled: see `begun`; with the answers as they are complete.
+    """
+    declared = {"declared": write_tick(True), "forms": " ".join(filled.forms)}
+    return {**given, **declared, **answer_texts(filled.answers)}
+
+
+def why_before(history: Sequence[EventRow]) -> str:
+    """The reason of a correction that its declarations have not followed; empty where none is."""
+    told = (one for one in reversed(history) if one.kind is EventKind.DOSSIER_CHANGED)
+    last = next(told, None)
+    is_followed = last is None or last.facts.get("declarations")
+    return "" if is_followed or last is None else str(last.facts.get("reason", ""))
 
 
 def _last(kept: Sequence[KeptDeclaration]) -> list[KeptDeclaration]:
@@ -81,7 +90,8 @@ def _last(kept: Sequence[KeptDeclaration]) -> list[KeptDeclaration]:
 def _as_declared(texts: Texts, events: Sequence[EventRow]) -> dict[str, str]:
     """The texts of a reception as they stood when its declarations were made.
 
-    Corrections that came after them are taken back, the last one first.
+    Corrections that came after them are taken back, the last one first; of another procedure stands
+    there what the history calls it, which has no code.
     """
     found = dict(texts)
     for event in reversed(events):
@@ -90,7 +100,7 @@ def _as_declared(texts: Texts, events: Sequence[EventRow]) -> dict[str, str]:
         changes = event.facts.get("changes")
         if event.kind is EventKind.DOSSIER_CHANGED and isinstance(changes, Mapping):
             found |= {name: old for name, (old, _new) in changes.items() if isinstance(old, str)}
-    return {**found, "procedure": texts["procedure"]}  # the history has its name
+    return found
 
 
 def _who_files(then: Reception, now: Reception) -> list[Mended]:
@@ -105,21 +115,30 @@ def _acting(reception: Reception) -> Person | None:
 
 
 def _further(
-    desk: Desk, kept: Sequence[KeptDeclaration], *, stored: Dossier, procedure_code: str
+    desk: Desk, kept: Sequence[KeptDeclaration], corrected: Reception, *, is_same: bool
 ) -> tuple[str, ...]:
-    """The forms that were asked for besides, as far as they go with the procedure of now."""
-    on = stored.received_at.astimezone(OFFICE_ZONE).date()
+    """The forms that were asked for besides, as far as they go with the procedure of now.
+
+    Args:
+        desk: whose forms they are.
+        kept: the declarations that are made anew.
+        corrected: the reception of now.
+        is_same: whether its procedure is that for which they were made.
+    """
+    assert corrected.at is not None, "it was received"
+    on = corrected.at.astimezone(OFFICE_ZONE).date()
     known = {one.code: one for one in heads(desk)}
-    families = {family_of(one.written) for one in forms_for(desk, procedure_code, on)}
+    families = {family_of(one.written) for one in forms_for(desk, corrected.procedure_code, on)}
     codes = [
         one.form_code
         for one in kept
         if one.form_code in known and family_of(known[one.form_code]) not in families
     ]
-    if procedure_code == stored.procedure_code:
+    if is_same:
         return tuple(codes)
-    offers = {one.code for one in offered(desk, procedure_code, on)}
-    return tuple(code for code in codes if code in offers)
+    group = declaring.group_for(desk, corrected.procedure_code)
+    offers = {one.code for one in offered(desk, corrected.procedure_code, on)}
+    return tuple(code for code in codes if code in offers or (group and code in group.forms))
 
 
 def _of_places(desk: Desk, reception: Reception, answers: Answers) -> Answers:

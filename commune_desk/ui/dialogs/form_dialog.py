@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from commune_desk.domain.form.kinds import LONG_TEXT
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
-from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.layouts import column, in_order, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
@@ -99,7 +99,8 @@ class FormDialog(QDialog):
         advice = [label(words, "quiet", wraps=True)] if words else []
         whose = [label(line, role, wraps=True) for line, role in zip(ends, WHOSE, strict=False)]
         head = column(label(title, "group_title", wraps=True), *whose, *advice, gap="xs")
-        buttons = row(None, leave, done)
+        self._leave, self._done = leave, done
+        self._buttons = buttons = row(None, leave, done)
         if ends:
             done.setAutoDefault(False)
             leave.setAutoDefault(False)
@@ -119,6 +120,12 @@ class FormDialog(QDialog):
             self.form.focus_first()
         elif ends or is_final:
             leave.setFocus()
+
+    def offer(self, other: QPushButton) -> None:
+        """Offer another way to go on, before the usual one."""
+        other.setAutoDefault(False)
+        self._buttons.insertWidget(self._buttons.count() - 1, other)
+        in_order([self._leave, other, self._done])
 
     def showEvent(self, event: QShowEvent) -> None:
         """What stands there now was not typed."""

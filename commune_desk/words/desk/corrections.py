@@ -40,11 +40,17 @@ PAPER_LINES = fields.FieldWords(
 )
 DUE_STAYS = "Ngày hẹn trả giữ như giấy đã cấp vì đã qua khi sửa."
 """On a corrected receipt whose date was not kept."""
-DECLARED_BEFORE = (
-    "Tờ khai đã lập không đổi theo ({names}): cần tờ khai mới thì người dân viết tay và ký, hoặc "
-    "hủy tiếp nhận rồi tiếp nhận lại."
+DECLARE_ANEW = "Lập lại tờ khai"
+KEEP_AND_DECLARE = "Lập tờ khai mới"
+DECLARED_BEFORE = "Tờ khai đã lập không đổi theo: {names}."
+DECLARE_NOW = (
+    f"Bấm “{KEEP_AND_DECLARE}” để lập ngay; để sau thì bấm “{DECLARE_ANEW}” ở trang hồ sơ."
 )
 NEW_DATE_ADVICE = "Muốn hẹn người dân ngày mới thì dùng “Xin lỗi và hẹn lại”."
+DECLARING_ADVICE = (
+    "Những gì đã khai còn nguyên, những gì đã sửa được thay theo. Điền ô còn thiếu rồi nhấn F9: tờ "
+    "khai mới được lưu và in để người dân ký, tờ cũ ghi là bản đã thay."
+)
 SUPERSEDED = "tờ khai trước khi sửa"
 """Beside a declaration that a correction of its dossier left behind."""
 
@@ -218,6 +224,8 @@ def correction_lines(correction: Any) -> Iterator[str]:
         yield from (f"– {due_step_text(step)}" for step in correction.due_steps)
     if correction.declared_before:
         yield DECLARED_BEFORE.format(names="; ".join(correction.declared_before))
+    if correction.may_declare:
+        yield DECLARE_NOW
 
 
 def due_moved(before: datetime, now: datetime) -> str:

@@ -16,7 +16,7 @@ from commune_desk.domain.desk.steps import Action, step_of
 from commune_desk.domain.handling.payments import standing
 from commune_desk.domain.papers.printing import key_of_form
 from commune_desk.services.desk import lookup, rights
-from commune_desk.services.handling import cancelling, handling, rating
+from commune_desk.services.handling import cancelling, correcting, handling, rating
 from commune_desk.services.papers import declarations, print_runs, printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog, ask_cancellation
@@ -36,14 +36,19 @@ from commune_desk.ui.pages.dossiers.facts import (
     paper_words,
     run_words,
 )
-from commune_desk.ui.pages.dossiers.mending import CorrectionDialog, ask_to_cancel
+from commune_desk.ui.pages.dossiers.mending import (
+    CorrectionDialog,
+    ask_to_cancel,
+    open_declarations,
+    tell_corrected,
+)
 from commune_desk.ui.pages.dossiers.printed import PrintedPapers
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.printing.printer import print_made, print_slips
 from commune_desk.ui.printing.run_dialog import PrintRunDialog
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.public.invite_button import InviteButton
-from commune_desk.ui.widgets.actions import action, action_of, button_of
+from commune_desk.ui.widgets.actions import action, action_of, actions_of, button_of
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton, button
@@ -52,7 +57,7 @@ from commune_desk.ui.widgets.flow import Beside, Wrapped
 from commune_desk.ui.widgets.tables.lines import Lines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.catalogue.procedures import time_words
-from commune_desk.words.desk.corrections import SUPERSEDED
+from commune_desk.words.desk.corrections import DECLARE_ANEW, SUPERSEDED
 from commune_desk.words.desk.due_dates import WHY, deadline_words
 from commune_desk.words.desk.steps import EVENTS, NOTHING_TO_UNDO, STATES, UNDO_STEP, no_step
 from commune_desk.words.papers.papers import FEE, SLIPS
@@ -66,6 +71,7 @@ if TYPE_CHECKING:
 
 EVERY_PAPER = "Tất cả giấy của hồ sơ này"
 NO_PAPERS = "Hồ sơ đã hủy, không in giấy nào nữa."
+NOT_ANEW = "Không lập lại tờ khai được: thủ tục không có tờ khai, hoặc hồ sơ đã có kết quả."
 OF_NOBODY_KEPT = "Hồ sơ này không gắn với công dân, tổ chức nào đã lưu."
 
 
@@ -104,12 +110,12 @@ class DossierPage(QWidget):
         self._no_fee = action_of(self.cancel_fee)
         fees = [ActionButton(self._fee), ActionButton(self._no_fee, "quiet")]
         fees[0].addAction(self._fee)
-        self._correct = action_of(self.ask_correction)
-        self._cancel = action_of(self.ask_to_cancel)
+        mends = actions_of(self.ask_correction, self.declare_anew, self.ask_to_cancel)
+        self._correct, self._anew, self._cancel = mends
         say_why(self, self._correct, self.ask_correction)
         say_why(self, self._fee, self.take_fee)
-        mending = [ActionButton(self._correct, "quiet"), ActionButton(self._cancel, "quiet")]
-        mending[0].addAction(self._correct)
+        mending = [ActionButton(one, "quiet") for one in mends]
+        mending[0].addActions(mends[:2])
         self._no_steps = label("", "quiet", wraps=True)
 
         stands = row(self._state, self._badge, None)
@@ -185,13 +191,17 @@ class DossierPage(QWidget):
         is_desk = rights.may(desk, EventKind.CANCELLED)
         self._correct.setVisible(is_desk and not dossier.is_cancelled)
         self._cancel.setVisible(is_desk and cancelling.cancellable(desk, dossier))
+        self._anew.setVisible(correcting.may_declare(desk, dossier))
         self._print_all.setVisible(not dossier.is_cancelled)
         takes_fees = rights.may(desk, EventKind.FEE_TAKEN)
         self._fee.setVisible(takes_fees and not dossier.is_cancelled)
         self._no_fee.setVisible(takes_fees and bool(standing(sheet.payments)))
         self._taking.setVisible(self._fee.isVisible() or self._no_fee.isVisible())
         empty(self._slip_box)
+        holding = {one.form_code for one in sheet.declarations if one.superseded_at is None}
         for kept in sheet.declarations:
+            if kept.superseded_at is not None and kept.form_code in holding:
+                continue  # as it was printed it stands among the printed papers
             key, print_it = key_of_form(kept.form_code), partial(self._declare, kept.form_code)
             name = f"{kept.form_name} · {SUPERSEDED}" if kept.superseded_at else kept.form_name
             self._offer_paper(key, name, print_it)
@@ -269,6 +279,15 @@ class DossierPage(QWidget):
         assert self._sheet is not None
         desk, dossier = self._frame.desk, self._sheet.dossier
         return self._frame.perform(lambda: cancelling.check_open(desk, dossier, verb))
+
+    @action(DECLARE_ANEW, shortcut="Ctrl+Shift+E", icon="edit", waits_for=NOT_ANEW)
+    def declare_anew(self) -> None:
+        """Make the declarations anew, with everything that was told before."""
+        if self._sheet is None:
+            return
+        opened = open_declarations(self._frame, self._sheet, parent=self)
+        if opened is not None:
+            opened.kept.connect(lambda done: tell_corrected(self._frame, done, self))
 
     @action(EVENTS[EventKind.CANCELLED], icon="trash")
     def ask_to_cancel(self) -> None:

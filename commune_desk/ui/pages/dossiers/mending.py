@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.desk.history import EventKind
@@ -21,18 +22,21 @@ from commune_desk.domain.identifiers.scanning import ScanKind
 from commune_desk.domain.people.applicant import ApplicantKind
 from commune_desk.domain.reception.reception import RECEPTION, paper_texts, papers_from
 from commune_desk.services.catalogue import catalogue
-from commune_desk.services.handling import cancelling, correcting
+from commune_desk.services.handling import cancelling, correcting, redeclaring
 from commune_desk.services.office import places
+from commune_desk.services.papers import declarations, printing
 from commune_desk.services.people import citizens
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.pages.dossiers.steps import whose
-from commune_desk.ui.printing.printer import print_slips
+from commune_desk.ui.printing.printer import print_made
+from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.former_addresses import FormerAddresses
 from commune_desk.ui.widgets.form.found_edit import FoundEdit
 from commune_desk.ui.widgets.form.pick_edit import Choice
 from commune_desk.words.desk.corrections import (
     CANCELLING_ADVICE,
     CORRECTION_ADVICE,
+    KEEP_AND_DECLARE,
     KEEP_CORRECTION,
     PAPER_LINES,
     REFUNDED,
@@ -50,12 +54,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.handling.dossier_sheet import DossierSheet
     from commune_desk.domain.identifiers.scanning import Scan
     from commune_desk.domain.people.applicant import Person
     from commune_desk.services.handling.correcting import Correction
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
+    from commune_desk.ui.pages.dossiers.redeclare_dialog import RedeclareDialog
 
 _SEEN = (
     "procedure", "organisation.name", "organisation.tax_code", "organisation.address",
@@ -67,6 +73,7 @@ _SEEN = (
 """What the window corrects, in its order; a document of the command line may say more."""
 
 APPLICANT, DELEGATE = "applicant", "delegate"
+DECLARE_KEY = "F10"
 _KINDS = {"procedure": CHOICE, "note": TEXT}
 _PAPERS = FieldSpec(LONG_TEXT, "paper_lines")
 _RECORD = FieldSpec(TICK, "update_record")
@@ -87,7 +94,7 @@ class CorrectionDialog(FormDialog):
     def __init__(self, frame: PageFrame, sheet: DossierSheet, page: QWidget) -> None:
         self._frame, self._page = frame, page
         self._names = {sheet.procedure.code: sheet.procedure.name}
-        self._number = sheet.dossier.dossier_no
+        self._sheet, self._number = sheet, sheet.dossier.dossier_no
         self._before = correcting.texts_of(frame.desk, self._number)
         open_names = possible(sheet.dossier)
         is_body = self._before.get("applicant_kind") == ApplicantKind.ORGANISATION
@@ -186,14 +193,18 @@ class CorrectionDialog(FormDialog):
         given, reason = self._given(), self.form.texts()["reason"]
 
         def ask(correction: Correction) -> None:
-            FormDialog(
+            shown = FormDialog(
                 KEEP_CORRECTION,
                 FormSpec.of("correction"),
                 lambda dialog: self._keep_it(given, reason, dialog=dialog),
                 words="\n".join(correction_lines(correction)),
                 verb=KEEP_CORRECTION,
                 parent=self,
-            ).open()
+            )
+            if correction.may_declare:
+                declare = partial(self._declare, given, reason, shown)
+                shown.offer(button(KEEP_AND_DECLARE, declare, key=DECLARE_KEY))
+            shown.open()
 
         desk, number = self._frame.desk, self._number
         self._frame.perform(
@@ -211,11 +222,66 @@ class CorrectionDialog(FormDialog):
             beside=dialog.refuse,
         ):
             return False
-        self.accept()
-        frame.notices.publish(f"{EVENTS[EventKind.DOSSIER_CHANGED]}: {number}")
-        if (paper := done[0].paper) is not None:
-            print_slips(frame, number, (paper,), parent=self._page)
+        self._end(done[0])
         return True
+
+    def _declare(self, given: dict[str, str], reason: str, shown: FormDialog) -> None:
+        """Keep the correction together with the declarations that follow it."""
+
+        def end(correction: Correction) -> None:
+            shown.accept()
+            self._end(correction)
+
+        opened = open_declarations(
+            self._frame, self._sheet, given=given, reason=reason, parent=shown
+        )
+        if opened is not None:
+            opened.kept.connect(end)
+
+    def _end(self, done: Correction) -> None:
+        self.accept()
+        tell_corrected(self._frame, done, self._page)
+
+
+def open_declarations(
+    frame: PageFrame,
+    sheet: DossierSheet,
+    *,
+    given: Texts = MappingProxyType({}),
+    reason: str = "",
+    parent: QWidget,
+) -> RedeclareDialog | None:
+    """Open the declarations of a dossier to be made anew; None where that is refused, and said.
+
+    Args:
+        frame: whose desk makes them.
+        sheet: the dossier.
+        given: what is corrected with them.
+        reason: why that is corrected.
+        parent: what the dialog stands over.
+    """
+    from commune_desk.ui.pages.dossiers.redeclare_dialog import RedeclareDialog  # not before it
+
+    number = sheet.dossier.dossier_no
+    find = partial(redeclaring.begun, frame.desk, number, given)
+    if (begun := frame.ask(find, otherwise=None)) is None:
+        return None
+    opened = RedeclareDialog(frame, sheet, begun, given=given, reason=reason, parent=parent)
+    opened.open()
+    return opened
+
+
+def tell_corrected(frame: PageFrame, done: Correction, page: QWidget) -> None:
+    """Say that a dossier was corrected, and print what the citizen needs now.
+
+    First the declarations, which are signed before anything is handed out.
+    """
+    desk, number = frame.desk, done.dossier.dossier_no
+    frame.notices.publish(f"{EVENTS[EventKind.DOSSIER_CHANGED]}: {number}")
+    makes = [partial(declarations.make_declaration, desk, number, one) for one in done.declared]
+    if done.paper is not None:
+        makes.append(partial(printing.make_slip, desk, number, done.paper))
+    print_made(frame, makes, count=partial(printing.count_print, desk), parent=page)
 
 
 def ask_to_cancel(frame: PageFrame, sheet: DossierSheet, page: QWidget) -> None:

@@ -50,7 +50,8 @@ class FillingArea(QWidget):
     Args:
         asking: what asks for missing fields, in the order a person tells them.
         facing: turns what the citizen must know to them.
-        others: the actions that end a reception in another way.
+        others: the actions that end a reception in another way; where there are none, nothing is
+            received, and no papers are handed in.
 
     Attributes:
         papers: the checklist.
@@ -70,13 +71,14 @@ class FillingArea(QWidget):
         frame: PageFrame,
         *,
         asking: Sequence[QWidget],
-        facing: QAction,
-        others: Sequence[QAction],
+        facing: QAction | None = None,
+        others: Sequence[QAction] = (),
     ) -> None:
         super().__init__()
         self._frame = frame
         self._folded: tuple[Form, ...] = ()
         self._asked: tuple[QWidget, ...] = ()
+        self._then: tuple[QWidget, ...] = ()
         self._is_narrow = False
         self._is_seen = False
         self._left_at: QWidget | None = None
@@ -93,25 +95,26 @@ class FillingArea(QWidget):
         self.addActions(self.reading.actions)
         self._see_button = ActionButton(self._see, "quiet")
         read = ActionButton(self.reading.actions[0], "quiet")
-        turned = beside_each_other(ActionButton(facing, "quiet"), read, self._see_button)
+        turn = [ActionButton(facing, "quiet")] if facing is not None else []
+        turned = beside_each_other(*turn, read, self._see_button)
         head = column(self._missing, turned, gap="xs")
         self._rests = column(gap="m")
         self._rest = boxed(self._rests)
         self._rest.hide()
         self._unfold_button = ActionButton(self._unfold, "quiet")
         ends = [ActionButton(action, "quiet") for action in others]
+        self._takes_papers = bool(ends)
+        handed_in = [line(), self.papers] if ends else []
+        instead = [line(), label(INSTEAD, "quiet", wraps=True), beside_each_other(*ends)]
         self._content = boxed(
             column(
                 head,
                 *asking,
-                line(),
-                self.papers,
+                *handed_in,
                 line(),
                 row(self._unfold_button, None),
                 self._rest,
-                line(),
-                label(INSTEAD, "quiet", wraps=True),
-                beside_each_other(*ends),
+                *(instead if ends else ()),
                 None,
                 gap="m",
                 margin="m",
@@ -181,11 +184,12 @@ class FillingArea(QWidget):
         sign = "▾" if self._is_rest_open else "▸"
         self._unfold.setText(f"{sign} {filled} ô đã điền sẵn{others} (xem, sửa)")
 
-    def order_tabs(self, asked: Sequence[QWidget]) -> None:
-        """Tab goes through what is asked, the papers and the rest."""
-        self._asked = tuple(asked)
+    def order_tabs(self, asked: Sequence[QWidget], then: Sequence[QWidget] = ()) -> None:
+        """Tab goes through what is asked, the papers and the rest, then where it is led."""
+        self._asked, self._then = tuple(asked), tuple(then)
         rest = [stop for form in self._folded for stop in form.folding.rest_stops()]
-        in_order([*asked, *self.papers.stops(), self._unfold_button, *rest])
+        papers = self.papers.stops() if self._takes_papers else ()
+        in_order([*asked, *papers, self._unfold_button, *rest, *then])
 
     @property
     def _is_rest_open(self) -> bool:
@@ -213,7 +217,7 @@ class FillingArea(QWidget):
             form.folding.open_rest(is_open)
         self._rest.setVisible(is_open)
         self.count_rest()
-        self.order_tabs(self._asked)
+        self.order_tabs(self._asked, self._then)
 
     # --- the paper beside it, or in its place ----------------------------------------------------
 

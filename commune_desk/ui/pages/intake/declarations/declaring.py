@@ -65,6 +65,7 @@ class DeclarationPanel(QObject):
         page: whose part it is.
         reception: the reception as it stands on the page.
         read_next: reads the card of the next citizen, which came where nobody with a card is asked.
+        is_anew: whether they are made anew for a dossier: then nobody brings their own instead.
 
     Attributes:
         declared: how they stand.
@@ -88,8 +89,10 @@ class DeclarationPanel(QObject):
         *,
         reception: Callable[[], Reception],
         read_next: Callable[[str], None],
+        is_anew: bool = False,
     ) -> None:
         super().__init__(page)
+        self._is_anew = is_anew
         self._frame = frame
         self._reception = reception
         self._read_next = read_next
@@ -155,7 +158,7 @@ class DeclarationPanel(QObject):
             self._show_form()
             self.bringing.setEnabled(is_asked)
         for one in (self._brought, self._consent):  # of a letter no dossier is kept
-            one.setVisible(is_asked and bool(entered.procedure_code))
+            one.setVisible(is_asked and bool(entered.procedure_code) and not self._is_anew)
         self.place.setVisible(is_asked or bool(self._no_form.text()))
 
     def _show_form(self) -> None:
@@ -284,7 +287,7 @@ class DeclarationPanel(QObject):
             take = partial(self._take_before, name, text)
             form.field(name).offer(f"{BEFORE}: {text}" if text else "", take)
         self._rows.follow(given, is_brought=self.declared.is_brought)
-        self._not_written.setVisible(self.declared.is_untouched)
+        self._not_written.setVisible(self.declared.is_untouched and not self._is_anew)
         mark(self._not_written, role="error" if self._insists else "second")
         warned = {n: why for each in fillings for n, why in each.warnings.items()}
         self._show_rows({name: warned[name] for name in warned.keys() - form.names})
