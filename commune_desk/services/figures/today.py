@@ -187,6 +187,7 @@ def _reminders(desk: Desk, now: datetime) -> Iterator[Reminder]:
 
 def on_days_off(desk: Desk) -> tuple[Reminder, ...]:
     """What is due from tomorrow on when the office is closed, by the calendar of the desk."""
+    rights.check(desk, QuietVerb.FOUND)
     morning = day_after(desk.now().date(), desk.now())
     due = dossiers.worked_on_until(desk.office.id, morning, morning + DUE_AHEAD)
     return due_on_days_off(due, desk.calendar)
