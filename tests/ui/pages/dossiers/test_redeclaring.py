@@ -81,7 +81,7 @@ def correct(page: Dossier, number: str, **given: str) -> Area:
 def look_away(page: Dossier) -> list[str]:
     """Close the papers that are shown where there is no printer; what is said above each."""
     said = []
-    while papers := [one for one in page.dialogs() if one.widget.windowTitle() == "Xem giấy"]:
+    while papers := [one for one in page.dialogs() if "Xem giấy" in one.widget.windowTitle()]:
         said.append(papers[-1].widget.windowTitle())
         papers[-1].press("Return")
     return said
