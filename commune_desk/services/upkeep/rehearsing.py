@@ -8,6 +8,7 @@ another PC loaded one last.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -69,15 +70,7 @@ def rehearse(desk: Desk, progress: Progress = unwatched) -> Rehearsed:
     """
     rights.check(desk, EventKind.BACKUP_REHEARSED)
     check(progress, 0, 3)
-    # The newest backup of this PC and of each place that is there
-    folders = [desk.folder.backups]
-    for place in () if desk.is_practice else places_from(desk.settings[BACKUP_FOLDER]):
-        try:
-            folders.append(backup_places.find(place))
-        except UserError:
-            continue  # its absence is an alarm of its own
-    found = (backup_file.newest_file(folder) for folder in folders)
-    read = tuple(path for path in found if path is not None)
+    read = _newest_backups(desk)
     try:
         for path in read:
             backup.verify(path, desk.database.location)
@@ -100,6 +93,16 @@ def rehearse(desk: Desk, progress: Progress = unwatched) -> Rehearsed:
         raise BackupDiffers(", ".join(differing))
     progress(3, 3)
     return Rehearsed(compared.rows, read, loaded_at(desk))
+
+
+def _newest_backups(desk: Desk) -> tuple[Path, ...]:
+    """The newest backup of this PC and of each place that is there now."""
+    folders = [desk.folder.backups]
+    for place in () if desk.is_practice else places_from(desk.settings[BACKUP_FOLDER]):
+        with suppress(UserError):  # its absence is an alarm of its own
+            folders.append(backup_places.find(place))
+    found = map(backup_file.newest_file, folders)
+    return tuple(path for path in found if path is not None)
 
 
 def loaded_at(desk: Desk) -> datetime | None:

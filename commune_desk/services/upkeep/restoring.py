@@ -46,6 +46,7 @@ from commune_desk.settings import BACKUP_FOLDER, PRACTICE_MARK
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import rekeying, replacing
+from commune_desk.store.upkeep.backup import Accounts
 
 LOST = (
     OfficeNotFound,
@@ -287,10 +288,7 @@ def _copied(  # noqa: PLR0913  # as `restore`
     with running.alone(folder), work_folder(folder.root) as work:
         exchange.finish(folder)
         with suppress(*LOST):
-            # Ask the office that is there
-            wanted = EventKind.BACKUP_RESTORED
-            officer, settings = claims.proven(claim, location, folder, at=at, wanted=wanted)
-            permitted = _Permitted(officer.login, folder.is_practice or settings[PRACTICE_MARK])
+            permitted = _permitted_here(claim, location, folder, at=at)
         check(progress, 1, _STEPS)
         file = work / "copied"
         opens_it = backup_keys.with_key(path, location, folder, code=claim.code, work=work)
@@ -298,14 +296,7 @@ def _copied(  # noqa: PLR0913  # as `restore`
         check(progress, 2, _STEPS)
         kept = stored.accounts_of(file, opens_it)
         if permitted is None:
-            # Ask the office in the backup, where there is none that can be opened
-            settings = kept_settings.with_those_of_pc(kept.settings, folder)
-            if claim.login:
-                officer = signing_in.proven(kept.find(claim.login), claim.password)
-            else:
-                officer = signing_in.check_machine_user(kept.machine, settings)
-            rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
-            permitted = _Permitted(officer.login, folder.is_practice)
+            permitted = _permitted_there(claim, kept, folder)
         comes_of_practice = report.manifest.is_practice or bool(
             kept.settings.get(PRACTICE_MARK.name, PRACTICE_MARK.default)
         )
@@ -314,6 +305,31 @@ def _copied(  # noqa: PLR0913  # as `restore`
         first = stored.first_event(file, opens_it)
         check(progress, 3, _STEPS)
         yield _Copied(file, opens_it, report, permitted.login, first)
+
+
+def _permitted_here(
+    claim: Claim, location: DatabaseLocation, folder: DataFolder, *, at: datetime
+) -> _Permitted:
+    """Who may restore by the office that is there.
+
+    Raises:
+        Those of `LOST`: there is none that could be asked.
+        Everything that `claims.proven` raises of who asks.
+    """
+    wanted = EventKind.BACKUP_RESTORED
+    officer, settings = claims.proven(claim, location, folder, at=at, wanted=wanted)
+    return _Permitted(officer.login, folder.is_practice or settings[PRACTICE_MARK])
+
+
+def _permitted_there(claim: Claim, kept: Accounts, folder: DataFolder) -> _Permitted:
+    """Who may restore by the office in the backup, where none is here that could be asked."""
+    settings = kept_settings.with_those_of_pc(kept.settings, folder)
+    if claim.login:
+        officer = signing_in.proven(kept.find(claim.login), claim.password)
+    else:
+        officer = signing_in.check_machine_user(kept.machine, settings)
+    rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
+    return _Permitted(officer.login, folder.is_practice)
 
 
 def _put_file(

@@ -88,7 +88,7 @@ def _fact_of_postgres(error: psycopg.Error, host: str) -> UserError | None:
     """What the office can put right about an error of PostgreSQL."""
     state = error.sqlstate
     if state is None:
-        # What it means that no connection came about; the driver gives no code there
+        # No connection came about: the driver gives no code there
         if not isinstance(error, psycopg.OperationalError):
             return None
         return DatabaseRefusesUs(host) if _is_refusal(error) else DatabaseUnreachable(host)
