@@ -31,6 +31,7 @@ from commune_desk.words.papers.papers import DOTS, for_committee, signing_lines
 from commune_desk.words.values import in_sentence
 
 SIGNED_BY_HAND = "ký"
+ID_PAPER = KIND_WORDS["id_paper"]
 SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BOLD = "**"
 _SIGNS = " ký,"
@@ -46,47 +47,50 @@ _ROOM_FOR_SEAL = 5.2
 
 def render(certificates: Sequence[Certificate]) -> bytes:
     """The certificates of a lot as one PDF, in the order of their numbers."""
-    pages = [page for certificate in certificates for page in _pages(certificate)]
+    pages: list[PrintedPage] = []
+    for one in certificates:
+        pages += [_stamped(one)] * one.entry.copies if one.text.is_stamp else _apart(one)
     first = certificates[0]
     on = first.entry.certified_at.date()
     return pdf_bytes(pages, Properties(first.text.title, BOOKS[first.entry.book], on))
 
 
-def _pages(certificate: Certificate) -> Iterator[PrintedPage]:
-    if certificate.text.is_stamp:
-        # The stamp at the foot of the last page of a copy
-        room = A4.room * _STAMP_SHARE
-        centred = Style(_STAMP_LETTERS, Align.CENTRE, gap=2)
-        blocks: list[Block] = []
-        for line in lines_of(certificate):
-            face = Face.BOLD if line.startswith(_BOLD) else Face.REGULAR
-            blocks += plain(line.strip("*"), centred, room, face=face)
-        authority = for_committee(signing_lines(certificate.signer)[0])
-        heads = (*authority.splitlines(), *signing_lines(certificate.signer)[1:])
-        for line in heads:
-            blocks += balanced(line, centred, room)
-        blocks.append(nothing(_ROOM_FOR_SEAL * _STAMP_LETTERS))
-        blocks += balanced(certificate.signer.full_name, centred, room)
-        left = A4.size[0] - A4.right - room
-        stamp = Placed(stack(blocks), left, A4.bottom + height_of(blocks))
-        yield from [PrintedPage(A4.size, (stamp,))] * certificate.entry.copies
-    else:
-        room, text = A4.room, certificate.text
-        body = A4.style(Align.JUSTIFIED, indent=2 * A4.letters.body)
-        blocks = [stack(balanced(text.title.upper(), Style(A4.letters.title), room))]
-        blocks.append(nothing(A4.letters.body))
-        for line in lines_of(certificate):
-            if line.startswith(_BOLD):
-                style = A4.style(Align.CENTRE)
-                blocks += plain(line.strip("*"), style, room, face=Face.BOLD)
-            else:
-                blocks += plain(line, body, room)
-        names = (certificate.receiver, certificate.signer.full_name)[-len(text.signatures) :]
-        places = []
-        for words, name in zip(text.signatures, names, strict=True):
-            who, how, note = words.partition(_SIGNS)
-            places.append(Signature((who,), name, f"{how}{note}".strip()))
-        yield from numbered_pages(A4, signed(blocks, places, A4))
+def _stamped(certificate: Certificate) -> PrintedPage:
+    """The stamp at the foot of the last page of a copy."""
+    room = A4.room * _STAMP_SHARE
+    centred = Style(_STAMP_LETTERS, Align.CENTRE, gap=2)
+    blocks: list[Block] = []
+    for line in lines_of(certificate):
+        face = Face.BOLD if line.startswith(_BOLD) else Face.REGULAR
+        blocks += plain(line.strip("*"), centred, room, face=face)
+    authority = for_committee(signing_lines(certificate.signer)[0])
+    heads = (*authority.splitlines(), *signing_lines(certificate.signer)[1:])
+    for line in heads:
+        blocks += balanced(line, centred, room)
+    blocks.append(nothing(_ROOM_FOR_SEAL * _STAMP_LETTERS))
+    blocks += balanced(certificate.signer.full_name, centred, room)
+    left = A4.size[0] - A4.right - room
+    return PrintedPage(A4.size, (Placed(stack(blocks), left, A4.bottom + height_of(blocks)),))
+
+
+def _apart(certificate: Certificate) -> list[PrintedPage]:
+    """The certificate of a signature or a transaction, on pages of its own."""
+    room, text = A4.room, certificate.text
+    body = A4.style(Align.JUSTIFIED, indent=2 * A4.letters.body)
+    blocks = [stack(balanced(text.title.upper(), Style(A4.letters.title), room))]
+    blocks.append(nothing(A4.letters.body))
+    for line in lines_of(certificate):
+        if line.startswith(_BOLD):
+            style = A4.style(Align.CENTRE)
+            blocks += plain(line.strip("*"), style, room, face=Face.BOLD)
+        else:
+            blocks += plain(line, body, room)
+    names = (certificate.receiver, certificate.signer.full_name)[-len(text.signatures) :]
+    places = []
+    for words, name in zip(text.signatures, names, strict=True):
+        who, how, note = words.partition(_SIGNS)
+        places.append(Signature((who,), name, f"{how}{note}".strip()))
+    return numbered_pages(A4, signed(blocks, places, A4))
 
 
 def lines_of(certificate: Certificate) -> tuple[str, ...]:
@@ -152,9 +156,3 @@ def _of_person(person: Requester, place: int) -> dict[str, str]:
         "id_paper": person.id_paper or ID_PAPER,
         "id_number": person.number or DOTS,
     }
-
-
-ID_PAPER = KIND_WORDS["id_paper"]
-
-
-# --- on paper -----------------------------------------------------------------------------------
