@@ -188,7 +188,7 @@ class Form(QWidget):
         self.show_wrong(wrong)
         first = next((name for name in self._askable if name in wrong), None)
         if first is not None and takes_focus:
-            self.focus(first)
+            self.focus(first, types_over=True)
         return not wrong
 
     def show_wrong(self, wrong: Mapping[str, str], names: Collection[str] | None = None) -> None:
@@ -268,21 +268,22 @@ class Form(QWidget):
 
     # --- the focus -------------------------------------------------------------------------------
 
-    def focus(self, name: str) -> None:
-        """Go to a field."""
-        self.field(name).editor.setFocus()
+    def focus(self, name: str, *, types_over: bool = False) -> None:
+        """Go to a field; what is to be typed over is marked, as after Tab."""
+        reason = Qt.FocusReason.TabFocusReason if types_over else Qt.FocusReason.OtherFocusReason
+        self.field(name).editor.setFocus(reason)
 
     def focus_refused(self) -> bool:
         """Go to the first field that was refused; whether there is one."""
         made = ((name, self._fields.get(name)) for name in self._askable)
         first = next((name for name, field in made if field and field.is_refused), None)
         if first is not None:
-            self.focus(first)
+            self.focus(first, types_over=True)
         return first is not None
 
     def focus_first(self) -> None:
-        """Go to the first field; what stands there is typed over, as after Tab."""
-        self.field(next(iter(self._askable))).editor.setFocus(Qt.FocusReason.TabFocusReason)
+        """Go to the first field; what stands there is typed over."""
+        self.focus(next(iter(self._askable)), types_over=True)
 
     def focused(self) -> str:
         """The name of the field that has the focus; empty where none has."""

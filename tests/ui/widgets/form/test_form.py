@@ -271,3 +271,13 @@ def test_other_choices_leave_the_chosen_one(form: Form):
     form.set_texts({"return_by": "post"})
     form.offer("return_by", {"home": "Tại nhà", "post": "Qua bưu chính"})
     assert form.texts()["return_by"] == "post"
+
+
+def test_what_was_refused_is_typed_over(qtbot, form: Form):
+    """The cursor stood before it: what was typed then came before what was wrong."""
+    form.set_texts({"full_name": "Trần Quốc Nam", "personal_id": "08707305283"})
+    assert not form.check()
+    assert line(form, "personal_id").hasFocus()
+    qtbot.keyClicks(line(form, "personal_id"), "087073052838")
+    assert form.texts()["personal_id"] == "087073052838"
+    assert form.check()
