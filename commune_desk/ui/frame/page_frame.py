@@ -20,7 +20,7 @@ from commune_desk.ui.frame.work.making import Making
 from commune_desk.ui.frame.work.runs import End, Run, Work
 from commune_desk.ui.frame.work.tasks import Task, Tasks
 from commune_desk.ui.look.remembered import Remembered
-from commune_desk.words.errors import refusal_words
+from commune_desk.words.errors import RefusalWords, refusal_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -129,7 +129,7 @@ class PageFrame(QObject):
         *,
         then: Callable[[T], None] | None = None,
         announces: SignalInstance | None = None,
-        beside: Callable[[str], None] | None = None,
+        beside: Callable[[RefusalWords], None] | None = None,
     ) -> bool:
         """Call a service and tell what came of it.
 
@@ -155,7 +155,7 @@ class PageFrame(QObject):
             announces.emit()
         return True
 
-    def tell(self, error: UserError, beside: Callable[[str], None] | None = None) -> None:
+    def tell(self, error: UserError, beside: Callable[[RefusalWords], None] | None = None) -> None:
         """Say that something was refused, in a notice or beside a field."""
         if isinstance(error, DatabaseUnreachable):
             self.cut_off.emit()

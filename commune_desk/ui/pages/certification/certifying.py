@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from commune_desk.services.reception.parties import KnownOtherwise
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.pages.certification.entered import Entered
+    from commune_desk.words.errors import RefusalWords
 
 NONE_YET = "Chưa chứng thực lô nào để in lại. Lời chứng đã lâu: in ở Sổ chứng thực (F10)."
 NO_PAPER = "Chưa có gì để chứng thực. Ghi tên giấy tờ vào danh sách trước."
@@ -132,16 +133,14 @@ class Certifying:
         dialog.open()
 
     def _perform(self, verb: Callable[[], Certified]) -> None:
-        """Let the office certify; what it refuses of the receipt is said beside it."""
+        """Let the office certify; what it refuses of the payment is said beside its field."""
         frame, payment = self._frame, self._entered.payment
         if unprintable := self._entered.papers.refuse():
             frame.tell(unprintable)
             return
         done: list[Certified] = []
         announces = frame.changes.dossiers_changed
-        beside = partial(payment.refuse, "receipt_no")
-        if not frame.perform(verb, then=done.append, announces=announces, beside=beside):
-            payment.focus("receipt_no")
+        if not frame.perform(verb, then=done.append, announces=announces, beside=self._say):
             return
         [certified] = done
         words = certified_words(certified.entries)
@@ -156,6 +155,14 @@ class Certifying:
         self.print_last()
         if certified.dossier.returned_at is not None:
             invitations_of(frame).offer(self._last_no, beside=self._page)
+
+    def _say(self, words: RefusalWords) -> None:
+        """Say a refusal in the field where it is put right; what none mends, in sight of all."""
+        payment = self._entered.payment
+        if payment.take_refusal(words):
+            payment.focus_refused()
+        else:
+            self._frame.notices.refused(words.error)
 
     @action("In lại lời chứng", shortcut="Ctrl+P", icon="print", waits_for=NONE_YET)
     def print_last(self) -> None:

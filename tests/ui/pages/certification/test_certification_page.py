@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from commune_desk.domain.certification.drafts import LotDraft, body_of, draft_from
+from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_list import DossierFilter
 from commune_desk.domain.form.errors import UnprintableSign
 from commune_desk.domain.law.books import BookKind
@@ -20,7 +21,7 @@ from commune_desk.ui.pages.certification.filed_for import LEAVE_OUT
 from commune_desk.ui.pages.certification.lot_rows import LINES
 from commune_desk.ui.pages.certification.wanted import KEEP_BOOK
 from commune_desk.words.errors import sentence
-from tests.factories import a_person, a_reception
+from tests.factories import Clock, a_person, a_reception, acting_as
 from tests.ui.drivers.certification import (
     DOSSIER,
     ENTRIES,
@@ -177,6 +178,21 @@ def test_a_missing_receipt_is_said_beside_it_and_nothing_is_lost(page: Certifica
     assert "chưa có số biên lai" in page.beside(RECEIPT)
     assert page.line(1) == ("Bằng tốt nghiệp", "1", "3")
     assert entries(desk) == ()
+
+
+def test_what_no_field_mends_is_said_in_sight_and_not_of_the_receipt(
+    page: Certification, desk: Desk, clock: Clock, notices: Notices
+):
+    """A full disk was said of the receipt, below the fold."""
+    clock.at = clock.at.replace(month=12, day=31)
+    certification.close_book(acting_as(desk, Role.LEADER), BookKind.COPIES, 2026)
+    page.scan(CARD)
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.enter(RECEIPT, "0000129")
+    page.certify()
+    assert page.beside(RECEIPT) == ""
+    assert "đã khóa" in notices.history[-1].text
+    assert page.line(1) == ("Bằng tốt nghiệp", "1", "3")
 
 
 def test_nobody_is_named_and_nothing_is_certified(page: Certification, desk: Desk):
