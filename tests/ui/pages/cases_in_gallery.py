@@ -70,7 +70,7 @@ SEEN: set[str] = set()
 """The kinds of windows that were drawn."""
 ILL_MANNERED: dict[str, list[str]] = {}
 """What was wrong with the dialogs, by their scenes."""
-STAYS = ("lock",)
+STAYS = ("lock", "lock-first")
 """Esc does not close it."""
 TYPED_IN = ("dossier-fee",)
 """Forms in which somebody entered something, about which Esc asks."""
