@@ -75,7 +75,9 @@ SENTENCES: Sentences = {
     ),
     DiskFull: "Ổ đĩa chứa {path} đã đầy. Giải phóng chỗ trống rồi làm lại.",
     FolderMissing: "Không có thư mục {path} và không tạo được. Chọn thư mục khác.",
-    FolderNotWritable: "Không ghi được vào thư mục {path}. Chọn thư mục khác.",
+    FolderNotWritable: (
+        "Không ghi được vào thư mục {path}. Kiểm tra ổ đĩa và quyền ghi, hoặc chọn thư mục khác."
+    ),
     FileMissing: "Không có tệp {path}. Kiểm tra lại tên và chỗ để tệp.",
     FileTooLarge: (
         "Tệp {path} lớn hơn {most_mb} MB, không phải loại tệp cần ở đây. Chọn đúng tệp."
