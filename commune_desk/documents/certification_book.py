@@ -109,7 +109,7 @@ def _head(value: BookPages, volume: int) -> list[Block]:
         *balanced(value.form.title.upper(), Style(setup.letters.title, gap=4), room),
         *plain(f"{facts} – {days}", setup.style(Align.CENTRE), room),
     ]
-    letterhead = head(value.letterhead, setup, number_line="", on=value.period.last)
+    letterhead = head(value.letterhead, setup, number_line="", on=value.dated_on)
     return [*letterhead, *keeping_next([stack(title)]), *keeping_next([nothing(6)])]
 
 

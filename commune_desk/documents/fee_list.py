@@ -64,7 +64,7 @@ def render(value: FeeList) -> bytes:
         *balanced(FEE_LIST.upper(), Style(setup.letters.title, gap=4), room),
         *plain(days_words(value.period.first, value.period.last), setup.style(Align.CENTRE), room),
     ]
-    letterhead = head(value.letterhead, setup, number_line="", on=value.period.last)
+    letterhead = head(value.letterhead, setup, number_line="", on=value.made_on)
     total = total_vnd([fee.payment for fee in value.fees])
     said = f"Cộng: {format_vnd(total)} ({amount_in_words(total)})."
     blocks = [
@@ -86,7 +86,7 @@ def render(value: FeeList) -> bytes:
     keeper = Signature(("NGƯỜI LẬP BẢNG KÊ",), value.officer_name)
     blocks = signed(blocks, [keeper, Signature(("KẾ TOÁN",))], setup)
     pages = numbered_pages(setup, blocks)
-    return pdf_bytes(pages, Properties(FEE_LIST, "", value.period.last))
+    return pdf_bytes(pages, Properties(FEE_LIST, "", value.made_on))
 
 
 def _texts(fee: TakenFee, number: int) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def render(value: FeeList) -> bytes:
         page.sheet.freeze_panes(_FIRST_ROW - 1, 0)
         page.sheet.repeat_rows(_FIRST_ROW - 2)
         _write_sums(SheetLook(book, SUMS), value)
-        made_at = datetime.combine(value.period.last, time())
+        made_at = datetime.combine(value.made_on, time())
         book.set_properties({"title": FEE_LIST, "author": AUTHOR, "created": made_at})
     return content.getvalue()
 

@@ -109,6 +109,7 @@ def pages(kind: BookKind = BookKind.COPIES, *entries: BookEntry, **changes: obje
         "period": OCTOBER,
         "entries": entries,
         "totals": totals_of(entries),
+        "dated_on": OCTOBER.last,
         "is_whole_year": False,
         "signer": SIGNER,
     }

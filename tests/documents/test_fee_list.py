@@ -1,6 +1,7 @@
 """The list of fees taken: every receipt a line, a cancelled one too, and the sums."""
 
 from dataclasses import replace
+from datetime import date
 
 from commune_desk.documents.fee_list import render
 from commune_desk.domain.office.letterhead import Letterhead
@@ -10,7 +11,8 @@ from tests.documents.reading import read
 from tests.domain.papers.test_fee_settlement import ALL, AT, FEE
 
 LETTERHEAD = Letterhead("Ủy ban nhân dân xã Tràm Chim", "Trung tâm xã Tràm Chim", "Tràm Chim")
-LIST = FeeList(LETTERHEAD, calendar_month(AT.date()), "Trần Thị Tuyết Mai", ALL)
+MADE_ON = date(2026, 11, 5)
+LIST = FeeList(LETTERHEAD, calendar_month(AT.date()), MADE_ON, "Trần Thị Tuyết Mai", ALL)
 
 
 def test_every_receipt_has_its_line_and_the_sum_is_in_words():
@@ -20,6 +22,10 @@ def test_every_receipt_has_its_line_and_the_sum_is_in_words():
     assert "(đã hủy)" in text
     assert "đã hủy ngày 01/10/2026: nhầm" in text
     assert "Người thuộc hộ nghèo; Điều 11" in text
+
+
+def test_the_list_bears_the_day_on_which_it_is_signed():
+    assert "Tràm Chim, ngày 05 tháng 11 năm 2026" in read(render(LIST)).text
 
 
 def test_the_sums_are_told_apart():

@@ -56,6 +56,15 @@ def test_a_month_of_a_book_is_a_file_and_a_line_of_history(any_desk, tmp_path):
     assert (event.kind, event.facts["book"]) == (EventKind.REPORT_MADE, "copies")
 
 
+def test_no_page_of_a_book_bears_a_day_that_is_still_to_come(desk, clock):
+    month = calendar_month(desk.now().date())
+    now = certification_papers.book_pages(desk, BookKind.COPIES, month)
+    assert now.dated_on == desk.now().date() < month.last
+    clock.at = moment("2026-11-03 09:00")
+    after = certification_papers.book_pages(desk, BookKind.COPIES, month)
+    assert after.dated_on == month.last
+
+
 def test_a_month_that_is_over_is_owed_until_it_was_printed_whole(any_desk, clock, tmp_path):
     # Nghị định 23/2015/NĐ-CP, Art 13(3): a book kept by computer is printed every month.
     certified(any_desk)

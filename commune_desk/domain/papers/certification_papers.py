@@ -1,6 +1,7 @@
 """What is printed at the certification desk: certificates, and the books month by month."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear, BookTotals
 from commune_desk.domain.law.books import BookForm, CertificateText
@@ -35,6 +36,7 @@ class BookPages:
         form: the book by the law of the last day.
         entries: those that stand and those struck out, in the order of their numbers.
         totals: of these entries.
+        dated_on: the last day, or the day of the print where that is still to come.
         is_whole_year: whether cover and closing stand with them.
     """
 
@@ -44,5 +46,6 @@ class BookPages:
     period: ReportingPeriod
     entries: tuple[BookEntry, ...]
     totals: BookTotals
+    dated_on: date
     is_whole_year: bool
     signer: Leader

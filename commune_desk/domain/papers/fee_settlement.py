@@ -6,6 +6,7 @@ the list and counts for nothing; who was freed is counted with the ground on whi
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from commune_desk.domain.catalogue.procedure import Channel
@@ -92,9 +93,10 @@ def shares(fees: Sequence[TakenFee], by: FeeDimension) -> tuple[FeeShare, ...]:
 
 @dataclass(frozen=True, slots=True)
 class FeeList:
-    """The list on paper (bảng kê)."""
+    """The list on paper (bảng kê), with the day on which it is made and signed."""
 
     letterhead: Letterhead
     period: ReportingPeriod
+    made_on: date
     officer_name: str
     fees: tuple[TakenFee, ...]

@@ -98,6 +98,7 @@ def book_pages(desk: Desk, book: BookKind, period: ReportingPeriod) -> BookPages
         period=period,
         entries=entries,
         totals=totals_of(entries),
+        dated_on=min(period.last, desk.now().date()),
         is_whole_year=period == year_of(period.first.year),
         signer=signing_head(desk, period.ends_at),
     )

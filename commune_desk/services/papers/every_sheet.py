@@ -85,6 +85,7 @@ def _books(desk: Desk) -> Iterator[ProvedPaper]:
             period=calendar_month(now.date()),
             entries=entries,
             totals=totals_of(entries),
+            dated_on=now.date(),
             is_whole_year=False,
             signer=specimen.SIGNER,
         )
@@ -100,7 +101,8 @@ def _fee_list(desk: Desk) -> Iterator[ProvedPaper]:
         officer_name=_NAME,
     )  # fmt: skip
     fees = (TakenFee(paid, "2.000635", specimen.PROCEDURE_NAME, Channel.COUNTER, _NAME),) * _LINES
-    yield ProvedPaper(fee_list.render(FeeList(letterhead(desk.office), period, _NAME, fees)))
+    listed = FeeList(letterhead(desk.office), period, desk.now().date(), _NAME, fees)
+    yield ProvedPaper(fee_list.render(listed))
 
 
 def _key_sheet(desk: Desk) -> Iterator[ProvedPaper]:

@@ -49,6 +49,7 @@ def _write(
     listed = FeeList(
         letterhead=letterhead(desk.office),
         period=period,
+        made_on=desk.now().date(),
         officer_name=desk.officer.full_name,
         fees=payments.settled(desk, period),
     )
