@@ -218,9 +218,9 @@ def test_what_went_wrong_is_told_apart_from_what_was_never_done(desk):
     assert "Đối chiếu lịch sử" in sheet[MeasureKind.VERIFIED]
 
     notes = upkeep_notes.read(desk.folder.upkeep)
-    at = desk.now().isoformat()
-    found = {"checked_at": at, "damage": "commune-desk.db", "rehearsed_at": at}
-    upkeep_notes.write(desk.folder.upkeep, replace(notes, **found, rehearsal_failed="dossier"))
+    at = desk.now()
+    found = replace(notes, checked_at=at, rehearsed_at=at, damage="commune-desk.db")
+    upkeep_notes.write(desk.folder.upkeep, replace(found, rehearsal_failed="dossier"))
     intake.receive(desk, a_reception())
     run("UPDATE citizen SET full_name = 'Người khác'")
     with pytest.raises(HistoryBroken):

@@ -9,21 +9,17 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from commune_desk.files.writing import write_whole
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceNote:
-    """Of one other place: when a backup came there last, and what was refused since."""
+    """Of one other place: when the newest backup came there, and what was refused since."""
 
-    at: str = ""
+    at: datetime | None = None
     refused: str = ""
-
-    @property
-    def made_at(self) -> datetime | None:
-        """When the newest backup came there."""
-        return datetime.fromisoformat(self.at) if self.at else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +32,11 @@ class Notes:
         most: the most rows that a backup of it had, by table.
         shrunk: what a later one had fewer of: before and now.
         restored: the line of the history that told of the last restore, after which less is right.
-        checked_at: when the database was read from end to end; empty before the first time.
+        checked_at: when the database was read from end to end; None before the first time.
         damage: what was found; empty where it was sound.
-        verified_at: when the history was compared with the rows; empty before the first time.
+        verified_at: when the history was compared with the rows; None before the first time.
         verified_wrong: the first line that did not agree; empty where all was whole.
-        rehearsed_at: when a backup was restored for trial; empty before the first time.
+        rehearsed_at: when a backup was restored for trial; None before the first time.
         rehearsal_failed: what differed; empty where nothing did.
     """
 
@@ -49,21 +45,28 @@ class Notes:
     most: Mapping[str, int] = field(default_factory=dict)
     shrunk: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     restored: int = 0
-    checked_at: str = ""
+    checked_at: datetime | None = None
     damage: str = ""
-    verified_at: str = ""
+    verified_at: datetime | None = None
     verified_wrong: str = ""
-    rehearsed_at: str = ""
+    rehearsed_at: datetime | None = None
     rehearsal_failed: str = ""
+
+
+_MOMENTS = ("checked_at", "verified_at", "rehearsed_at")
 
 
 def read(path: Path) -> Notes:
     """The notes; empty ones where there are none, or they are damaged."""
     try:
         content = json.loads(path.read_bytes())
-        places = {name: PlaceNote(**one) for name, one in content.pop("places").items()}
+        moments: dict[str, Any] = {name: _moment(content.pop(name, None)) for name in _MOMENTS}
+        places = {
+            name: PlaceNote(_moment(one.get("at")), one.get("refused", ""))
+            for name, one in content.pop("places").items()
+        }
         less = {name: (one[0], one[1]) for name, one in content.pop("shrunk").items()}
-        return Notes(places=places, shrunk=less, **content)
+        return Notes(places=places, shrunk=less, **moments, **content)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, IndexError):
         return Notes()
 
@@ -74,4 +77,10 @@ def write(path: Path, notes: Notes) -> None:
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: the old ones stand.
     """
-    write_whole(path, json.dumps(asdict(notes), ensure_ascii=False, indent=1).encode())
+    said = json.dumps(asdict(notes), ensure_ascii=False, indent=1, default=datetime.isoformat)
+    write_whole(path, said.encode())
+
+
+def _moment(text: str | None) -> datetime | None:
+    """A moment as it is written; earlier versions wrote an empty text for none."""
+    return datetime.fromisoformat(text) if text else None

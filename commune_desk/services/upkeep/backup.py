@@ -224,7 +224,7 @@ def go_round(desk: Desk, progress: Progress = unwatched, *, is_thorough: bool = 
             if not notes.shrunk:
                 backup_file.prune(folder, desk.now().date())
             copies.append(copied)
-            known[place.text] = PlaceNote(made.manifest.made_at.isoformat())
+            known[place.text] = PlaceNote(made.manifest.made_at)
         except UserError as refusal:
             refusals[place.text] = refusal
             before = known.get(place.text, PlaceNote())

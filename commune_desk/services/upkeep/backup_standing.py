@@ -65,7 +65,7 @@ def _of_places(desk: Desk, notes: Notes) -> Iterator[Alarm]:
         return
     for place in places_from(desk.settings[BACKUP_FOLDER]):
         note = notes.places.get(place.text, PlaceNote())
-        made_at = note.made_at
+        made_at = note.at
         if note.refused:
             yield Alarm(BackupAlarm.PLACE_REFUSED, made_at, place.text)
         elif made_at is None or is_day_missed(made_at, desk.calendar, desk.now().date()):

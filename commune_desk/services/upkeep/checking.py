@@ -26,7 +26,7 @@ def is_due(desk: Desk) -> bool:
     notes = upkeep_notes.read(desk.folder.upkeep)
     if desk.database.was_cut_off or not notes.checked_at:
         return True
-    return datetime.fromisoformat(notes.checked_at).date() < desk.now().date()
+    return notes.checked_at.date() < desk.now().date()
 
 
 def check(desk: Desk) -> Checked:
@@ -46,7 +46,7 @@ def check(desk: Desk) -> Checked:
     desk.database.was_cut_off = False
     notes = upkeep_notes.read(desk.folder.upkeep)
     said = str(damage.path) if damage else ""
-    upkeep_notes.write(desk.folder.upkeep, replace(notes, checked_at=at.isoformat(), damage=said))
+    upkeep_notes.write(desk.folder.upkeep, replace(notes, checked_at=at, damage=said))
     if damage:
         raise damage
     return Checked(at)

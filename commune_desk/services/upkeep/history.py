@@ -59,7 +59,7 @@ def verify(desk: Desk, printed: Head | None = None) -> HistoryReport:
 
 def _note(desk: Desk, *, wrong: str = "") -> None:
     """Remember what was found, for the inspector; it was found all the same where it cannot be."""
-    at, notes = desk.now().isoformat(), upkeep_notes.read(desk.folder.upkeep)
+    at, notes = desk.now(), upkeep_notes.read(desk.folder.upkeep)
     with suppress(UserError):
         upkeep_notes.write(desk.folder.upkeep, replace(notes, verified_at=at, verified_wrong=wrong))
 

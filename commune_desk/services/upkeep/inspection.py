@@ -5,7 +5,6 @@ record; looking at the page is not, as looking at the history is not.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 from commune_desk.domain.account_errors import OfficerNotFound
@@ -172,19 +171,15 @@ def _measures(desk: Desk) -> Iterator[Measure]:
     yield Measure(MeasureKind.BACKUP, is_good=is_encrypted, at=made_at)
     yield Measure(MeasureKind.RECOVERY, is_good=manifest is not None and bool(manifest.recovery))
     notes = upkeep_notes.read(desk.folder.upkeep)
-    checked = _moment(notes.checked_at)
+    checked = notes.checked_at
     yield Measure(MeasureKind.CHECK, is_good=checked is not None and not notes.damage, at=checked)
-    tried = _moment(notes.rehearsed_at)
+    tried = notes.rehearsed_at
     is_good = tried is not None and not notes.rehearsal_failed
     yield Measure(MeasureKind.REHEARSAL, is_good=is_good, at=tried)
     if desk.database.location.url:
         loaded = rehearsing.loaded_at(desk)
         yield Measure(MeasureKind.LOADED, is_good=loaded is not None, at=loaded)
     yield Measure(MeasureKind.SEAL, is_good=bool(sealing.current_key_id(desk)))
-    verified = _moment(notes.verified_at)
+    verified = notes.verified_at
     is_whole = verified is not None and not notes.verified_wrong
     yield Measure(MeasureKind.VERIFIED, is_good=is_whole, at=verified)
-
-
-def _moment(text: str) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None

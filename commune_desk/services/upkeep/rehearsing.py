@@ -57,7 +57,7 @@ def is_due(desk: Desk) -> bool:
     if backup_file.newest(desk.folder.backups) is None:
         return False
     at = upkeep_notes.read(desk.folder.upkeep).rehearsed_at
-    return not at or desk.now() - datetime.fromisoformat(at) >= WEEKLY
+    return at is None or desk.now() - at >= WEEKLY
 
 
 def rehearse(desk: Desk, progress: Progress = unwatched) -> Rehearsed:
@@ -126,5 +126,5 @@ def _compared(desk: Desk) -> comparing.Compared:
 
 def _keep(desk: Desk, failed: str) -> None:
     notes = upkeep_notes.read(desk.folder.upkeep)
-    at = desk.now().isoformat()
-    upkeep_notes.write(desk.folder.upkeep, replace(notes, rehearsed_at=at, rehearsal_failed=failed))
+    kept = replace(notes, rehearsed_at=desk.now(), rehearsal_failed=failed)
+    upkeep_notes.write(desk.folder.upkeep, kept)
