@@ -9,6 +9,7 @@ time, and a test counts random dossiers both ways.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import LatenessRule, Timeliness, TimelinessRule, compared
@@ -16,11 +17,37 @@ from commune_desk.domain.figures.alike import Alike
 from commune_desk.domain.figures.course import DossierFact, Measure, StoodDossiers, lateness_of
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, sessions_on
 
-Way = tuple[str, str, str, bool, bool, bool, bool, bool, int, int | None]
-"""How a dossier counts: `Alike` without the numbers."""
 
-_RowWay = tuple[str, str, str, bool, bool, bool, int, int | None]
-"""What tells it of a row: the channel by its name, and not what follows from it."""
+class Way(NamedTuple):
+    """How a dossier counts: `Alike` without the numbers."""
+
+    sector: str
+    came_in: str
+    standing: str
+    is_received: bool
+    is_close: bool
+    is_returned: bool
+    is_same_session: bool
+    is_reappointed: bool
+    declarations_due: int
+    declarations_made: int | None
+
+
+class _RowWay(NamedTuple):
+    """What tells it of a row: its channel by name, and nothing that follows from that."""
+
+    sector: str
+    channel: str
+    standing: str
+    is_received: bool
+    is_returned: bool
+    is_same_session: bool
+    declarations_due: int
+    declarations_made: int | None
+
+
+_RowKey = tuple[str, str, str, bool, bool, bool, int, int | None]
+"""The same without names: with a `_RowWay` made of each row, counting takes two fifths longer."""
 
 _CELL_OF_CHANNEL = {
     Channel.ONLINE: "received_online_full",
@@ -82,17 +109,17 @@ def of_facts(
     sessions = _Sessions(measure.calendar)
     found: defaultdict[Way, list[str]] = defaultdict(list)
     for fact in facts:
-        way = (
-            fact.sector,
-            came_in(fact, starts_at),
-            standing(fact, lateness_of(fact, at, measure.rule)),
-            fact.received_at >= starts_at,
-            fact.channel in _CLOSE,
-            fact.returned_at is not None and fact.returned_at >= starts_at,
-            sessions.are_one(fact),
-            fact.is_reappointed,
-            fact.declarations_due,
-            fact.declarations_made,
+        way = Way(
+            sector=fact.sector,
+            came_in=came_in(fact, starts_at),
+            standing=standing(fact, lateness_of(fact, at, measure.rule)),
+            is_received=fact.received_at >= starts_at,
+            is_close=fact.channel in _CLOSE,
+            is_returned=fact.returned_at is not None and fact.returned_at >= starts_at,
+            is_same_session=sessions.are_one(fact),
+            is_reappointed=fact.is_reappointed,
+            declarations_due=fact.declarations_due,
+            declarations_made=fact.declarations_made,
         )
         found[way].append(fact.dossier_no)
     return found
@@ -105,7 +132,7 @@ def of_rows(stood: StoodDossiers | None, measure: Measure) -> dict[Way, list[str
     since, until, known_from = stood.since, stood.until, stood.known_from
     usual, declared = stood.declarations_of_procedure, stood.declarations
     cells, sessions = _Cells(measure.rule), _Sessions(measure.calendar)
-    found: defaultdict[_RowWay, list[str]] = defaultdict(list)
+    found: defaultdict[_RowKey, list[str]] = defaultdict(list)
     for row in stood.rows:
         key, received, due, closed = row.id, row.received_at, row.due_at, row.closed_at
         returned = row.returned_at
@@ -119,17 +146,26 @@ def of_rows(stood: StoodDossiers | None, measure: Measure) -> dict[Way, list[str
             if returned - received < _A_DAY:
                 is_one = sessions.is_one(received + _AHEAD, returned + _AHEAD)
         owed, made = declared[key] if key in declared else usual[row.procedure_id]
-        alike = (
+        told = (
             row.sector, row.channel, still_open if closed is None else solved, received >= since,
             is_returned, is_one, owed, made if key >= known_from else None,
         )  # fmt: skip
-        found[alike].append(row.dossier_no)
+        found[told].append(row.dossier_no)
     ways: defaultdict[Way, list[str]] = defaultdict(list)
-    for (sector, by, stands, is_new, is_returned, is_one, owed, printed), numbers in found.items():
-        came, is_close = _cell_of(Channel(by), is_new=is_new), by in _CLOSE
-        way = (
-            sector, came, stands, is_new, is_close, is_returned, is_one, False, owed, printed,
-        )  # fmt: skip
+    for row_way, numbers in found.items():
+        by = _RowWay(*row_way)
+        way = Way(
+            sector=by.sector,
+            came_in=_cell_of(Channel(by.channel), is_new=by.is_received),
+            standing=by.standing,
+            is_received=by.is_received,
+            is_close=by.channel in _CLOSE,
+            is_returned=by.is_returned,
+            is_same_session=by.is_same_session,
+            is_reappointed=False,
+            declarations_due=by.declarations_due,
+            declarations_made=by.declarations_made,
+        )
         ways[way] += numbers
     return ways
 
@@ -140,7 +176,7 @@ def alike(*counted: Mapping[Way, list[str]]) -> tuple[Alike, ...]:
     for ways in counted:
         for way, numbers in ways.items():
             found[way] += numbers
-    return tuple(Alike(*way, numbers) for way, numbers in found.items())
+    return tuple(Alike(**way._asdict(), numbers=numbers) for way, numbers in found.items())
 
 
 def _cell_of(channel: Channel, *, is_new: bool) -> str:

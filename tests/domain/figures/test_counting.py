@@ -135,4 +135,4 @@ def test_an_open_dossier_is_judged_at_the_moment_that_is_looked_from(rule):
     row = Stood(1, "H-1", "Hộ tịch", "counter", due - A_DAY, due, None, None, 1, "handling", "")
     stood = StoodDossiers([row], 0, UNTIL, fact, USUAL, {}, inf)
     (way,) = counting.of_rows(stood, Measure(rule))
-    assert way[2] == "open_in_time"
+    assert way.standing == "open_in_time"
