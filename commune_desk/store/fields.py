@@ -18,7 +18,6 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
-from json.encoder import c_make_encoder, encode_basestring  # type: ignore[attr-defined]  # the stubs leave one out
 from operator import attrgetter
 from types import NoneType
 from typing import Any
@@ -31,13 +30,13 @@ from commune_desk.domain.working_time import OFFICE_ZONE
 FIELD_TYPES_OF_SQLITE = {"CODE": "TEXT"}
 FIELD_TYPES_OF_POSTGRES = {"CODE": 'TEXT COLLATE "C"'}
 
-_SORTED, _SKIPPING, _WITH_NAN = True, False, True
-_JSON = c_make_encoder(
-    None, one_level, encode_basestring, None, ":", ",", _SORTED, _SKIPPING, _WITH_NAN
+_JSON = json.JSONEncoder(
+    ensure_ascii=False,
+    check_circular=False,  # frozen values hold nothing that holds them
+    separators=(",", ":"),
+    sort_keys=True,
+    default=one_level,
 )
-"""What `json.JSONEncoder` makes anew for every value: without looking for circles (frozen values
-hold nothing that holds them), without escapes, indents and blanks, keys sorted. Making it takes
-longer than a short text; a reception has six."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _HERE = datetime(1970, 1, 1, 7, tzinfo=OFFICE_ZONE)
 _STEADY = 6 * 365 * 24 * 60 * 60 * 1_000_000
@@ -71,7 +70,7 @@ def start_of(day: date) -> datetime:
 
 def json_from(value: object) -> str:
     """A value as the one JSON text that stands for it."""
-    return "".join(_JSON(value, 0))
+    return _JSON.encode(value)
 
 
 def stored(value: object) -> object:

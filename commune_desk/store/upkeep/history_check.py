@@ -213,7 +213,7 @@ class _Chain:
         self.found.append(Finding(fault, line, name=name))
 
 
-_quoted = json.encoder.encode_basestring
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _NULL = "null"
 
 
