@@ -1,12 +1,13 @@
 """The head of a page: its title, its quiet actions and, at the right, the one that matters."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLayout, QMenu, QWidget
 
 from commune_desk.ui.look.theme import mark, size, space
 from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.flow import ItemsLayout, Wrapped
+from commune_desk.ui.widgets.menus import offer
 from commune_desk.ui.widgets.text import label
 
 MORE = "Việc khác"
@@ -66,17 +67,10 @@ class PageHeader(QWidget):
             self._buttons.addWidget(ActionButton(primary, "primary"))
 
     def _fill_menu(self) -> None:
-        """Offer the quiet actions as they are now.
-
-        Why not the actions themselves: one that was taken out of a menu has lost its key.
-        """
+        """Offer the quiet actions as they are now."""
         self._menu.clear()
         for action in self._shown[1]:
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            offered = self._menu.addAction(action.icon(), f"{action.text()}\t{key}")
-            offered.setEnabled(action.isEnabled())
-            offered.setVisible(action.isVisible())
-            offered.triggered.connect(action.trigger)
+            offer(self._menu, action)
 
 
 class _Head(ItemsLayout):

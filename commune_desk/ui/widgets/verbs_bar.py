@@ -22,23 +22,26 @@ class VerbsBar(QWidget):
     Args:
         verbs: actions with their keys, which hold while the bar is in sight.
         before: what stands at the left of them.
+
+    Attributes:
+        verbs: the actions, for the menu of a row too.
     """
 
     def __init__(self, verbs: Sequence[QAction], *, before: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        self._verbs = tuple(verbs)
+        self.verbs = tuple(verbs)
         self._refusal = Refusal()
-        self.addActions(self._verbs)
-        for verb in self._verbs:
+        self.addActions(self.verbs)
+        for verb in self.verbs:
             if not verb.property(WAITS_FOR):
                 verb.setProperty(WAITS_FOR, CHOOSE_FIRST)
-        buttons = [ActionButton(verb) for verb in self._verbs]
+        buttons = [ActionButton(verb) for verb in self.verbs]
         self.setLayout(column(Wrapped(*before, *buttons), self._refusal, gap="xs"))
         self.follow(None)
 
     def follow(self, chosen: object) -> None:
         """Another row was chosen, or none: what was refused before concerns it no more."""
-        for verb in self._verbs:
+        for verb in self.verbs:
             verb.setEnabled(chosen is not None)
         self.refuse("")
 

@@ -136,6 +136,7 @@ OVERSTEPPED: Mapping[Action, str] = {
 """What is said of a step after the last day on which the law wants it."""
 
 OPEN_DOSSIER = "Mở hồ sơ"
+COPY_DOSSIER_NO = "Sao chép mã hồ sơ"
 NOT_RECEIVED = "Chưa tiếp nhận"
 UNDO_STEP = "Hoàn tác bước"
 CANNOT_BE_UNDONE = "Bước này không hoàn tác được."

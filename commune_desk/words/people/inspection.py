@@ -18,6 +18,7 @@ VERIFY_HISTORY = "Đối chiếu lịch sử"
 OFFICERS_TITLE = "Theo cán bộ"
 TAKEN_TITLE = "Đã xuất, đã xóa"
 NOBODY = "—"
+SHOW_LOOKS = "Các lần xem của cán bộ này"
 WHO = "Cán bộ được xem xét"
 EVERYBODY = "Mọi cán bộ"
 

@@ -18,6 +18,7 @@ from commune_desk.words.forms import LINK_KINDS
 from commune_desk.words.papers.papers import NOT_COMPARED, SLIPS
 from commune_desk.words.values import LEVELS, VISIT_OUTCOMES, brief_moment, in_sentence
 
+OPEN_PERSON = "Mở hồ sơ công dân"
 OPEN_PERSON_FIRST = "Mở một người trước: chọn trong danh sách rồi Enter."
 
 KINDS: Mapping[str, str] = {

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPlainTextEdit,
     QSpinBox,
     QTabBar,
@@ -173,6 +174,16 @@ class Area:
             menu = popup()
             next(action for action in menu.actions() if action.text() == title).trigger()
             menu.close()
+
+    def right_click(self, name: str, text: str) -> "Menu":
+        """Click with the right button on the row that has that text; the menu that comes."""
+        listed = self.find_a(QTableView, name)
+        at = listed.visualRect(_index_with(listed, text)).center()
+        QTest.mouseClick(listed.viewport(), Qt.MouseButton.RightButton, pos=at)
+        there = listed.viewport().mapToGlobal(at)
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, there)
+        QApplication.sendEvent(listed.viewport(), asked)
+        return Menu.open()
 
     def click_head(self, name: str, title: str) -> None:
         """Click on the head of a column of a table."""
@@ -379,6 +390,44 @@ def windows(title: str) -> list[Area]:
     """The windows of the program that are open and have that title."""
     found = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     return [Area(window) for window in found if window.windowTitle() == title]
+
+
+class Menu:
+    """A menu that is open.
+
+    Attributes:
+        widget: it.
+    """
+
+    def __init__(self, widget: QMenu) -> None:
+        self.widget = widget
+
+    @classmethod
+    def open(cls) -> "Menu":
+        """The one that is open now."""
+        found = popup()
+        assert isinstance(found, QMenu)
+        return cls(found)
+
+    def lines(self) -> dict[str, str]:
+        """What it offers, each with the key that does the same."""
+        shown = [one for one in self.widget.actions() if one.isVisible() and one.text()]
+        cut = (one.text().partition("\t") for one in shown)
+        return {words: key for words, _tab, key in cut}
+
+    def can(self, words: str) -> bool:
+        """Whether a line may be chosen."""
+        return self._line(words).isEnabled()
+
+    def choose(self, words: str) -> None:
+        """Choose a line; the menu closes."""
+        line = self._line(words)
+        self.widget.close()
+        line.trigger()
+
+    def _line(self, words: str) -> QAction:
+        found = (one for one in self.widget.actions() if one.text().partition("\t")[0] == words)
+        return next(found)
 
 
 def popup() -> QWidget:

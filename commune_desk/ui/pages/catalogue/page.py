@@ -112,6 +112,7 @@ class CataloguePage(QWidget):
 
         self._filters.edited.connect(lambda _name: self._table.refresh())
         self._table.chosen.connect(self._show_chosen)
+        self._table.offer(*self._bar.verbs)
         if rights.may(frame.desk, EventKind.CATALOGUE_LOADED):
             self.addAction(action_of(self.load_shipped))
         if self._verbs.may_change:

@@ -51,7 +51,7 @@ from commune_desk.words.certification import (
     unnumbered_words,
     unprinted_words,
 )
-from commune_desk.words.desk.steps import EVENTS
+from commune_desk.words.desk.steps import EVENTS, OPEN_DOSSIER
 from commune_desk.words.verbs import CLOSE
 
 if TYPE_CHECKING:
@@ -182,6 +182,7 @@ class BooksDialog(QDialog):
         self._book.edited.connect(self._refresh)
         self._month.changed.connect(self._refresh)
         self._table.chosen.connect(self._follow_choice)
+        self._table.offer(*self._of_entry, opens=OPEN_DOSSIER)
         self._table.opened.connect(
             lambda one: frame.open_item("dossier", one.dossier_no, leaving=self)
         )

@@ -43,7 +43,7 @@ from commune_desk.words import fields
 from commune_desk.words.desk.corrections import record_change_words
 from commune_desk.words.desk.steps import EVENTS, STATES
 from commune_desk.words.people.inspection import INSPECTION
-from commune_desk.words.people.personal_data import OPEN_PERSON_FIRST
+from commune_desk.words.people.personal_data import OPEN_PERSON, OPEN_PERSON_FIRST
 from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
@@ -141,6 +141,7 @@ class CitizensPage(QWidget):
         self._pause = TypingPause(self, partial(self._table.refresh, is_another=True))
         self._text.edited.connect(self._pause.start)
         self._text.returnPressed.connect(self._enter)
+        self._table.offer(opens=OPEN_PERSON)
         self._table.opened.connect(lambda found: self.open_item(key_of(found)))
 
     def open_item(self, item_id: str) -> None:

@@ -38,6 +38,7 @@ from commune_desk.ui.widgets.form.typing_pause import TypingPause
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import Fetch, RowsModel
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.desk.steps import COPY_DOSSIER_NO, OPEN_DOSSIER
 from commune_desk.words.fields import choices
 from commune_desk.words.figures.today import VIEWS
 from commune_desk.words.values import CHANNELS
@@ -122,7 +123,9 @@ class DossiersPage(QWidget):
         self._table.begin_from(self._text)
         WhileShown(self, (frame.changes.dossiers_changed,), self._refresh)
         self._print_receipts = action_of(self.print_every_receipt)
-        self.addActions([action_of(self.print_marked), self._print_receipts])
+        print_marked = action_of(self.print_marked)
+        self.addActions([print_marked, self._print_receipts])
+        self._table.offer(print_marked, opens=OPEN_DOSSIER, copies=COPY_DOSSIER_NO)
 
     def on_shown(self) -> None:
         """The list as it is now, ready to type."""

@@ -116,6 +116,7 @@ class FormsPage(QWidget):
         say_right(frame, self, EventKind.FORM_CONFIRMED, self.confirm)
         self._filters.edited.connect(lambda _name: self._table.refresh())
         self._table.chosen.connect(self._show_chosen)
+        self._table.offer(*self._bar.verbs)
         frame.changes.catalogue_changed.connect(self._load)
 
     @staticmethod

@@ -32,7 +32,7 @@ from commune_desk.ui.widgets.tables.table_model import (
     all_at_once,
 )
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.desk.steps import EVENTS
+from commune_desk.words.desk.steps import EVENTS, OPEN_DOSSIER
 from commune_desk.words.people.inspection import (
     EVERYBODY,
     INSPECTION,
@@ -42,6 +42,7 @@ from commune_desk.words.people.inspection import (
     MEASURES_TITLE,
     OFFICERS_TITLE,
     PEOPLE_TITLE,
+    SHOW_LOOKS,
     VERIFY_HISTORY,
     WHO,
     detail_words,
@@ -176,6 +177,8 @@ class InspectionPage(QWidget):
         self._people = table("by_person", SEEN, fetch=at_once("_seen"))
         self._kinds = table("kinds", KEPT, fetch=at_once("_kept"))
         self._measures = table("measures", MEASURED, fetch=at_once("_measured"))
+        self._looks.offer(opens=OPEN_DOSSIER)
+        self._officers.offer(opens=SHOW_LOOKS)
         self._looks.opened.connect(self._open)
         self._officers.opened.connect(self._show_looks_of)
         self._told = Facts(TOLD, [TITLES[name] for name in TOLD])

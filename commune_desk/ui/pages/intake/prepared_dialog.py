@@ -80,6 +80,7 @@ class PreparedDialog(QDialog):
         )
         self._list.table.chosen.connect(self._show)
         self._list.table.opened.connect(lambda _one: self.go_on())
+        self._list.table.offer(self._receive, self._again, self._end)
         self._show(None)
         self._list.begin()
 

@@ -75,6 +75,7 @@ class VisitsDialog(QDialog):
         )
         self._list.table.chosen.connect(self._show)
         self._list.table.opened.connect(lambda _visit: self.go_on())
+        self._list.table.offer(self._receive, self._again)
         self._visit: Visit | None = None
         self._show(None)
         self._list.begin()

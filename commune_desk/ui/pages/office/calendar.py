@@ -104,6 +104,7 @@ class OfficeCalendar(QWidget):
             key="calendar",
         )
         self._table.chosen.connect(self._bar.follow)
+        self._table.offer(*self._bar.verbs)
         self._table.opened.connect(lambda _day: self.ask_changes())
         self._year.edited.connect(self._table.refresh)
         foot = Wrapped(self._count, None, label(ADVICE, "second", wraps=True))

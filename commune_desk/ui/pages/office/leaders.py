@@ -92,6 +92,7 @@ class OfficeLeaders(QWidget):
             key="leaders",
         )
         self._table.chosen.connect(self._follow)
+        self._table.offer(*self._bar.verbs)
         self._table.opened.connect(lambda _seat: self.ask_changes())
         whole = column(self._bar, self._table)
         whole.setStretch(1, 1)

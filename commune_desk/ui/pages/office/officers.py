@@ -140,6 +140,7 @@ class OfficeOfficers(QWidget):
             key="officers",
         )
         self._table.chosen.connect(self._follow)
+        self._table.offer(*self._bar.verbs)
         self._table.opened.connect(lambda _account: self.ask_role())
         self._follow(None)
         whole = column(self._bar, self._table)

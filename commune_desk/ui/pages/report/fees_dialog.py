@@ -33,6 +33,7 @@ from commune_desk.ui.widgets.tables.table_model import (
     all_at_once,
 )
 from commune_desk.ui.widgets.text import Said, label
+from commune_desk.words.desk.steps import OPEN_DOSSIER
 from commune_desk.words.papers.fee_settlement import (
     COLUMNS,
     DIMENSIONS,
@@ -155,6 +156,7 @@ class FeesDialog(QDialog):
         )
         self._month.changed.connect(self._refresh)
         self._by.edited.connect(self._show_sums)
+        self._table.offer(opens=OPEN_DOSSIER)
         self._table.opened.connect(
             lambda fee: frame.open_item("dossier", fee.payment.dossier_no, leaving=self)
         )

@@ -37,7 +37,7 @@ from commune_desk.ui.widgets.form.typing_pause import TypingPause
 from commune_desk.ui.widgets.tables.rows_table import RowsTable
 from commune_desk.ui.widgets.tables.table_model import Fetch, RowsModel
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.desk.steps import ACTIONS, OPEN_DOSSIER
+from commune_desk.words.desk.steps import ACTIONS, COPY_DOSSIER_NO, OPEN_DOSSIER
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.figures.today import READY
 
@@ -124,6 +124,7 @@ class ReturnsPage(QWidget):
         self._table.chosen.connect(self._choose)
         self._table.marks_changed.connect(self._follow_marks)
         self._table.opened.connect(lambda _row: self._hand_over())
+        self._table.offer(self.primary_action, self._open, copies=COPY_DOSSIER_NO)
         WhileShown(self, (frame.changes.dossiers_changed,), self._table.refresh)
         self._show(None)
 
