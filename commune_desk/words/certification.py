@@ -5,7 +5,7 @@ from datetime import date
 
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear, Requester
 from commune_desk.domain.law.books import BookKind
-from commune_desk.domain.vietnamese import format_date, format_vnd
+from commune_desk.domain.vietnamese import format_date, format_vnd, name_case
 
 BOOKS: Mapping[str, str] = {
     BookKind.COPIES: "Sổ chứng thực bản sao",
@@ -77,11 +77,13 @@ def event_numbers(facts: Mapping[str, object]) -> str:
 def requesters_from(text: str) -> tuple[Requester, ...]:
     """Those who are named in a line, each with a number of a paper of identity where one stands.
 
-    >>> [(one.name, one.number) for one in requesters_from("Trần Văn Thử, 087; Lê Út")]
+    Their names are written as that of whoever they come with: they stand in one certificate.
+
+    >>> [(one.name, one.number) for one in requesters_from("trần văn thử, 087; LÊ ÚT")]
     [('Trần Văn Thử', '087'), ('Lê Út', '')]
     """
     named = (part.partition(",") for part in text.split(";") if part.strip())
-    return tuple(Requester(name.strip(), number.strip()) for name, _, number in named)
+    return tuple(Requester(name_case(name), number.strip()) for name, _, number in named)
 
 
 def certified_words(entries: Sequence[BookEntry]) -> str:

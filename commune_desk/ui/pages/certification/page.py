@@ -138,6 +138,7 @@ class CertificationPage(QWidget):
         self._who.another_comes.connect(self._ask_about_another)
         for part in (self._who, self._wanted, self._papers, self._filed_for):
             part.edited.connect(self._recount)
+        self._wanted.entered.connect(self._go_on)
         self._wanted.dossier_named.connect(self._follow_dossier)
         self._papers.finished.connect(lambda: self._payment.focus("receipt_no"))
         self._payment.edited.connect(lambda _name: self._recount())

@@ -51,9 +51,11 @@ class Wanted(QObject):
     Signals:
         edited: something was typed or chosen.
         dossier_named: a dossier was named that was received before.
+        entered: Enter was pressed in a line that nothing further is asked of.
     """
 
     edited = Signal()
+    entered = Signal()
     dossier_named = Signal(str)
 
     def __init__(self, frame: PageFrame, page: QWidget) -> None:
@@ -83,6 +85,10 @@ class Wanted(QObject):
         self._procedure.edited.connect(self._follow)
         for name in (SIGNER, ORGANISATION, TOGETHER, DOSSIER):
             self._editors[name].edited.connect(self.edited)
+        for name in (ORGANISATION, TOGETHER):
+            typed = self._editors[name]
+            assert isinstance(typed, TextEditor)
+            typed.returnPressed.connect(self.entered)
         dossier = self._editors[DOSSIER]
         assert isinstance(dossier, TextEditor)
         dossier.editingFinished.connect(self._name_dossier)

@@ -231,10 +231,13 @@ def test_a_ground_frees_the_lot_and_a_group_without_one_is_refused(page: Certifi
 
 
 def test_those_who_sign_together_stand_in_the_book(page: Certification, desk: Desk):
+    """In small letters a name stood so in the certificate, below that of the applicant."""
     page.choose("Chữ ký")
     page.scan(CARD)
-    page.enter(TOGETHER, "Trần Văn Thử, 087090000001")
-    page.go_to("Giấy tờ 1")
+    page.enter(TOGETHER, "trần văn thử, 087090000001")
+    page.go_to(TOGETHER)
+    page.press("Return")
+    assert page.focus == "Giấy tờ 1"
     page.type_lines("Giấy ủy quyền")
     page.enter(RECEIPT, "5")
     page.certify()
