@@ -1,18 +1,20 @@
 """A reception is corrected in sight: checked as at intake, with both values, and a new receipt."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from commune_desk.cli import answers
+from commune_desk.domain.catalogue.procedure import RequiredDocument
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_errors import MissingReason, StepNotForRole
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.desk.papers import SlipKind
+from commune_desk.domain.desk.papers import PaperLine, SlipKind
 from commune_desk.domain.desk.steps import Action, StepRequest
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.handling.correction import CORRECTABLE, Obstacle
+from commune_desk.domain.handling.correction import CORRECTABLE, Obstacle, papers_going_on
 from commune_desk.domain.handling.correction_errors import (
     CannotCancel,
     CorrectionTooLate,
@@ -31,6 +33,7 @@ from commune_desk.services.handling import cancelling, correcting, handling
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
 from commune_desk.services.reception import intake
+from commune_desk.services.reception.intake import procedure_for
 from commune_desk.services.reception.reception import checked_reception
 from commune_desk.ui.pages.dossiers.facts import event_words
 from commune_desk.words.desk.corrections import DECLARE_NOW, correction_lines
@@ -279,6 +282,38 @@ def test_papers_are_added_and_stand_on_the_corrected_receipt(any_desk, number):
     assert receipt.head.reprint == 0
     printing.print_slip(any_desk, number, SlipKind.RECEIPT)
     assert printing.slip(any_desk, number, SlipKind.RECEIPT).head.reprint == 1
+
+
+CERTIFICATE, CARE = "Giấy chứng sinh", "Giấy ra viện"
+
+
+def test_what_only_the_other_procedure_asks_is_no_paper_of_the_dossier(any_desk):
+    birth = procedure_for(any_desk, BIRTH, any_desk.now())
+    asked = next(one.name for one in birth.papers if CERTIFICATE in one.name)
+    handed_in = (PaperLine(asked, 1, 0), PaperLine(CARE, 0, 1))
+    wish = a_reception(procedure_code=BIRTH, papers=handed_in)
+    number = intake.receive(any_desk, wish).dossier.dossier_no
+    done = correct(any_desk, number, procedure=MARITAL_STATUS)
+    assert done.paper is SlipKind.RECEIPT
+    assert lookup.known(any_desk, number).filing.papers == (PaperLine(CARE, 0, 1),)
+    receipt: Any = printing.slip(any_desk, number, SlipKind.RECEIPT)
+    assert [paper.name for paper in receipt.papers] == [CARE]
+
+
+def test_what_both_procedures_ask_stays(any_desk):
+    birth = procedure_for(any_desk, BIRTH, any_desk.now())
+    asked = next(one.name for one in birth.papers if CERTIFICATE in one.name)
+    other = replace(birth, papers=(RequiredDocument(asked.upper()),))
+    nothing = replace(birth, papers=())
+    handed_in = (PaperLine(asked, 1, 0),)
+    assert papers_going_on(handed_in, birth, nothing) == ()
+    assert papers_going_on(handed_in, birth, other) == (PaperLine(asked.upper(), 1, 0),)
+
+
+def test_papers_that_are_said_with_the_procedure_count(any_desk, number):
+    said = {"papers": "1", "papers.1.paper": CARE, "papers.1.originals": "1"}
+    correcting.correct(any_desk, number, {"procedure": BIRTH, **said}, reason=WHY)
+    assert lookup.known(any_desk, number).filing.papers == (PaperLine(CARE, 1, 0),)
 
 
 def test_a_note_makes_no_other_receipt(any_desk, number):

@@ -262,10 +262,13 @@ _DECLARATIONS = (
 """How the names of declarations begin, without marks."""
 
 
+def always_asked(procedure: Procedure) -> tuple[RequiredDocument, ...]:
+    """The papers that must be handed in whatever the case."""
+    return tuple(
+        paper for paper in procedure.papers if paper.use is PaperUse.SUBMIT and not paper.condition
+    )
+
+
 def demands_declaration(procedure: Procedure) -> bool:
     """Whether the citizen must hand in a declaration (tờ khai, đơn, giấy đề nghị) in every case."""
-    return any(
-        fold(paper.name).startswith(_DECLARATIONS)
-        for paper in procedure.papers
-        if paper.use is PaperUse.SUBMIT and not paper.condition
-    )
+    return any(fold(paper.name).startswith(_DECLARATIONS) for paper in always_asked(procedure))

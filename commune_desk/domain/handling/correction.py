@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from commune_desk.domain.catalogue.procedure import Procedure
 from commune_desk.domain.desk.dossier import (
     ENDED,
     WORKED_ON,
@@ -24,6 +25,7 @@ from commune_desk.domain.desk.papers import PaperLine
 from commune_desk.domain.form.rules import refusal_of, shown, tidied
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.reception.reception import RECEPTION, papers_from
+from commune_desk.domain.vietnamese import fold
 
 
 class Until(StrEnum):
@@ -182,6 +184,23 @@ def is_on_receipt(name: str) -> bool:
 def needs_receipt(changes: tuple[Change, ...]) -> bool:
     """Whether the receipt that the citizen has says something that is corrected."""
     return any(is_on_receipt(change.name) for change in changes)
+
+
+def papers_going_on(
+    received: Sequence[PaperLine], before: Procedure, now: Procedure
+) -> tuple[PaperLine, ...]:
+    """The papers of a dossier that stay when its procedure is mended.
+
+    What the right one asks too stays, and what was handed in besides; what only the other one asks
+    is no part of the dossier.
+    """
+    asked_before = {fold(paper.name) for paper in before.papers}
+    asked_now = {fold(paper.name): paper.name for paper in now.papers}
+    return tuple(
+        replace(line, name=asked_now.get(fold(line.name), line.name))
+        for line in received
+        if fold(line.name) in asked_now or fold(line.name) not in asked_before
+    )
 
 
 # --- cancelling ----------------------------------------------------------------------------------

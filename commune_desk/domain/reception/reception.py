@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from commune_desk.domain.catalogue.procedure import Channel, PaperUse, Procedure
+from commune_desk.domain.catalogue.procedure import Channel, Procedure, always_asked
 from commune_desk.domain.desk.dossier import ReturnBy
 from commune_desk.domain.desk.papers import PaperLine
 from commune_desk.domain.form.kinds import (
@@ -381,7 +381,7 @@ def nothing_handed_in(procedure: Procedure, papers: Sized | None) -> NothingHand
         procedure: what is asked for.
         papers: those handed in; None takes the catalogue's.
     """
-    asked = [one for one in procedure.papers if one.use is PaperUse.SUBMIT and not one.condition]
+    asked = always_asked(procedure)
     if papers is None or papers or not asked:
         return None
     return NothingHandedIn("papers", len(asked))

@@ -5,17 +5,17 @@ reception, stands in the history with its old and new value and the reason, and 
 it is issued again as corrected. The records of the people change only where that is said.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from commune_desk.domain.catalogue.procedure import processing_time
+from commune_desk.domain.catalogue.procedure import Procedure, always_asked, processing_time
 from commune_desk.domain.desk.clock import explain_last, first_run
 from commune_desk.domain.desk.dossier import Dossier
 from commune_desk.domain.desk.dossier_errors import MissingReason
 from commune_desk.domain.desk.filing import Filing, FilingRecord
 from commune_desk.domain.desk.history import RECEPTIONS, EventKind
-from commune_desk.domain.desk.papers import SlipKind, number_of_slip, register_series
+from commune_desk.domain.desk.papers import PaperLine, SlipKind, number_of_slip, register_series
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.handling.correction import (
     CORRECTABLE,
@@ -26,6 +26,7 @@ from commune_desk.domain.handling.correction import (
     changes_between,
     is_possible,
     needs_receipt,
+    papers_going_on,
 )
 from commune_desk.domain.handling.correction_errors import (
     CorrectionTooLate,
@@ -42,7 +43,8 @@ from commune_desk.domain.people.applicant import (
 )
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.reception.declaration import Filling, KeptDeclaration
-from commune_desk.domain.reception.reception import Reception, texts_from
+from commune_desk.domain.reception.reception import Reception, paper_texts, texts_from
+from commune_desk.domain.vietnamese import fold
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep
 from commune_desk.services.desk import rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
@@ -80,6 +82,7 @@ class Correction:
         declared_before: the declarations that say of the people, or for the procedure, what was
             said before: a correction proposed in the window changes none.
         may_declare: whether they, or those of the other procedure, can be made with it.
+        lacking: the papers that the other procedure always asks and nobody has handed in.
     """
 
     dossier: Dossier
@@ -91,6 +94,7 @@ class Correction:
     declared: tuple[str, ...] = ()
     declared_before: tuple[str, ...] = ()
     may_declare: bool = False
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,40 @@ def proposed(desk: Desk, dossier_no: str, given: Texts) -> Correction:
         _correction(desk, stored, worked=worked),
         declared_before=before,
         may_declare=follows and may_declare(desk, worked.dossier),
+        lacking=_lacking(desk, stored, worked),
     )
+
+
+def _lacking(desk: Desk, stored: Dossier, worked: _Worked) -> tuple[str, ...]:
+    now = worked.dossier
+    if now.procedure_code == stored.procedure_code:
+        return ()
+    procedure = procedures.get(desk.office.id, now.procedure_code, now.procedure_version)
+    handed_in = {fold(line.name) for line in worked.reception.papers or ()}
+    asked = always_asked(procedure)
+    return tuple(paper.name for paper in asked if fold(paper.name) not in handed_in)
+
+
+def papers_for(
+    desk: Desk, stored: Dossier, procedure_code: str, *, received: Sequence[PaperLine]
+) -> tuple[Procedure, tuple[PaperLine, ...]]:
+    """Another procedure, and the papers of a dossier that go on with it.
+
+    The clerk says which more came.
+
+    Args:
+        desk: whose catalogue is asked.
+        stored: the dossier with its procedure of now.
+        procedure_code: the other one.
+        received: what was handed in for it.
+
+    Raises:
+        ProcedureNotFound, ProcedureNotInForce: there was no such procedure when it was received.
+    """
+    before = procedures.get(desk.office.id, stored.procedure_code, stored.procedure_version)
+    at = stored.received_at.astimezone(OFFICE_ZONE)
+    now = procedure_for(desk, procedure_code, at)
+    return now, papers_going_on(received, before, now)
 
 
 def may_declare(desk: Desk, dossier: Dossier) -> bool:
@@ -156,7 +193,8 @@ def correct(
         dossier_no: of which dossier.
         given: the texts that change, by their names in the form of a reception; the text of a card
             takes the place of all that is said of its person. "update_record" says that the
-            records of the people change too, "same_person" as for a reception.
+            records of the people change too, "same_person" as for a reception. Without "papers"
+            those that go on with another procedure stay (`papers_for`).
         reason: why.
         late: when it was corrected, where that is entered later.
 
@@ -250,6 +288,10 @@ def _worked_out(
     check_stands(stored)
     before = texts_from(_as_received(stored, kept))
     texts = merged(stored, before, given)
+    if texts["procedure"] != stored.procedure_code and "papers" not in given:
+        received = kept.filing.papers
+        _other, stays = papers_for(desk, stored, texts["procedure"], received=received)
+        texts |= paper_texts(stays)
     reception = checked_reception(desk, texts, at=stored.received_at)
     reception = replace(reception, declared_at=now)
     changes = changes_between(before, texts_from(reception))

@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from commune_desk.domain.catalogue.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
 from commune_desk.domain.catalogue.procedure import (
     Channel,
-    PaperUse,
     Procedure,
+    always_asked,
     check_in_force,
     processing_time,
 )
@@ -225,11 +225,8 @@ def papers_of(procedure: Procedure, reception: Reception) -> tuple[PaperLine, ..
     """The papers handed in: those the clerk ticked, or what must always be submitted."""
     if reception.papers is not None:
         return reception.papers
-    return tuple(
-        PaperLine(paper.name, paper.originals, paper.copies)
-        for paper in procedure.papers
-        if paper.use is PaperUse.SUBMIT and not paper.condition
-    )
+    asked = always_asked(procedure)
+    return tuple(PaperLine(paper.name, paper.originals, paper.copies) for paper in asked)
 
 
 def check_named(reception: Reception) -> None:

@@ -10,7 +10,7 @@ from commune_desk.domain.desk.papers import PaperLine
 from commune_desk.domain.form.kinds import DATE
 from commune_desk.domain.handling import correction_errors as errors
 from commune_desk.domain.handling.correction import Change, Obstacle, Until
-from commune_desk.domain.reception.reception import MOST_SHEETS, RECEPTION
+from commune_desk.domain.reception.reception import RECEPTION
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words import fields
 from commune_desk.words.desk.due_dates import due_step_text
@@ -34,10 +34,11 @@ REFUNDED = "Đã trả lại tiền đã thu"
 CANCELLING_ADVICE = (
     "Chỉ dùng khi tiếp nhận nhầm. Số hồ sơ được giữ, gạch trong sổ và không tính vào số liệu nào."
 )
-PAPER_LINES = fields.FieldWords(
+PAPERS = fields.FieldWords(
     "Thành phần hồ sơ đã nhận",
-    advice="Mỗi dòng một giấy tờ: tên | số bản chính | số bản sao.",
+    advice="Đánh dấu giấy đã nhận; đổi thủ tục thì hiện giấy của thủ tục đó.",
 )
+NOT_TICKED = "Giấy của thủ tục này chưa đánh dấu là đã nhận: {names}."
 DUE_STAYS = "Ngày hẹn trả giữ như giấy đã cấp vì đã qua khi sửa."
 """On a corrected receipt whose date was not kept."""
 DECLARE_ANEW = "Lập lại tờ khai"
@@ -222,6 +223,8 @@ def correction_lines(correction: Any) -> Iterator[str]:
         yield NEW_DATE_ADVICE
     if now != before or correction.counted_due_at is not None:
         yield from (f"– {due_step_text(step)}" for step in correction.due_steps)
+    if correction.lacking:
+        yield NOT_TICKED.format(names="; ".join(correction.lacking))
     if correction.declared_before:
         yield DECLARED_BEFORE.format(names="; ".join(correction.declared_before))
     if correction.may_declare:
@@ -251,19 +254,3 @@ def due_change_words(facts: Mapping[str, Any]) -> Iterator[str]:
 
 
 _DUES = ("was_due_at", "due_at", "kept_due_at", "counted_due_at")
-
-
-def paper_line_texts(papers: Sequence[PaperLine]) -> str:
-    """Papers as they are edited: one a line, with the numbers of originals and copies."""
-    return "\n".join(f"{one.name} | {one.originals} | {one.copies}" for one in papers)
-
-
-def papers_of_lines(text: str) -> tuple[PaperLine, ...]:
-    """The papers of such lines; a number that is left out is one original, or no copy."""
-    found = []
-    for line in filter(None, map(str.strip, text.splitlines())):
-        name, *counts = (part.strip() for part in line.split("|"))
-        numbers = [int(count) if count.isdecimal() else 0 for count in counts[:2]]
-        originals, copies = (numbers + [1, 0][len(numbers) :])[:2]
-        found.append(PaperLine(name, min(originals, MOST_SHEETS), min(copies, MOST_SHEETS)))
-    return tuple(found)

@@ -20,13 +20,15 @@ from commune_desk.domain.handling.payments import standing, total_vnd
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.identifiers.scanning import ScanKind
 from commune_desk.domain.people.applicant import ApplicantKind
-from commune_desk.domain.reception.reception import RECEPTION, paper_texts, papers_from
+from commune_desk.domain.reception.reception import RECEPTION, paper_texts
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.handling import cancelling, correcting, redeclaring
 from commune_desk.services.office import places
 from commune_desk.services.papers import declarations, printing
 from commune_desk.services.people import citizens
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.look.layouts import in_order
+from commune_desk.ui.pages.dossiers.papers_editor import PapersEditor
 from commune_desk.ui.pages.dossiers.steps import whose
 from commune_desk.ui.printing.printer import print_made
 from commune_desk.ui.widgets.buttons import button
@@ -38,13 +40,11 @@ from commune_desk.words.desk.corrections import (
     CORRECTION_ADVICE,
     KEEP_AND_DECLARE,
     KEEP_CORRECTION,
-    PAPER_LINES,
+    PAPERS,
     REFUNDED,
     UPDATES_RECORD,
     correction_lines,
     own_words_of,
-    paper_line_texts,
-    papers_of_lines,
 )
 from commune_desk.words.desk.steps import EVENTS
 from commune_desk.words.fields import FILLED, FieldWords, label
@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from commune_desk.domain.catalogue.procedure import Procedure
+    from commune_desk.domain.desk.papers import PaperLine
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.handling.dossier_sheet import DossierSheet
     from commune_desk.domain.identifiers.scanning import Scan
@@ -75,11 +77,11 @@ _SEEN = (
 APPLICANT, DELEGATE = "applicant", "delegate"
 DECLARE_KEY = "F10"
 _KINDS = {"procedure": CHOICE, "note": TEXT}
-_PAPERS = FieldSpec(LONG_TEXT, "paper_lines")
+_PAPERS = FieldSpec(LONG_TEXT, "papers_handed_in")
 _RECORD = FieldSpec(TICK, "update_record")
 _REASON = FieldSpec(TEXT, "reason", need=Need.REQUIRED)
 _WORDS = {
-    "paper_lines": PAPER_LINES,
+    "papers_handed_in": PAPERS,
     "update_record": FieldWords(UPDATES_RECORD),
     "refunded": FieldWords(REFUNDED),
     **{name: own_words_of(name) for name in _SEEN if name.startswith("delegate.")},
@@ -96,6 +98,9 @@ class CorrectionDialog(FormDialog):
         self._names = {sheet.procedure.code: sheet.procedure.name}
         self._sheet, self._number = sheet, sheet.dossier.dossier_no
         self._before = correcting.texts_of(frame.desk, self._number)
+        self._papers = PapersEditor()
+        self._handed_in: Sequence[PaperLine] = sheet.filing.papers
+        """What came for the procedure that is mended."""
         open_names = possible(sheet.dossier)
         is_body = self._before.get("applicant_kind") == ApplicantKind.ORGANISATION
         fields = [
@@ -120,12 +125,16 @@ class CorrectionDialog(FormDialog):
             words=CORRECTION_ADVICE,
             verb=EVENTS[EventKind.DOSSIER_CHANGED],
             own_words=_WORDS,
-            editors={"procedure": FoundEdit(self._suggest, self._name_of)},
+            editors={
+                "procedure": FoundEdit(self._suggest, self._name_of),
+                _PAPERS.name: self._papers,
+            },
             parent=page,
         )
         FormerAddresses(self.form, lambda: places.former_places(frame.desk))
-        lines = paper_line_texts(papers_from(self._before) or ())
-        self.form.fill({**self._before, "paper_lines": lines, "update_record": ""})
+        self.form.fill({**self._before, "update_record": ""})
+        self._show_papers(sheet.procedure, sheet.filing.papers)
+        self.form.edited.connect(self._follow)
 
     def _suggest(self, text: str) -> Sequence[Choice]:
         """The procedures that may be meant instead."""
@@ -136,6 +145,29 @@ class CorrectionDialog(FormDialog):
 
     def _name_of(self, code: str) -> str:
         return self._names.get(code, code)
+
+    def _follow(self, name: str) -> None:
+        """Another procedure asks for other papers; what goes on with it stays ticked."""
+        if name != "procedure":
+            return
+        desk, sheet, code = self._frame.desk, self._sheet, self.form.texts()[name]
+        if self._papers.procedure is sheet.procedure:
+            self._handed_in = self._papers.papers()
+        if code == sheet.procedure.code:
+            self._show_papers(sheet.procedure, self._handed_in)
+            return
+        received = self._handed_in
+        find = partial(correcting.papers_for, desk, sheet.dossier, code, received=received)
+        refuse = partial(self.form.refuse, name)
+        self._frame.perform(find, then=lambda found: self._show_papers(*found), beside=refuse)
+
+    def _show_papers(self, procedure: Procedure, handed_in: Sequence[PaperLine]) -> None:
+        """Tick what was handed in; rows that are new stand where the eye meets them."""
+        self._papers.show_procedure(procedure, handed_in)
+        names = [field.name for field in self.form.spec.fields]
+        if _PAPERS.name in names:
+            before = names[names.index(_PAPERS.name) - 1]
+            in_order([self.form.field(before).editor, *self._papers.stops()])
 
     def take_scan(self, scan: Scan) -> bool:
         """A card is that of the person whose field has the focus; elsewhere it is asked whose."""
@@ -180,10 +212,10 @@ class CorrectionDialog(FormDialog):
             for name in _SEEN
             if name in texts and texts[name] != self._before.get(name, "")
         }
-        if "paper_lines" in texts:
-            handed_in = paper_texts(papers_of_lines(texts["paper_lines"]))
-            before = paper_texts(papers_from(self._before) or ())
-            given |= handed_in if handed_in != before else {}
+        handed_in = self._papers.papers()
+        is_other = set(handed_in) != set(self._sheet.filing.papers)
+        if _PAPERS.name in texts and (is_other or "procedure" in given):
+            given |= paper_texts(handed_in)
         if texts.get("update_record"):
             given["update_record"] = texts["update_record"]
         return given

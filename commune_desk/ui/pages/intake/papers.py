@@ -9,7 +9,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from commune_desk.domain.catalogue.procedure import PaperUse, Procedure, RequiredDocument
+from commune_desk.domain.catalogue.procedure import (
+    PaperUse,
+    Procedure,
+    RequiredDocument,
+    always_asked,
+)
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.reception.reception import paper_texts, papers_from
 from commune_desk.ui.look.layouts import column
@@ -23,6 +28,9 @@ USUAL_ROWS = 5
 class PapersPanel(QWidget):
     """The checklist.
 
+    Args:
+        has_title: whether it says what it is; where it stands in a form, that does.
+
     Attributes:
         procedure: whose papers these are.
 
@@ -32,7 +40,7 @@ class PapersPanel(QWidget):
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_title: bool = True) -> None:
         super().__init__()
         self._rows: list[PaperRow] = []
         self._made: list[PaperRow] = []
@@ -44,9 +52,9 @@ class PapersPanel(QWidget):
         self._added.setPlaceholderText("Giấy tờ khác, Enter để thêm")
         self._added.setAccessibleName("Thêm giấy tờ khác")
         self._added.returnPressed.connect(self._add_typed)
-        title = label("Giấy tờ", "group_title")
+        title = [label("Giấy tờ", "group_title")] if has_title else []
         self._refusal = Refusal()
-        self.setLayout(column(title, self._refusal, self._list, self._added, gap="s"))
+        self.setLayout(column(*title, self._refusal, self._list, self._added, gap="s"))
         self.show_procedure(None)
 
     def show_procedure(self, procedure: Procedure | None) -> None:
@@ -61,11 +69,8 @@ class PapersPanel(QWidget):
             one.deleteLater()
         self._shown_only = []
         self.procedure = procedure
-        self._always = tuple(
-            paper.name
-            for paper in (procedure.papers if procedure else ())
-            if paper.use is PaperUse.SUBMIT and not paper.condition
-        )
+        asked = always_asked(procedure) if procedure else ()
+        self._always = tuple(paper.name for paper in asked)
         for paper in procedure.papers if procedure else ():
             if paper.use is PaperUse.SUBMIT:
                 self._add_row(paper)

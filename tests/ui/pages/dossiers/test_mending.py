@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from commune_desk.domain.desk.deadline import deadline_of, deadline_of_row
 from commune_desk.domain.desk.dossier import DeadlineMark, Role
@@ -78,7 +78,74 @@ def test_another_procedure_is_found_by_typing_as_at_the_reception(page: Dossier,
     shown = asked.dialog(KEEP_CORRECTION)
     assert shown.says(before)
     assert shown.says("→ “Đăng ký kết hôn")
+    assert shown.says("Giấy của thủ tục này chưa đánh dấu là đã nhận: Tờ khai đăng ký kết hôn")
     shown.widget.close()
+    asked.widget.close()
+
+
+CARE = "Giấy ra viện"
+
+
+def ticked(asked: Area) -> dict[str, bool]:
+    """The papers of the checklist, and whether each was handed in."""
+    boxes = asked.shown(QCheckBox)
+    return {one.accessibleName(): one.isChecked() for one in boxes if not one.text()}
+
+
+def add_paper(asked: Area, name: str) -> None:
+    asked.go_to("Thêm giấy tờ khác")
+    asked.type_in(name)
+    asked.press("Return")
+
+
+def keep(asked: Area) -> None:
+    asked.enter("Lý do", "Nghe nhầm")
+    asked.press("F9")
+    asked.dialog(KEEP_CORRECTION).press("F9")
+
+
+def test_another_procedure_brings_its_own_papers(page: Dossier, desk: Desk, number: str):
+    page.press("Ctrl+E")
+    asked = page.dialog(f"{CORRECT} {number}")
+    before = [name for name, is_there in ticked(asked).items() if is_there]
+    assert before == [one.name for one in lookup.known(desk, number).filing.papers]
+    add_paper(asked, CARE)
+    QTest.mouseClick(asked.find_a(QLineEdit, "Thủ tục"), Qt.MouseButton.LeftButton)
+    asked.type_in("dkkh")
+    asked.press("Return")
+    now = ticked(asked)
+    others = [one.name for one in lookup.known(desk, number).procedure.papers]
+    assert not set(now) & set(others), "none of them goes with both"
+    assert [name for name, is_there in now.items() if is_there] == [CARE], "it came besides"
+    first = next(iter(now))
+    asked.tick(first)
+    keep(asked)
+    assert [one.name for one in lookup.known(desk, number).filing.papers] == [first, CARE]
+    page.paper().close()
+
+
+def test_a_paper_that_came_later_is_ticked_or_added(page: Dossier, desk: Desk, number: str):
+    page.press("Ctrl+E")
+    asked = page.dialog(f"{CORRECT} {number}")
+    add_paper(asked, CARE)
+    assert asked.is_there, "Enter adds a paper and presses no button"
+    keep(asked)
+    page.paper().close()
+    assert lookup.known(desk, number).filing.papers[-1].name == CARE
+
+
+def test_the_first_procedure_chosen_again_has_its_papers_again(
+    page: Dossier, desk: Desk, number: str
+):
+    page.press("Ctrl+E")
+    asked = page.dialog(f"{CORRECT} {number}")
+    before, name = ticked(asked), asked.text("Thủ tục")
+    for wanted in ("dkkh", name):
+        QTest.mouseClick(asked.find_a(QLineEdit, "Thủ tục"), Qt.MouseButton.LeftButton)
+        asked.type_in(wanted)
+        asked.press("Return")
+    assert asked.text("Thủ tục") == name
+    assert ticked(asked) == before
     asked.widget.close()
 
 
