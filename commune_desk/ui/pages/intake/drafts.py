@@ -127,9 +127,9 @@ class DraftKeeper(QObject):
         kept = self._frame.ask(partial(drafts.lines, self._frame.desk), otherwise=())
         mine = (draft for draft in kept if draft.is_lot is self._of_lots)
         others = [draft for draft in mine if draft.id != self._id]
-        dialog = DraftsDialog(others, now=self._frame.desk.now(), parent=self._page)
+        now = self._frame.desk.now()
+        dialog = DraftsDialog(others, self._throw_away, now=now, parent=self._page)
         dialog.chosen.connect(self.take_over)
-        dialog.discarded.connect(self._throw_away)
         dialog.open()
 
     def take_over(self, draft_id: int) -> None:
@@ -145,6 +145,9 @@ class DraftKeeper(QObject):
             partial(drafts.take_over, self._frame.desk, DraftId(draft_id)), then=adopt
         )
 
-    def _throw_away(self, draft_id: int) -> None:
-        self._frame.perform(partial(drafts.discard, self._frame.desk, DraftId(draft_id)))
+    def _throw_away(self, draft_id: DraftId, beside: Callable[[str], None] | None = None) -> bool:
+        gone = self._frame.perform(
+            partial(drafts.discard, self._frame.desk, draft_id), beside=beside
+        )
         self.count()
+        return gone

@@ -1,6 +1,6 @@
 """Open drafts of the office, the colleagues' too: choose one to go on with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -28,18 +28,26 @@ KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 class DraftsDialog(QDialog):
     """The list; Enter opens, and one is thrown away after it was said whose it is.
 
+    Args:
+        drafts: the open drafts.
+        discard: throws one away that nobody needs, and says whether it could, or why not.
+
     Signals:
         chosen: the draft to go on with.
-        discarded: the draft that nobody needs.
     """
 
     chosen = Signal(int)
-    discarded = Signal(int)
 
     def __init__(
-        self, drafts: Sequence[DraftLine], *, now: datetime, parent: QWidget | None = None
+        self,
+        drafts: Sequence[DraftLine],
+        discard: Callable[[DraftId, Callable[[str], None]], bool],
+        *,
+        now: datetime,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._discard = discard
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Bản nháp")
         self._list = QListWidget()
@@ -86,9 +94,10 @@ class DraftsDialog(QDialog):
         if draft_id is None:
             return
 
-        def discard(_dialog: FormDialog) -> bool:
+        def discard(dialog: FormDialog) -> bool:
+            if not self._discard(draft_id, dialog.refuse):
+                return False
             self._list.takeItem(self._list.row(item))
-            self.discarded.emit(draft_id)
             for made in (self._open, self._throw):
                 made.setEnabled(bool(self._list.count()))
             return True

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from commune_desk.domain.catalogue.procedure import Channel
-from commune_desk.domain.desk.dossier import DossierState
+from commune_desk.domain.desk.dossier import DossierState, Role
 from commune_desk.domain.desk.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.papers import PaperLine, SlipKind
@@ -31,8 +31,8 @@ from commune_desk.ui.pages.intake.another_dialog import BEGIN, REPLACE, STAY
 from commune_desk.ui.pages.intake.recent import RecentProcedures
 from commune_desk.words import fields
 from commune_desk.words.desk.cards import AS_ON_CARD
-from commune_desk.words.values import CHANNELS, SOURCES
-from tests.factories import Clock, a_person, a_reception, moment
+from commune_desk.words.values import CHANNELS, ROLES, SOURCES
+from tests.factories import Clock, a_person, a_reception, acting_as, moment
 from tests.ui.drivers.intake import (
     BORN,
     CHANNEL,
@@ -252,6 +252,23 @@ def test_a_draft_is_thrown_away_once_it_was_said_whose_and_its_neighbour_is_not(
     [kept] = drafts.lines(desk)
     assert kept.name == "Trần Mỹ Duyên"
     assert listed.lines(DRAFTS) == ["Trần Mỹ Duyên"]
+    listed.widget.close()
+
+
+def test_a_draft_whose_discarding_is_refused_stays_in_the_list(page: Intake, frame: PageFrame):
+    page.scan(CARD)
+    page.pick("ks")
+    page.keep_draft()
+    listed = page.open_drafts()
+    listed.choose("Bỏ bản nháp")
+    asked = listed.dialog("Bỏ bản nháp")
+    clerk, frame.desk = frame.desk, acting_as(frame.desk, Role.SPECIALIST)
+    asked.confirm()
+    assert listed.lines(DRAFTS) == ["Võ Thị Ánh Nguyệt"]
+    assert asked.says(ROLES[Role.SPECIALIST])
+    frame.desk = clerk
+    asked.confirm()
+    assert listed.lines(DRAFTS) == []
     listed.widget.close()
 
 
