@@ -63,9 +63,7 @@ def _stamped(certificate: Certificate) -> PrintedPage:
     for line in lines_of(certificate):
         face = Face.BOLD if line.startswith(_BOLD) else Face.REGULAR
         blocks += plain(line.strip("*"), centred, room, face=face)
-    authority = for_committee(signing_lines(certificate.signer)[0])
-    heads = (*authority.splitlines(), *signing_lines(certificate.signer)[1:])
-    for line in heads:
+    for line in signing_lines(for_committee(certificate.signer)):
         blocks += balanced(line, centred, room)
     blocks.append(nothing(_ROOM_FOR_SEAL * _STAMP_LETTERS))
     blocks += balanced(certificate.signer.full_name, centred, room)

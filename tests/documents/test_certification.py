@@ -51,6 +51,12 @@ def test_every_copy_has_its_stamp_on_a_page_of_its_own():
     )
 
 
+def test_the_stamp_of_the_chair_is_signed_for_the_committee_too():
+    stamp = replace(a_certificate("2.000815"), signer=Leader("Lê Thị Ngọc Hân", "CHỦ TỊCH"))
+    text = read(certificate.render([stamp])).text
+    assert "2026 TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Lê Thị Ngọc Hân" in text
+
+
 def test_the_certificate_of_a_signature_reads_as_the_circular_words_it():
     # Thông tư 01/2020/TT-BTP, Phụ lục, I.1.
     signed = a_certificate("2.000884", book=BookKind.SIGNATURES, sign="SCT/CK,ĐC")

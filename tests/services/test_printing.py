@@ -19,6 +19,8 @@ from commune_desk.services.papers import kept_papers, printing
 from commune_desk.services.reception import intake
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES, RECEIPT_FOR_SAME_DAY, SLIP_SIZE
+from commune_desk.store.office import offices
+from commune_desk.words.papers.papers import signing_lines
 from tests.factories import BIRTH, a_person, a_reception, acting_as, moment
 
 ALWAYS = {SlipKind.RECEIPT, SlipKind.CONTROL_SLIP, SlipKind.RATING_SLIP}
@@ -130,6 +132,13 @@ def apology(desk, number):
     notice = printing.slip(desk, number, SlipKind.APOLOGY_NOTICE)
     assert isinstance(notice, ApologyNotice)
     return notice
+
+
+def test_a_deputy_chair_of_whom_no_more_is_said_signs_in_the_chairs_place(any_desk, number):
+    deputy = Leader("Lê Hân", "Phó Chủ tịch, Giám đốc Trung tâm")
+    offices.save_leaders(any_desk.office.id, [deputy])
+    lines = signing_lines(apology(any_desk, number).signatory)
+    assert lines[:2] == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH")
 
 
 def test_a_deputy_chair_apologises_for_the_committee(any_desk, number):

@@ -237,6 +237,12 @@ def test_the_committee_reports_to_that_of_the_province(any_desk):
     assert paper.addressee == "Ủy ban nhân dân tỉnh Đồng Tháp"
 
 
+def test_a_deputy_chair_of_whom_no_more_is_said_signs_in_the_chairs_place(any_desk):
+    offices.save_leaders(any_desk.office.id, (Leader("Lê Thị Hân", "Phó Chủ tịch"),))
+    line = paper_of(any_desk).signatory.authority_line
+    assert line == "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"
+
+
 def test_who_signs_for_the_committee_signs_the_report_wherever_they_stand(any_desk):
     director, chair = Leader("Võ An", "Giám đốc"), Leader("Lê Hân", "Chủ tịch")
     offices.save_leaders(any_desk.office.id, (director, chair))

@@ -68,7 +68,7 @@ def value(source: PaperSource) -> ApologyNotice:
     if signs_for_committee(signatory):
         then, now = committee_letterhead(source.office), committee_letterhead(source.office_now)
         head = replace(head, letterhead=then, moved_to=moved_to(then, now))
-        signatory = replace(signatory, authority_line=for_committee(signatory.authority_line))
+        signatory = for_committee(signatory)
     return ApologyNotice(
         head=head,
         received_at=dossier.received_at,

@@ -5,7 +5,7 @@ The people's committee of the commune reports to that of the province (ThÃ´ng tÆ
 committee reports as the centre, signed by its director or a deputy, to whom its settings name.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from commune_desk.domain.office.letterhead import Letterhead, committee_letterhead, letterhead
 from commune_desk.domain.office.office import Leader, reporting_leader, signs_for_committee
@@ -36,6 +36,6 @@ def reporter(opened: OpenOffice) -> Reporter:
     )
     return Reporter(
         letterhead=committee_letterhead(opened.office),
-        signatory=replace(leader, authority_line=for_committee(leader.authority_line)),
+        signatory=for_committee(leader),
         addressee=committee_of(province) if province else named,
     )

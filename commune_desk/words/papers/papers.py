@@ -5,12 +5,12 @@ screen and history call it by the same title with the number of the form.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from commune_desk.domain.desk.dossier import ReturnBy
 from commune_desk.domain.desk.papers import Party, SlipKind
-from commune_desk.domain.office.office import Leader
+from commune_desk.domain.office.office import Leader, signs_for_committee
 from commune_desk.domain.papers.printing import OfficePaper
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
@@ -153,18 +153,23 @@ def legal_basis(paper: PaperWords) -> str:
     return f"Mẫu số {paper.form_no}, Phụ lục I, Thông tư 03/2025/TT-VPCP"
 
 
-def for_committee(authority_line: str) -> str:
-    """The lines above the title of who signs for the people's committee (NĐ 30/2020, Phụ lục I).
+def for_committee(leader: Leader) -> Leader:
+    """A leader as they sign for the people's committee (NĐ 30/2020, Phụ lục I).
 
-    The chair and the deputies sign on its behalf; who signs by the chair's order (TL.) or
-    authority (TUQ.) does not.
+    The chair and the deputies sign on its behalf (TM.), a deputy in the chair's place (KT.), also
+    where the office's list does not say so; who signs by the chair's order (TL.) or authority
+    (TUQ.) does not, nor who has nothing to do with the committee.
 
-    >>> for_committee("KT. CHỦ TỊCH").splitlines(), for_committee("TL. CHỦ TỊCH").splitlines()
-    (['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH'], ['TL. CHỦ TỊCH'])
+    >>> for_committee(Leader("Lê Hân", "Phó Chủ tịch")).authority_line.splitlines()
+    ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH']
+    >>> for_committee(Leader("Võ An", "Công chức", "TL. CHỦ TỊCH")).authority_line
+    'TL. CHỦ TỊCH'
     """
-    if authority_line and not authority_line.upper().startswith("KT."):
-        return authority_line
-    return f"{FOR_COMMITTEE}\n{authority_line}".strip()
+    authority = leader.authority_line or deputy_line(leader.title)
+    is_by_order = authority and not authority.upper().startswith("KT.")
+    if is_by_order or not signs_for_committee(leader):
+        return leader
+    return replace(leader, authority_line=f"{FOR_COMMITTEE}\n{authority}".strip())
 
 
 def committee_of(place: str) -> str:
@@ -179,10 +184,10 @@ def committee_of(place: str) -> str:
 def deputy_line(title: str) -> str:
     """The line above the title of a deputy, who signs in the head's place (NĐ 30/2020, Phụ lục I).
 
-    >>> deputy_line("Phó Giám đốc"), deputy_line("Giám đốc")
-    ('KT. GIÁM ĐỐC', '')
+    >>> deputy_line("Phó Chủ tịch, Giám đốc Trung tâm"), deputy_line("Giám đốc")
+    ('KT. CHỦ TỊCH', '')
     """
-    first, _, rest = title.upper().partition(" ")
+    first, _, rest = title.upper().partition(",")[0].partition(" ")
     return f"KT. {rest}" if first == "PHÓ" and rest else ""
 
 
