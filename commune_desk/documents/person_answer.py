@@ -113,9 +113,9 @@ def _line(words: str, setup: PageSetup, *, hang: float = 10) -> list[Block]:
     return plain(f"– {words}", setup.style(hang=hang), setup.room)
 
 
-def _pairs(pairs: Iterable[tuple[str, str]], setup: PageSetup, *, indent: float = 0) -> list[Block]:
+def _pairs(pairs: Iterable[tuple[str, str]], setup: PageSetup) -> list[Block]:
     """Labels with their values, a line each."""
-    style = replace(setup.style(indent=indent, hang=indent + 10), gap=1)
+    style = replace(setup.style(hang=10), gap=1)
     return [
         block
         for label, text in pairs

@@ -136,10 +136,6 @@ class ListPage:
     next: Cursor | None
 
 
-NO_ROWS = ListPage((), None)
-"""A list in which nothing stands."""
-
-
 @dataclass(frozen=True, slots=True)
 class DeskCounts:
     """What waits at the desk; due soon and overdue are among the open ones."""

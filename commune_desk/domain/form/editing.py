@@ -14,9 +14,6 @@ from commune_desk.domain.vietnamese import fold
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 40
 
-WHOLE_FORM = ""
-"""The owner of a place that belongs to nobody."""
-
 
 @dataclass(frozen=True, slots=True)
 class NewPlace:

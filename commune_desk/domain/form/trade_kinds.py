@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from commune_desk.domain.errors import UserError
 from commune_desk.domain.form import kinds
 from commune_desk.domain.form.errors import TextTooLong, WordTooLong
 from commune_desk.domain.form.ethnicities import ETHNICITIES, read_ethnicity
@@ -260,12 +259,3 @@ FORM_KINDS: Mapping[str, Kind[Any]] = {
     )
 }  # fmt: skip
 """Every kind that a form file can name."""
-
-
-def is_readable(kind: Kind[Any], text: str) -> bool:
-    """Whether a text can stand in a place of a kind."""
-    try:
-        kind.read(text)
-    except (UserError, ValueError):
-        return False
-    return True

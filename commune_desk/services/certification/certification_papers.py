@@ -36,10 +36,10 @@ def year_of(year: int) -> ReportingPeriod:
     return ReportingPeriod(date(year, 1, 1), date(year, 12, 31))
 
 
-def wording(desk: Desk, procedure: Procedure, persons: int = 1) -> CertificateText | None:
-    """The certificate of a procedure by today's law; None where its wording is not known."""
+def wording(desk: Desk, procedure: Procedure) -> CertificateText | None:
+    """The certificate of one person by today's law; None where its wording is not known."""
     texts = in_force(desk.law.certificates, desk.now().date()).texts
-    return certificate_for(texts, procedure.code, persons)
+    return certificate_for(texts, procedure.code, 1)
 
 
 def certificates(desk: Desk, dossier_no: str) -> tuple[Certificate, ...]:

@@ -45,6 +45,9 @@ _NEARNESS = {
 _NO_CLOCK = datetime(2000, 1, 1, tzinfo=OFFICE_ZONE)
 """No deadline is asked for."""
 
+_RECENT = 4
+"""How many of each kind stand there before anything is typed."""
+
 
 def find(
     office_id: OfficeId, text: str, kind: FoundKind | None = None, *, limit: int = 20
@@ -64,16 +67,16 @@ def _in_turn(answers: list[list[Ranked]]) -> Iterator[FoundItem]:
             yield from (item for item in turn if item is not None)
 
 
-def recent(office_id: OfficeId, officer_id: OfficerId, *, each: int = 4) -> tuple[FoundItem, ...]:
-    """What an officer worked with last: dossiers, people, procedures; `each` of a kind."""
+def recent(office_id: OfficeId, officer_id: OfficerId) -> tuple[FoundItem, ...]:
+    """What an officer worked with last: dossiers, people, procedures, a few of each."""
     found = rows(RECENT, (office_id, officer_id))
     numbers = dict.fromkeys(row.dossier_no for row in found if row.dossier_no)
     people = dict.fromkeys(json.loads(row.facts).get("citizen") for row in found)
     received = {row.code: row for row in reversed(found) if row.kind in RECEPTIONS}
     codes = dict.fromkeys(row.code for row in found if row.kind in RECEPTIONS)
-    asked_for = [received[code] for code in islice(codes, each)]
-    lines = (_line_of(office_id, number) for number in islice(numbers, each))
-    kept = (citizens.get(CitizenId(key)) for key in islice(filter(None, people), each))
+    asked_for = [received[code] for code in islice(codes, _RECENT)]
+    lines = (_line_of(office_id, number) for number in islice(numbers, _RECENT))
+    kept = (citizens.get(CitizenId(key)) for key in islice(filter(None, people), _RECENT))
     return (
         *(_dossier(line) for line in lines if line is not None),
         *(_citizen(one.id, one.person) for one in kept),

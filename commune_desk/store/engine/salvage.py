@@ -27,7 +27,7 @@ from commune_desk.store.engine.sqlite import SqliteEngine
 PAGE = 4096
 
 _REFUSALS = (UserError, PeeweeException, sqlcipher.Error)
-_LOWEST, _HIGHEST = -(2**63), 2**63 - 1
+_LOWEST = -(2**63)
 _MOST_HALVES = 2000
 
 Row = tuple[Any, ...]

@@ -11,7 +11,7 @@ from commune_desk.ui.widgets.text import icon_label, label
 class Badge(QFrame):
     """Shows one `DeadlineMark`, or nothing."""
 
-    def __init__(self, deadline_mark: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "badge")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -20,7 +20,7 @@ class Badge(QFrame):
         box = row(self._sign, self._words, gap="xs")
         box.setContentsMargins(space("s"), space("xs") // 2, space("s"), space("xs") // 2)
         self.setLayout(box)
-        self.show_mark(deadline_mark)
+        self.show_mark("")
 
     def show_mark(self, deadline_mark: str, words: str = "") -> None:
         """Show a mark with its words; without one there is no badge."""

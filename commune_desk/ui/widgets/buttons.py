@@ -107,9 +107,9 @@ class ActionButton(QPushButton):
             self.setVisible(is_wanted)
 
 
-def icon_size(step: str = "icon") -> QSize:
+def icon_size() -> QSize:
     """The size of an icon on a button."""
-    return QSize(size(step), size(step))
+    return QSize(size("icon"), size("icon"))
 
 
 def _ink_of(kind: str) -> str:

@@ -97,9 +97,9 @@ def icon_label(name: str, ink: str = "second", *, step: str = "icon") -> QLabel:
     return made
 
 
-def buddy(text: str, field: QWidget, *, role: str = "") -> QLabel:
+def buddy(text: str, field: QWidget) -> QLabel:
     """The label of a field: names it for screen readers and takes the focus to it."""
-    made = label(text, role)
+    made = label(text)
     made.setBuddy(field)
     if not field.accessibleName():
         field.setAccessibleName(text)

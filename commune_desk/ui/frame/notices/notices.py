@@ -61,8 +61,8 @@ class Notices(QObject):
     published = Signal(object)
     cleared = Signal()
 
-    def __init__(self, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        super().__init__()
         self._clock = clock
         self._shown: Notice | None = None
         self._undoable: Notice | None = None

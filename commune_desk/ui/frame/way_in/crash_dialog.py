@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
@@ -25,8 +25,8 @@ class CrashDialog(QDialog):
         file: where that stands, to be sent.
     """
 
-    def __init__(self, report: str, file: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, report: str, file: Path) -> None:
+        super().__init__()
         self.setWindowTitle("Chương trình gặp lỗi")
         words = label(
             "Việc vừa làm chưa xong vì chương trình có lỗi. Những gì đã báo lưu vẫn còn nguyên. "

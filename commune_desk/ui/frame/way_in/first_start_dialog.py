@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget
 
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.errors import UserError
@@ -43,8 +43,8 @@ class FirstStartDialog(QDialog):
         goes_back: whether it was left for the question before it.
     """
 
-    def __init__(self, create_office: CreateOffice, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, create_office: CreateOffice) -> None:
+        super().__init__()
         self.setWindowTitle(f"{EVENTS[EventKind.OFFICE_CREATED]} · Một cửa")
         self.opened: OpenOffice | None = None
         self.login = ""

@@ -39,9 +39,9 @@ class Topic:
         return found[1] if found else self.key
 
 
-def all_topics(told: Iterable[PageEntry] = PAGES) -> tuple[Topic, ...]:
+def all_topics() -> tuple[Topic, ...]:
     """Every topic: the program first, then page by page in the order of the rail."""
-    entries = sorted(told, key=lambda page: page.key != "help")
+    entries = sorted(PAGES, key=lambda page: page.key != "help")
     return (
         *(Topic(page.key, help_text(page)) for page in entries),
         Topic(KEYS, keys_list()),

@@ -16,7 +16,6 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
@@ -168,9 +167,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         *,
         row_id: Callable[[R], str],
         is_faded: Callable[[R], bool] = lambda _row: False,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.columns = tuple(columns)
         self._fetch = fetch
         self._row_id = row_id
