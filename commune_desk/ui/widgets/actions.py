@@ -99,6 +99,22 @@ def actions_of(*does: Offered, parent: QObject | None = None) -> list[QAction]:
     return [action_of(one, parent) for one in does]
 
 
+def stand_ins(*does: Callable[..., object], parent: QObject) -> list[QAction]:
+    """In place of actions whose object is made later: off, their keys say what they wait for.
+
+    Args:
+        does: the methods, of the class: `FillingArea.turn_paper`.
+        parent: where they stand until the object is there; whoever makes it takes them away.
+    """
+    made = []
+    for one in map(declaration_of, does):
+        made.append(QAction(one.text, parent))
+        made[-1].setShortcut(QKeySequence(one.shortcut))
+        made[-1].setEnabled(False)
+        made[-1].setProperty(WAITS_FOR, one.waits_for)
+    return made
+
+
 def button_of(does: Offered) -> QPushButton:
     """The button of a declared method: in a dialog, which has no list of actions."""
     declared = declaration_of(does)

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.intake.facing import FacingPaper
 from commune_desk.ui.pages.intake.filling import FillingArea
+from commune_desk.ui.widgets.actions import stand_ins
 from commune_desk.ui.widgets.boxes import card
 
 if TYPE_CHECKING:
@@ -68,6 +70,9 @@ class IntakeGround(QWidget):
         self.is_changing = False
         self.is_scan_wanted = False
         self.filling: FillingArea | None = None
+        later = (FillingArea.turn_paper, FillingArea.turn_rest, FacingPaper.turn)
+        moving = (FacingPaper.scroll_up, FacingPaper.scroll_down)
+        self._not_yet = stand_ins(*later, *moving, parent=self)
         self._settled = card(applicant.line, procedure.line, linking.line, margin="s", gap="s")
         parts = (beginning, applicant.details, procedure.choosing)
         self._opening = boxed(column(*parts, None, gap="m"))
@@ -116,6 +121,9 @@ class IntakeGround(QWidget):
         """The area below the lines, made with the first procedure."""
         if self.filling is None:
             made = self.filling = self._make_filling()
+            for stand_in in self._not_yet:
+                stand_in.deleteLater()
+            self._not_yet.clear()
             made.paper_turned.connect(self.arrange)
             self._place.addWidget(made, 1)
             self.filling_made.emit()

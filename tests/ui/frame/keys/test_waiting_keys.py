@@ -50,6 +50,11 @@ def said(window: Window) -> list[tuple[str, int]]:
         ("F2", "F11", "thủ tục"),
         ("F2", "Ctrl+M", "thủ tục"),
         ("F2", "F10", "thủ tục"),
+        # of what is made in a quiet moment, and not yet there
+        ("F2", "Ctrl+B", "thủ tục"),
+        ("F2", "Ctrl+E", "thủ tục"),
+        ("F2", "Ctrl+Shift+R", "thủ tục"),
+        ("F2", "Shift+PgUp", "Ctrl+Shift+R"),
         ("F2", "Ctrl+P", "Chưa tiếp nhận"),
         ("F5", "Ctrl+P", "Chưa chứng thực"),
         ("F4", "Ctrl+O", "hồ sơ"),
