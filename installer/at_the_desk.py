@@ -19,8 +19,8 @@ from installer.windows_screen import Screen
 LOGIN, NO_CODE, PASSWORD = "mai", "", "mot-cua-tram-chim-2026"
 """An office for practice gives no codes for the first time."""
 
-FIRST_TIME = (672, 520)
-"""Where "Lần đầu đăng nhập" stands on a screen of 1366×768 at 100 %."""
+TO_FIRST_TIME = ("Tab",) * 3
+"""From the login to "Lần đầu đăng nhập"."""
 CARD = "087085004321||LE VAN NAM|09031985|Nam|Ap Tan Hung, Tram Chim|03052022"
 PROCEDURE, ASKED = "1.010038", "Tach khoi ho cua cha"
 SAID = ("Le Van Nam", "087085004321", "Tách hộ", "Trần Thị Tuyết Mai")
@@ -30,7 +30,7 @@ NUMBER = re.compile(r"\d{3}\.\d\d\.\d\d\.H\d\d-\d{6}-\d{4}")
 
 def sign_in_first_time(screen: Screen, login: str = LOGIN) -> None:
     """An officer chooses a password."""
-    screen.click(*FIRST_TIME)
+    screen.press(*TO_FIRST_TIME, "space")
     for text in (login, NO_CODE, PASSWORD, PASSWORD):
         if text:
             screen.write(text)

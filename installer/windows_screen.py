@@ -163,11 +163,6 @@ class Screen:
         with self.answering():
             self._xdotool("type", "--delay", str(key_ms), text)
 
-    def click(self, x: int, y: int) -> None:
-        """Click at a place."""
-        with self.answering():
-            self._xdotool("mousemove", str(x), str(y), "click", "1")
-
     def photograph(self, target: Path) -> None:
         """Keep what is on the screen, as PNG."""
         take = ["import", "-window", "root", str(target)]
