@@ -171,6 +171,7 @@ class _Reading:
         promises, taken_back, handed_over = (
             _second_thoughts(self._thoughts[row.id]) if row.id in self._thoughts else _NO_THOUGHTS
         )
+        closing = closed_at and Closing(closed_at, _LED_TO[row.state], late_reason=row.late_reason)
         only = Run(
             moments[row.received_at],
             moments[row.due_at],
@@ -185,7 +186,7 @@ class _Reading:
             channel=_CHANNELS[row.channel],
             received_at=moments[row.received_at],
             runs=tuple(self._runs[row.id]) if row.id in self._runs else (only,),
-            closings=(*taken_back, _closing(closed_at, row)) if closed_at else taken_back,
+            closings=(*taken_back, closing) if closing else taken_back,
             returned_at=moments[row.returned_at],
             handed_over=handed_over,
             promises=promises,
@@ -225,11 +226,6 @@ def _procedures(office_id: OfficeId, keys: Set[int]) -> _Procedures:
         row.id: (row.code, row.name, demands_declaration(procedure_from(row.body)))
         for row in (rows(*periods.procedures(office_id, keys)) if keys else ())
     }
-
-
-def _closing(closed_at: datetime, row: Any) -> Closing:
-    """The ending that stands today."""
-    return Closing(closed_at, _LED_TO[row.state], late_reason=row.late_reason)
 
 
 def _second_thoughts(

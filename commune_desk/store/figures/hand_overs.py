@@ -8,7 +8,6 @@ the period began.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from peewee import chunked
@@ -57,14 +56,9 @@ def told(
     for some in chunked(others, _AT_ONCE):
         found = ratings.handed_over(some, (at, at, at, *of_period))
         _add(alike, rows(*found))
-    standing = [one for number in seen.taken_back for one in _then(office_id, number, at)]
-    _add(alike, standing)
+    for number in seen.taken_back:  # what stood at that moment and was taken back later
+        _add(alike, rows(ratings.HANDED_OVER_THEN, (at, at, at, office_id, number)))
     return _ratings(given, numbers), _by_people(office_id, alike)
-
-
-def _then(office_id: OfficeId, dossier_no: str, at: datetime) -> list[Any]:
-    """The hand-over of a dossier that stood at a moment and was taken back later."""
-    return rows(ratings.HANDED_OVER_THEN, (at, at, at, office_id, dossier_no))
 
 
 def _add(alike: _Alike, found: Iterable[Any]) -> None:

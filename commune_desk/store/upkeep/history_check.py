@@ -74,7 +74,8 @@ def check(
                 vouched.look(one)
     found = [*chain.found, *(vouched.found() if chain.is_vouching else ())]
     if found:
-        raise HistoryBroken(found[0].event_id, len(found), _named(found[:_SHOWN]))
+        shown = tuple(map(_with_number, found[:_SHOWN]))
+        raise HistoryBroken(found[0].event_id, len(found), shown)
     return HistoryReport(
         events=chain.count,
         rows=vouched.count if chain.is_vouching else 0,
@@ -163,7 +164,8 @@ class _Chain:
             elif self.is_checking and row.seal != seal_of(row.hash, self._key):
                 self._find(Fault.SEAL_WRONG, row.id)
         if row.id in self._witnesses:
-            self._hear(self._witnesses.pop(row.id))
+            heard = self._witnesses.pop(row.id)
+            self._contradicted += [w for w in heard if not row.hash.startswith(w.head.hash)]
 
     def _end(self, at_most: int) -> None:
         """Look at where it ends, once no line is left."""
@@ -194,9 +196,6 @@ class _Chain:
         elif is_sealed:
             self.accepted += len(self._unsealed)
             self._unsealed.clear()
-
-    def _hear(self, witnesses: list[Witness]) -> None:
-        self._contradicted += [w for w in witnesses if not self.hash.startswith(w.head.hash)]
 
     def _was_rolled_back(self, witness: Witness) -> bool:
         """Whether it was written in a time that a restore took back."""
@@ -270,7 +269,9 @@ class _Vouched:
         found = [
             (Fault.ROW_EDITED if wanted else Fault.ROW_ADDED, (table, int(key)))
             for table, key, wanted in self._unlike
-            if wanted is not None or not self._is_of_itself(table, int(key))
+            if wanted is not None
+            or table not in _OF_ITSELF
+            or (table, int(key)) not in self._pending
         ]
         found += [
             (Fault.ROW_REMOVED, (table, int(key)))
@@ -280,9 +281,6 @@ class _Vouched:
         ]
         lines = self._last_lines({row for _, row in found}) if found else {}
         return [Finding(fault, lines.get(row, 0), *row) for fault, row in found]
-
-    def _is_of_itself(self, table: str, key: int) -> bool:
-        return table in _OF_ITSELF and (table, key) in self._pending
 
     def _last_lines(self, wanted: set[tuple[str, int]]) -> dict[tuple[str, int], int]:
         """The last line that tells of each of some rows."""
@@ -326,12 +324,8 @@ def _told_by(row: Any) -> _Prints:
     return _parted(row.prints, 1) or {}
 
 
-def _named(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings with the numbers of the dossiers that they are about."""
-    return tuple(_with_number(one) for one in found)
-
-
 def _with_number(one: Finding) -> Finding:
+    """A finding with the number of the dossier that it is about."""
     # The key of a dossier is the moment of its reception; no other key is so large.
     row = first(NUMBER, (one.key,)) if one.table else None
     return replace(one, name=row.number) if row else one
