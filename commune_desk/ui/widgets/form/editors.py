@@ -84,8 +84,13 @@ class NumberEditor(QSpinBox):
         keep_from_wheel(self)
 
     def as_text(self) -> str:
-        """The number."""
-        return str(self.value())
+        """The number as it is typed; what is none yet is still the one of before.
+
+        A key may end a form while one stands in this box, which knows it only when it is left.
+        """
+        typed = self.cleanText()
+        number = int(typed) if typed.isdecimal() else self.value()
+        return str(number if self.minimum() <= number <= self.maximum() else self.value())
 
     def show_text(self, text: str) -> None:
         """Show a number; the least one where the text is none."""

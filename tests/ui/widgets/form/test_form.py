@@ -281,3 +281,14 @@ def test_what_was_refused_is_typed_over(qtbot, form: Form):
     qtbot.keyClicks(line(form, "personal_id"), "087073052838")
     assert form.texts()["personal_id"] == "087073052838"
     assert form.check()
+
+
+@pytest.mark.parametrize(("typed", "counts"), [("7", "7"), ("07", "7"), ("", "3"), ("0", "3")])
+def test_a_number_counts_as_it_is_typed(qtbot, form: Form, typed: str, counts: str):
+    """A key that ended the form while one still stood in it kept the number of before."""
+    form.set_texts({"receipt_copies": "3"})
+    editor = form.field("receipt_copies").editor
+    editor.setFocus()
+    editor.lineEdit().clear()  # type: ignore[attr-defined]  # it is a number's
+    qtbot.keyClicks(editor, typed)
+    assert form.texts()["receipt_copies"] == counts
