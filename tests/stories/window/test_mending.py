@@ -10,15 +10,18 @@ from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.people.applicant import name_of
 from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.reception.answers import Answers
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import lookup
 from commune_desk.services.figures import reports
+from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
 from commune_desk.services.reception import intake
 from commune_desk.words import fields
-from commune_desk.words.desk.corrections import KEEP_CORRECTION
+from commune_desk.words.desk.corrections import DECLARE_ANEW, KEEP_CORRECTION
 from commune_desk.words.desk.steps import EVENTS
-from tests.factories import a_person, a_reception
+from tests.documents.reading import read
+from tests.factories import BIRTH, a_person, a_reception
 from tests.stories.conftest import Story, at
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.citizens import Citizens
@@ -84,6 +87,27 @@ def filed_by_another(story: Story, name: str, delegate: str, number: str):
     sent = a_person(full_name=delegate, personal_id=number, sex=Sex.MALE, born_on=date(1990, 1, 1))
     reception = a_reception(applicant=a_person(full_name=name), delegate=sent)
     story.dossier_no = intake.receive(story.desk, reception).dossier.dossier_no
+
+
+@given(parsers.parse('hồ sơ khai sinh của con "{child}" đã tiếp nhận, tờ khai đã in'))
+def declared(story: Story, child: str):
+    told = {
+        "child.full_name": child,
+        "child.born_on": "20/09/2026",
+        "child.sex": "Nữ",
+        "mother.full_name": a_person().full_name,
+        "requester.relation": "Mẹ",
+    }
+    wish = a_reception(procedure_code=BIRTH, is_declared=True, answers=Answers(told))
+    story.dossier_no = intake.receive(story.desk, wish).dossier.dossier_no
+    declarations.print_declaration(story.desk, story.dossier_no, "birth")
+    story.clock.move(minutes=5)
+
+
+@when("lập tờ khai mới")
+def declared_anew(asked: Asked, story: Story):
+    asked.shown.press("F10")
+    asked.shown.dialog(f"{DECLARE_ANEW} {story.dossier_no}").press("F9")
 
 
 @when("mở hồ sơ")
@@ -158,6 +182,31 @@ def record_corrected(hands: Hands, asked: Asked, name: str, text: str, why: str)
 @then(parsers.parse('trước khi lưu thấy "{words}"'))
 def shown_before(asked: Asked, words: str):
     assert asked.shown.says(words)
+
+
+def paper_of(story: Story) -> str:
+    """What the declaration of the dossier says as it would be printed now."""
+    made = declarations.make_declaration(story.desk, story.dossier_no, "birth")
+    return "\n".join(read(made.paper.content).pages)
+
+
+@then(parsers.parse('tờ khai mới ghi "{one}" và "{other}"'))
+def paper_says(story: Story, one: str, other: str):
+    said = paper_of(story)
+    assert one in said
+    assert other in said
+
+
+@then(parsers.parse('tờ khai mới không ghi "{words}"'))
+def paper_says_not(story: Story, words: str):
+    assert words not in paper_of(story)
+
+
+@then(parsers.parse('trong các giấy đã in, tờ khai cũ ghi "{mark}"'))
+def old_one_is_marked(hands: Hands, mark: str):
+    for paper in hands.window.dialogs():
+        paper.widget.close()
+    assert ("Tờ khai đăng ký khai sinh", mark) in hands.dossier.printed()
 
 
 @then(parsers.parse('trang hồ sơ ghi người nộp "{name}"'))

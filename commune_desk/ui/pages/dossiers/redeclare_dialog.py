@@ -100,14 +100,15 @@ class RedeclareDialog(QDialog):
             label(DECLARING_ADVICE, "quiet", wraps=True),
             gap="xs",
         )
-        body = column(head, self._refusal, self._area, gap="s")
-        body.setStretch(2, 1)
+        body = column(head, self._area, gap="s")
+        body.setStretch(1, 1)
         leave = self._leave = button(LEAVE, super().reject)
         self._done = button_of(self.keep)
         for one in (leave, self._done):
             one.setAutoDefault(False)  # Enter goes on to the next field
         wide = size("paper_to_read")
-        lay_out(self, body, row(None, leave, self._done), wide=wide, high=wide, margin="l")
+        below = column(self._refusal, row(None, leave, self._done), gap="s")
+        lay_out(self, body, below, wide=wide, high=wide, margin="l")  # a refusal stays in sight
         self._connect()
         self._panel.fill(answer_texts(begun.answers))
         self._panel.ask(is_new=True)
