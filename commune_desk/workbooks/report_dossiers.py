@@ -6,7 +6,7 @@ from commune_desk.domain.figures.report_paper import ReportedDossier, ReportPape
 from commune_desk.domain.handling.rating import RatingLevel
 from commune_desk.domain.law.report_form import COUNTS
 from commune_desk.words.fields import label
-from commune_desk.words.figures.figures import ANNEX_COLUMNS, MODEL, TITLES
+from commune_desk.words.figures.figures import ANNEX_COLUMNS, MODEL, TITLES, behind_words
 from commune_desk.words.values import LEVELS
 from commune_desk.workbooks.report_look import SheetLook
 from commune_desk.workbooks.sheet import MOMENT, SheetColumn
@@ -64,7 +64,8 @@ def _entries(value: ReportPaper) -> Iterator[_Entry]:
         column = next(f"({one.number})" for one in form.figures if count in one.counts)
         for row in value.report.rows:
             yield f"{count}:{row.sector}", column, TITLES[count], row.sector
-    for name, words in MODEL.items():
-        yield name, "", words.title, ""
+    shares = {**value.report.two_noes, **value.report.three_mosts}
+    for name in MODEL:
+        yield name, "", behind_words(name, shares.get(name)), ""
     for level in RatingLevel:
         yield level, "", LEVELS[level], ""

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from commune_desk.domain.figures.asking import OfficerAsking
+from commune_desk.domain.figures.model_figures import Share
 from commune_desk.domain.handling.rating import RatingLevel, RatingWay
 from commune_desk.domain.law.report_form import COUNTS, unstated
 from commune_desk.domain.periods import ReportingPeriod
@@ -99,6 +100,17 @@ def test_behind_every_count_stand_its_dossiers(paper, content):
     for name in COUNTS:
         listed = sorted(str(row[3]) for row in rows if row[1] == TITLES[name])
         assert listed == sorted(paper.report.behind.get(name, ()))
+
+
+def test_the_whole_of_a_figure_that_is_not_measured_is_not_called_its_part(paper):
+    report = replace(
+        paper.report,
+        two_noes={**paper.report.two_noes, "no_writing": Share(None, 1)},
+        behind={**paper.report.behind, "no_writing": ("000.99.99.H20-2610-0007",)},
+    )
+    rows = seen(period_report.render(replace(paper, report=report)), report_dossiers.SHEET)[1:]
+    (called,) = {row[1] for row in rows if str(row[1]).startswith("Công dân không viết")}
+    assert called == "Công dân không viết (chưa đo được; hồ sơ của tổng số)"
 
 
 def test_a_dossier_stands_with_its_name_dates_and_reason(paper, content):

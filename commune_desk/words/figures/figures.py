@@ -276,6 +276,18 @@ def share_words(share: Share) -> str:
     return NOT_MEASURED if share.count is None else count_words(share.count)
 
 
+def behind_words(name: str, share: Share | None) -> str:
+    """What the dossiers behind a figure are called: its part, or the whole where none is measured.
+
+    >>> behind_words("no_writing", Share(None, 341)), behind_words("closest", Share(16, 421))
+    ('Công dân không viết (chưa đo được; hồ sơ của tổng số)', 'Sâu sát nhất')
+    """
+    title = MODEL[name].title
+    if share is None or share.count is not None:
+        return title
+    return f"{title} ({NOT_MEASURED}; hồ sơ của tổng số)"
+
+
 def percent_words(percent: Decimal | float | None) -> str:
     """A share in percent with a decimal comma; a dash where there is nothing to take a share of.
 

@@ -46,6 +46,7 @@ from commune_desk.words.figures.figures import (
     SUM,
     THREE_MOSTS,
     TWO_NOES,
+    behind_words,
     beside_words,
     column_title,
     due_words,
@@ -326,7 +327,9 @@ class ReportPage(QWidget):
     def _show_share(self, name: str) -> None:
         """The dossiers behind a figure of the model."""
         assert self._report is not None
-        self._show_behind(f"{MODEL[name].title} · {SUM}", self._report.behind.get(name, ()))
+        shares = {**self._report.two_noes, **self._report.three_mosts}
+        title = behind_words(name, shares.get(name))
+        self._show_behind(f"{title} · {SUM}", self._report.behind.get(name, ()))
 
     def _show_asking(self, name: str, login: str) -> None:
         """The dossiers behind a figure of who was asked, of an officer or of all."""
