@@ -55,11 +55,13 @@ def render(value: Inspection) -> bytes:
         *plain(days_words(value.period.first, value.period.last), setup.style(Align.CENTRE), room),
         *(plain(about, setup.style(Align.CENTRE), room) if about else ()),
     ]
+    columns = ((TITLES["measure"], 90.0), (TITLES["now"], 170.0))
+    measures = [(MEASURES[one.kind], measure_words(one)) for one in value.measures]
     blocks: list[Block] = [
         *head(value.letterhead, setup, number_line="", on=value.made_at.date()),
         *keeping_next([stack(title)]),
         *_part(f"1. {KINDS_TITLE}", _kinds(value)),
-        *_part(f"2. {MEASURES_TITLE}", _measures(value)),
+        *_part(f"2. {MEASURES_TITLE}", table_of(columns, measures, setup)),
         *_part(f"3. {OFFICERS_TITLE}", _by_officer(value)),
         *_part(f"4. {PEOPLE_TITLE} (tối đa {MOST_PEOPLE} người)", _by_person(value)),
         *_part(f"5. {TAKEN_TITLE}", _looks(value.taken_along)),
@@ -96,11 +98,6 @@ def _kinds(value: Inspection) -> list[Block]:
         for one in value.kinds
     ]
     return table_of(columns, lines, _SETUP)
-
-
-def _measures(value: Inspection) -> list[Block]:
-    lines = [(MEASURES[one.kind], measure_words(one)) for one in value.measures]
-    return table_of(((TITLES["measure"], 90.0), (TITLES["now"], 170.0)), lines, _SETUP)
 
 
 def _by_officer(value: Inspection) -> list[Block]:

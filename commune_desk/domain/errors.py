@@ -5,10 +5,12 @@ Each class names a fact and carries its figures, names and dates as attributes, 
 visible.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 class UserError(Exception):
@@ -37,6 +39,14 @@ class UserError(Exception):
     def __str__(self) -> str:
         """The fact and its figures, for the log of a bug report; people read `words/sentences`."""
         return f"{type(self).__name__}({', '.join(self.facts)})"
+
+
+def outcome(make: Callable[[], T]) -> T | UserError:
+    """What was made, or why it was refused, where one refusal does not end the others."""
+    try:
+        return make()
+    except UserError as refusal:
+        return refusal
 
 
 @contextmanager

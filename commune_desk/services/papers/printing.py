@@ -7,6 +7,7 @@ says so. What comes out of the printer is the archived file.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.desk.clock import explain_last
@@ -24,7 +25,7 @@ from commune_desk.domain.desk.papers import (
     number_of_slip,
 )
 from commune_desk.domain.desk.steps import Action, step_of
-from commune_desk.domain.errors import UserError
+from commune_desk.domain.errors import UserError, outcome
 from commune_desk.domain.handling.dossier_sheet import DossierSheet
 from commune_desk.domain.keys import DossierId
 from commune_desk.domain.office.office import Leader, is_head_or_deputy
@@ -224,14 +225,7 @@ def all_as_printed(
         DossierNotFound: no such number.
     """
     papers = printed_papers.of_sheet(lookup.sheet(desk, dossier_no))
-    return tuple((one, _kept_or_why(desk, one.file)) for one in papers)
-
-
-def _kept_or_why(desk: Desk, file: str) -> KeptPaper | UserError:
-    try:
-        return kept_papers.get(desk, file)
-    except UserError as refusal:
-        return refusal
+    return tuple((one, outcome(partial(kept_papers.get, desk, one.file))) for one in papers)
 
 
 def times_printed(sheet: DossierSheet, kind: SlipKind) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from commune_desk.domain.errors import UserError
+from commune_desk.domain.errors import UserError, outcome
 from commune_desk.domain.outside_errors import DatabaseUnreachable
 from commune_desk.services.desk.progress import Progress
 from commune_desk.ui.frame.changes import Changes
@@ -188,7 +188,7 @@ class PageFrame(QObject):
 
         def work(_progress: Progress) -> list[T | UserError]:
             with database.thread():
-                return [_outcome(make) for make in makes]
+                return [outcome(make) for make in makes]
 
         run = Run(work)
 
@@ -226,11 +226,3 @@ class PageFrame(QObject):
         if not by_itself:
             self.done.emit()  # F9 twice writes one report, and a period that is closed writes none
         return self.tasks.start(title, connected, then=then, refused=self.tell)
-
-
-def _outcome(make: Callable[[], T]) -> T | UserError:
-    """What a service returned, or why it refused."""
-    try:
-        return make()
-    except UserError as refusal:
-        return refusal

@@ -84,13 +84,14 @@ class TurningAway:
         from commune_desk.ui.dialogs.form_dialog import FormDialog
 
         slip = SLIP_NAMES[SLIPS[outcome]]
+        who = reception_from(texts).applicant
         dialog = FormDialog(
             VISIT_OUTCOMES[outcome],
             ASKED[outcome],
             partial(self._keep, outcome, texts),
             words=f"In ra {slip}. Chưa tính là đã tiếp nhận.",
             verb="Ghi và in phiếu",
-            ends=_whose(texts) if outcome is VisitOutcome.DECLINE else (),
+            ends=(name_of(who), number_of(who)) if outcome is VisitOutcome.DECLINE else (),
             parent=self._page,
         )
         if outcome is VisitOutcome.GUIDE:
@@ -115,12 +116,6 @@ class TurningAway:
         self._done()
         print_visit(frame, visit.id, parent=self._page)
         return True
-
-
-def _whose(texts: Texts) -> tuple[str, str]:
-    """Who is declined: the name and the number."""
-    applicant = reception_from(texts).applicant
-    return name_of(applicant), number_of(applicant)
 
 
 def print_visit(

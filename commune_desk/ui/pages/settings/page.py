@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from commune_desk.declared_setting import Group, Setting
 from commune_desk.domain.desk.history import EventKind
-from commune_desk.domain.errors import UserError
+from commune_desk.domain.errors import UserError, outcome
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.office.database_address import with_known_password, without_password
@@ -54,16 +54,6 @@ if TYPE_CHECKING:
 
 TRY_OUT = "Quét thử"
 KEPT_FOR_NEXT_START = "; dùng từ lần mở sau"
-
-
-def _saved_or_refused(
-    desk: "Desk", setting: Setting[Any], value: object
-) -> SettingValues | UserError:
-    """Try a setting and keep it; a refusal stands beside its field and not in a notice."""
-    try:
-        return kept_settings.save(desk, setting, value)
-    except UserError as refusal:
-        return refusal
 
 
 def heading(title: str, words: str) -> QWidget:
@@ -247,7 +237,8 @@ class SettingsPage(QWidget):
         if setting.is_safeguard:  # it is tried first, which may take seconds
             self._frame.start(
                 f"Đang thử: {setting.label}",
-                lambda _progress: _saved_or_refused(desk, setting, value),
+                # A refusal stands beside its field and not in a notice
+                lambda _progress: outcome(partial(kept_settings.save, desk, setting, value)),
                 then=partial(self._on_tried, form, setting),
             )
             return
