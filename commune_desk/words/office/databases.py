@@ -61,6 +61,6 @@ SENTENCES: Sentences = {
     ),
     DataFolderGone: (
         "Không thấy dữ liệu của cơ quan ở {folder}. Cắm lại ổ đĩa, USB hoặc nối lại ổ mạng rồi bấm "
-        "Thử lại. Dữ liệu đã mất thì khôi phục bản sao lưu: commune-desk backup restore TỆP."
+        "Thử lại. Dữ liệu đã mất thì khôi phục bản sao lưu gần nhất."
     ),
 }

@@ -12,6 +12,7 @@ from commune_desk.domain.upkeep.backup_alarms import (
     StickMissing,
 )
 from commune_desk.words.sentence_table import Sentences
+from commune_desk.words.upkeep.restoring import RESTORE
 from commune_desk.words.values import moment_text
 
 SENTENCES: Sentences = {
@@ -26,7 +27,8 @@ SENTENCES: Sentences = {
     StickMissing: "Không thấy USB có nhãn {label}. Cắm USB vào rồi sao lưu lại.",
 }
 
-WHAT_TO_DO = "Cách xử lý"
+WHAT_TO_DO, REHEARSE, TO_SETTINGS = "Cách xử lý", "Thử khôi phục lại", "Mở Cài đặt"
+REHEARSING = "Đang thử khôi phục"
 NOT_PRACTISED = "Tập huấn: không cần sao lưu"
 
 _TABLES: Mapping[str, str] = {"dossier": "hồ sơ", "citizen": "công dân", "event": "dòng lịch sử"}
@@ -45,15 +47,16 @@ SHORT: Mapping[BackupAlarm, str] = {
 LONG: Mapping[BackupAlarm, Callable[[Alarm], str]] = {
     BackupAlarm.DAMAGED: lambda _one: (
         "Lần kiểm tra gần nhất thấy tệp dữ liệu có chỗ hỏng. Đừng xóa bản sao lưu nào; báo quản "
-        "trị khôi phục bản sao lưu gần nhất còn tốt, hoặc cứu phần đọc được: commune-desk salvage."
+        f"trị vào Cài đặt, “{RESTORE}”, chọn bản gần nhất còn tốt. Không có bản nào tốt thì gọi "
+        "người hỗ trợ kỹ thuật cứu phần đọc được."
     ),
     BackupAlarm.SHRUNK: lambda one: (
         f"Bản sao lưu mới có ít hơn trước: {_rows(one)}. Những bản cũ được giữ lại, không dọn. "
         "Báo quản trị xem lịch sử và so với bản sao lưu trước."
     ),
     BackupAlarm.REHEARSAL_FAILED: lambda _one: (
-        "Lần thử khôi phục gần nhất không khớp với dữ liệu. Báo quản trị chạy: commune-desk backup "
-        "rehearse."
+        f"Lần thử khôi phục gần nhất không khớp với dữ liệu. Bấm “{REHEARSE}” ở dòng cuối cửa sổ; "
+        "vẫn không khớp thì giữ mọi bản sao lưu và báo người hỗ trợ kỹ thuật."
     ),
     BackupAlarm.NEVER: lambda _one: "Máy này chưa có bản sao lưu nào. Bấm Sao lưu ngay.",
     BackupAlarm.DAY_MISSED: lambda one: (

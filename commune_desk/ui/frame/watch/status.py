@@ -3,6 +3,11 @@
 Nothing is read before the window shows; what can change is read again when something changed.
 """
 
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
@@ -10,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.domain.desk.clock_watch import ClockDoubted
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb
-from commune_desk.domain.upkeep.backup_alarms import HELPED_BY_BACKUP
+from commune_desk.domain.upkeep.backup_alarms import HELPED_BY_BACKUP, BackupAlarm
 from commune_desk.services.desk import clock_watch, rights
 from commune_desk.services.office import sealing
 from commune_desk.services.upkeep import backup_choosing, backup_standing, recovery_sheets
@@ -19,13 +24,24 @@ from commune_desk.settings import BACKUP_FOLDER, PRINTER
 from commune_desk.ui.frame.notices.notices import Tone, WayOut
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.watch.backing_up import BackingUp
+from commune_desk.ui.frame.watch.to_restoring import to_restoring
 from commune_desk.words.answers import BACK_UP
 from commune_desk.words.desk.clock_watch import CONFIRM_CLOCK
 from commune_desk.words.errors import sentence
 from commune_desk.words.figures.today import backup_words
 from commune_desk.words.upkeep.backup_places import CHOOSE, KEPT, NOT_YET
-from commune_desk.words.upkeep.backups import WHAT_TO_DO, alarm_sentence, alarm_words
+from commune_desk.words.upkeep.backups import (
+    REHEARSE,
+    REHEARSING,
+    WHAT_TO_DO,
+    alarm_sentence,
+    alarm_words,
+    rehearsed,
+)
 from commune_desk.words.upkeep.restoring import NO_SHEET
+
+if TYPE_CHECKING:
+    from commune_desk.services.upkeep.rehearsing import Rehearsed
 
 QUIET_MS = 400
 """Several changes in quick succession are shown once."""
@@ -115,7 +131,9 @@ class Status(QObject):
         """What the button beside the words does; "" where nothing is wrong."""
         if not standing.alarms:
             return ""
-        return BACK_UP if standing.alarms[0].kind in HELPED_BY_BACKUP else WHAT_TO_DO
+        kind = standing.alarms[0].kind
+        helps = {BackupAlarm.REHEARSAL_FAILED: REHEARSE, **dict.fromkeys(HELPED_BY_BACKUP, BACK_UP)}
+        return helps.get(kind, WHAT_TO_DO)
 
     def _act(self, place: str) -> None:
         """Say what is wrong and what to do; what a backup puts right is put right at once."""
@@ -138,6 +156,24 @@ class Status(QObject):
             dialog.open()
         elif alarms and alarms[0].kind in HELPED_BY_BACKUP:
             self._backing_up.start()
+        elif alarms and alarms[0].kind is BackupAlarm.REHEARSAL_FAILED:
+            self._rehearse()
         else:
             for alarm in alarms[:1]:
-                self._frame.notices.publish(alarm_sentence(alarm), Tone.WARNING)
+                is_damage = alarm.kind is BackupAlarm.DAMAGED
+                way_out = to_restoring(self._frame) if is_damage else None
+                said = alarm_sentence(alarm)
+                self._frame.notices.publish(said, Tone.WARNING, way_out=way_out)
+
+    def _rehearse(self) -> None:
+        """Try again whether the backups come back as they were made; what differs is refused."""
+        from commune_desk.services.upkeep import rehearsing  # seldom wanted
+
+        frame = self._frame
+
+        def tell(done: Rehearsed) -> None:
+            lines = rehearsed(done.rows, done.read, loaded_at=done.loaded_at)
+            frame.notices.publish(lines[0])
+
+        task = frame.start(REHEARSING, partial(rehearsing.rehearse, frame.desk), then=tell)
+        task.ended.connect(frame.changes.backups_changed)

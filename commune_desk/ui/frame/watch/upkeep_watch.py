@@ -18,6 +18,7 @@ from commune_desk.domain.outside_errors import DatabaseDamaged
 from commune_desk.domain.upkeep.backup_alarms import Alarm, BackupAlarm
 from commune_desk.services.upkeep import checking, rehearsing, sealing_papers
 from commune_desk.ui.frame.notices.notices import Tone
+from commune_desk.ui.frame.watch.to_restoring import to_restoring
 from commune_desk.ui.frame.work.runs import Aside, End, Run
 from commune_desk.words.upkeep.backups import alarm_sentence
 
@@ -93,7 +94,8 @@ class UpkeepWatch(QObject):
             self._frame.tasks.broke.emit(run.outcome)
         elif isinstance(run.outcome, DatabaseDamaged):
             words = alarm_sentence(Alarm(BackupAlarm.DAMAGED))
-            self._frame.notices.publish(words, Tone.WARNING)
+            way_out = to_restoring(self._frame)
+            self._frame.notices.publish(words, Tone.WARNING, way_out=way_out)
         elif run.end is End.REFUSED:
             self._frame.tell(run.outcome)
         self._frame.changes.backups_changed.emit()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from commune_desk import paths
 from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.upkeep.backup_alarms import Alarm, BackupAlarm
 from commune_desk.files.upkeep import history_keys, upkeep_notes
 from commune_desk.services.office import sharing
 from commune_desk.services.upkeep import backup
@@ -20,7 +21,8 @@ from commune_desk.ui.frame.status_strip import StatusStrip
 from commune_desk.ui.frame.watch.status import Status
 from commune_desk.ui.frame.work.tasks import Tasks
 from commune_desk.words.answers import BACK_UP
-from commune_desk.words.upkeep.backups import NOT_PRACTISED
+from commune_desk.words.upkeep.backups import NOT_PRACTISED, REHEARSE, alarm_sentence
+from commune_desk.words.upkeep.restoring import RESTORE
 from tests.factories import acting_as
 
 
@@ -68,7 +70,7 @@ def test_an_alarm_has_a_button_that_puts_it_right(frame: PageFrame, told, qtbot)
     assert ("backup", "") in offered
 
 
-def test_what_no_backup_helps_against_is_said_with_what_to_do(frame: PageFrame, told):
+def test_what_no_backup_helps_against_is_said_with_what_to_do(frame: PageFrame, told, qtbot):
     backup.go_round(frame.desk)
     notes = upkeep_notes.read(frame.desk.folder.upkeep)
     upkeep_notes.write(frame.desk.folder.upkeep, replace(notes, damage="desk.db"))
@@ -78,8 +80,38 @@ def test_what_no_backup_helps_against_is_said_with_what_to_do(frame: PageFrame, 
     assert is_wrong
     assert words.split(" · ")[1] == "Dữ liệu có chỗ hỏng"
     frame.status_acted.emit("backup")
-    assert "salvage" in frame.notices.history[-1].text
+    said = frame.notices.history[-1]
+    assert RESTORE in said.text
+    assert said.way_out is None  # a clerk tells an administrator
+    frame.desk = acting_as(frame.desk, Role.ADMINISTRATOR)
+    frame.status_acted.emit("backup")
+    way_out = frame.notices.history[-1].way_out
+    assert way_out is not None
+    with qtbot.waitSignal(frame.page_wanted) as wanted:
+        way_out.take()
+    assert wanted.args == ["settings"]
     assert status.parent() is frame
+
+
+def test_a_rehearsal_that_failed_is_tried_again_from_the_strip(frame: PageFrame, told, qtbot):
+    backup.go_round(frame.desk)
+    notes = upkeep_notes.read(frame.desk.folder.upkeep)
+    upkeep_notes.write(frame.desk.folder.upkeep, replace(notes, rehearsal_failed="dossier"))
+    offered: list[tuple[str, str]] = []
+    frame.act_offered.connect(lambda place, act: offered.append((place, act)))
+    status = Status(frame)
+    status.show_all()
+    assert ("backup", REHEARSE) in offered
+    with qtbot.waitSignal(frame.changes.backups_changed, timeout=60_000):
+        frame.status_acted.emit("backup")
+    assert "Thử khôi phục đạt" in frame.notices.history[-1].text
+    status.show_all()
+    assert told["backup"][1] is False
+
+
+@pytest.mark.parametrize("kind", BackupAlarm)
+def test_no_alarm_sends_a_clerk_to_a_command_line(kind: BackupAlarm):
+    assert "commune-desk" not in alarm_sentence(Alarm(kind))
 
 
 def test_a_printer_that_is_gone_is_said(frame: PageFrame, told):

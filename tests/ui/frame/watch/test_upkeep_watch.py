@@ -11,6 +11,7 @@ from commune_desk.services.papers import kept_papers
 from commune_desk.services.upkeep import backup, checking, rehearsing
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.watch.upkeep_watch import UpkeepWatch
+from commune_desk.words.upkeep.restoring import RESTORE
 
 
 def looked(watch: UpkeepWatch, frame: PageFrame, qtbot) -> None:
@@ -70,6 +71,8 @@ def test_what_is_damaged_is_said_with_what_to_do(frame: PageFrame, qtbot):
     opened = bootstrap.open_office(folder, frame.desk.clock)
     frame.renew_desk(replace(frame.desk, database=opened.database))
     looked(UpkeepWatch(frame), frame, qtbot)
-    assert "salvage" in frame.notices.history[-1].text
+    said = frame.notices.history[-1].text
+    assert RESTORE in said
+    assert "commune-desk" not in said
     opened.database.close()
     folder.database.write_bytes(sound)
