@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.law.books import BookForm, BookKind, book_of
 from commune_desk.services.certification import certification
+from commune_desk.ui.look.layouts import boxed, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.flow import Flow, Wrapped
@@ -65,11 +66,12 @@ class Wanted(QObject):
         self._is_open = True
         self.book = Choices(BRIEF_BOOKS, name=BOOK)
         self._keeping = CheckEditor(KEEP_BOOK)
-        self._keeping.setMinimumHeight(size("control"))  # beside buttons of that height
         self._keeping.edited.connect(self._keep_book)
         self._kept_on: date | None = None
         self.books = QWidget()
-        self.books.setLayout(Wrapped(self.book, self._keeping, gap="l"))
+        keeping = boxed(row(self._keeping))
+        keeping.setMinimumHeight(size("control"))  # beside buttons of that height
+        self.books.setLayout(Wrapped(self.book, keeping, gap="l"))
         self._procedure, self._signer = ChoiceEditor({}), ChoiceEditor({})
         self._editors: dict[str, ChoiceEditor | TextEditor] = {
             PROCEDURE: self._procedure,
