@@ -146,20 +146,22 @@ class DeclarationPanel(QObject):
             self._brought.show_text("false")
         is_other = declared.look_up(entered)
         is_asked = bool(declared.forms)
-        # Say that the declaration of a procedure cannot be printed; empty where there is none
-        procedure_code = entered.procedure_code if declared.is_known and not is_asked else ""
-        desk, lack = self._frame.desk, None
-        if procedure_code:
-            find = partial(declarations.lacking_form, desk, procedure_code, desk.now().date())
-            lack = self._frame.ask(find, otherwise=None)
-        self._no_form.setText(no_form_text(lack.ended) if lack else "")
-        self._no_form.setVisible(lack is not None)
+        self._say_lack("" if is_asked or not declared.is_known else entered.procedure_code)
         if is_other:
             self._show_form()
             self.bringing.setEnabled(is_asked)
         for one in (self._brought, self._consent):  # of a letter no dossier is kept
             one.setVisible(is_asked and bool(entered.procedure_code) and not self._is_anew)
         self.place.setVisible(is_asked or bool(self._no_form.text()))
+
+    def _say_lack(self, procedure_code: str) -> None:
+        """Say that the declaration of a procedure cannot be printed here, where that is so."""
+        desk, lack = self._frame.desk, None
+        if procedure_code:
+            find = partial(declarations.lacking_form, desk, procedure_code, desk.now().date())
+            lack = self._frame.ask(find, otherwise=None)
+        self._no_form.setText(no_form_text(lack.ended) if lack else "")
+        self._no_form.setVisible(lack is not None)
 
     def _show_form(self) -> None:
         """Ask what the declarations of now ask, and nothing of the former ones."""
@@ -419,14 +421,17 @@ class DeclarationPanel(QObject):
         if not is_card_text(text):
             self.entered.emit()
             return
-        # What stood in a place before somebody typed there stands there again
-        assert self.form is not None
+        before = self._untype(self.form, name)
+        self._fill_from_card(name, text.removeprefix(before))
+
+    def _untype(self, form: Form, name: str) -> str:
+        """What stood in a place before somebody typed there stands there again; gives it."""
         was = self._typed_over.pop(name, Answers())
         answers = self.declared.answers = self.declared.answers.as_before(name, was)
-        self.form.set_texts({name: answers.texts.get(name, "")})
-        self.form.field(name).clear_message()
+        form.set_texts({name: answers.texts.get(name, "")})
+        form.field(name).clear_message()
         self.follow()
-        self._fill_from_card(name, text.removeprefix(self.form.texts()[name].strip()))
+        return form.texts()[name].strip()
 
     def take_card(self, text: str) -> bool:
         """Read a card in the field that has the focus; False where none of these has it."""
