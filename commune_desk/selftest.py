@@ -34,7 +34,8 @@ from commune_desk.files.upkeep import installed
 from commune_desk.paths import KEYS_VARIABLE, DataFolder, resources
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import reports
-from commune_desk.services.papers import declarations, own_forms, packs, printing
+from commune_desk.services.papers import own_forms, packs, printing
+from commune_desk.services.reception import forms as declared_forms
 from commune_desk.services.reception import intake
 from commune_desk.services.reception.reception import checked_reception
 from commune_desk.services.upkeep import backup, practice, restoring
@@ -257,10 +258,10 @@ def forms_are_filled(folder: DataFolder, some: int | None = None) -> str:
 
     read = 0
     with _desk(folder) as desk:
-        known = declarations.all_forms(desk)
+        known = declared_forms.all_forms(desk)
         drawn = own_forms.example(desk, own_forms.text_of(known[0]))
         for one in known[:some]:
-            filled = specimen(declarations.form(desk, one.code))
+            filled = specimen(declared_forms.form(desk, one.code))
             read += _proved(one.code, render(filled, dossier_no=_NUMBER), (_NUMBER,))
         inspected(drawn)
         word = word_bytes([Paragraph("{{full_name}}")], title="", on=desk.now().date())

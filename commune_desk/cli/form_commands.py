@@ -35,7 +35,8 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.papers import declarations, kept_papers
 from commune_desk.services.people import citizens
-from commune_desk.services.reception import prepared
+from commune_desk.services.reception import declaring, prepared
+from commune_desk.services.reception import forms as declared_forms
 from commune_desk.services.reception.reception import entered_for_form, written_for
 from commune_desk.words import forms as words
 
@@ -44,7 +45,7 @@ def forms(folder: DataFolder, options: Namespace) -> Answer:
     """The declared forms, or the places and printed lines of one."""
     with open_desk(folder, QuietVerb.FOUND) as desk:
         if options.form:
-            asked = declarations.form(desk, options.form)
+            asked = declared_forms.form(desk, options.form)
             fields = [
                 _field(
                     asked, one, f"{section.name}.{one.name}" if section.is_repeated else one.name
@@ -60,7 +61,7 @@ def forms(folder: DataFolder, options: Namespace) -> Answer:
                 },
                 words.form_lines(asked),
             )
-        known = declarations.all_forms(desk)
+        known = declared_forms.all_forms(desk)
         missing = declarations.missing_forms(desk)
     document = {
         "forms": [_written(one) for one in known],
@@ -101,14 +102,14 @@ def fill(folder: DataFolder, options: Namespace) -> Answer:
         writing.check_writable(out.parent)
         name, text = document_of(options)
         said = read_filling(text, name)
-        asked = declarations.form(desk, options.form)
+        asked = declared_forms.form(desk, options.form)
         entered = entered_for_form(desk, said.texts, (asked,), at=said.at)
-        known = declarations.sources(desk, entered)
+        known = declaring.sources(desk, entered)
         applicant = entered.applicant
         acting = applicant if isinstance(applicant, Person) else applicant.representative
         citizens.note_read(desk, acting.personal_id if acting else "")
         is_told = any(one.strip() for one in said.texts.values())
-        filled = declarations.filled if is_told else declarations.for_the_pen
+        filled = declaring.filled if is_told else declaring.for_the_pen
         filling = filled(desk, asked, known, reception=entered)
         content, _suffix = declarations.rendered(desk, filling.filled)
         annexed = declarations.annexed(desk, filling.filled)

@@ -20,7 +20,8 @@ from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import declarations, print_setups
-from commune_desk.services.reception import forms, intake, prepared
+from commune_desk.services.reception import declaring, forms, intake, prepared
+from commune_desk.services.reception import forms as declared_forms
 from commune_desk.services.upkeep import history
 from commune_desk.settings import FILL_ONLY
 from commune_desk.store.office import officers
@@ -99,7 +100,7 @@ def test_parents_are_not_asked_for_a_marriage_where_the_child_is_acknowledged_wi
     plain, acknowledged = (
         next(
             one
-            for one in declarations.fillings(desk, a_birth(parents, procedure_code=code))
+            for one in declaring.fillings(desk, a_birth(parents, procedure_code=code))
             if one.form.code == "birth"
         )
         for code in (BIRTH, "1.000689")
@@ -184,18 +185,18 @@ def test_an_old_dossier_keeps_its_old_form(desk, monkeypatch):
 
 def test_a_form_is_compared_once_and_anew_when_its_words_change(office, desk, monkeypatch):
     (specialist,) = (one for one in officers.all_officers(office.office.id) if one.login == "phuc")
-    assert "birth" in declarations.unconfirmed_forms(desk)
+    assert "birth" in declared_forms.unconfirmed_forms(desk)
     with pytest.raises(StepNotForRole):
-        declarations.confirm_form(desk, "birth")
-    declarations.confirm_form(desk_of(office, specialist), "birth")
-    assert "birth" not in declarations.unconfirmed_forms(desk)
+        declared_forms.confirm_form(desk, "birth")
+    declared_forms.confirm_form(desk_of(office, specialist), "birth")
+    assert "birth" not in declared_forms.unconfirmed_forms(desk)
     (event,) = history.recent(desk, 1)
     assert (event.kind, event.facts) == (
         EventKind.FORM_CONFIRMED,
         {"form": "birth", "version": 1},
     )
     reword(monkeypatch)
-    assert "birth" in declarations.unconfirmed_forms(desk)
+    assert "birth" in declared_forms.unconfirmed_forms(desk)
 
 
 # --- printed -----------------------------------------------------------------------------------

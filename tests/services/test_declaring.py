@@ -13,8 +13,10 @@ from commune_desk.domain.reception.prefill import TextSource
 from commune_desk.domain.reception.reception import reception_from, texts_from
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import declarations, own_forms
-from commune_desk.services.papers.declarations import completed_answers, forms_for
-from commune_desk.services.reception import intake
+from commune_desk.services.reception import declaring, intake
+from commune_desk.services.reception import forms as declared_forms
+from commune_desk.services.reception.declared_people import completed_answers
+from commune_desk.services.reception.forms import forms_for
 from tests.factories import BIRTH, a_person, a_reception
 
 OCTOBER = date(2026, 10, 1)
@@ -27,7 +29,7 @@ def a_birth(**changes):
 
 
 def filled(desk, reception):
-    (filling,) = declarations.fillings(desk, reception)
+    (filling,) = declaring.fillings(desk, reception)
     return filling
 
 
@@ -47,12 +49,12 @@ def test_a_procedure_has_its_forms_and_the_day_chooses_the_version(desk):
 
 def test_before_the_first_version_there_is_none(desk):
     assert forms_for(desk, BIRTH, date(2020, 1, 1)) == ()
-    assert not declarations.has_forms(desk, BIRTH, date(2020, 1, 1))
+    assert not declared_forms.has_forms(desk, BIRTH, date(2020, 1, 1))
 
 
 def test_a_form_that_does_not_exist_is_refused(desk):
     with pytest.raises(FormNotFound):
-        declarations.form(desk, "không có")
+        declared_forms.form(desk, "không có")
 
 
 def test_procedures_whose_declaration_has_no_form_are_listed(desk):
@@ -119,7 +121,7 @@ def test_who_is_known_by_number_needs_no_card(desk):
 
 def test_an_organisation_files_through_its_representative(desk):
     body = Organisation("Hợp tác xã Sen Hồng", "1400123456", a_person())
-    known = declarations.sources(desk, a_reception(applicant=body))
+    known = declaring.sources(desk, a_reception(applicant=body))
     assert known[TextSource.TYPED]["organisation.name"] == "Hợp tác xã Sen Hồng"
     assert known[TextSource.CARD]["applicant.full_name"] == "Võ Thị Ánh Nguyệt"
 

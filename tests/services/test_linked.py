@@ -16,9 +16,9 @@ from commune_desk.domain.reception.reception import reception_from, texts_from
 from commune_desk.domain.reception.reception_errors import RequestedOtherwise
 from commune_desk.services.desk import lookup
 from commune_desk.services.handling import handling
-from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
-from commune_desk.services.reception import declaring, linked
+from commune_desk.services.reception import declared_people, declaring, linked
+from commune_desk.services.reception import forms as declared_forms
 from commune_desk.services.reception.reception import checked_reception
 from commune_desk.services.upkeep import history
 from commune_desk.words.errors import sentence
@@ -49,8 +49,8 @@ DEAD = {
 def an_intake(desk, code, texts, *parts, **changes):
     given = {"procedure_code": code, "is_declared": True, "answers": Answers(dict(texts))}
     reception = a_reception(**(given | {"linked": parts} | changes))
-    forms = declarations.forms_of_all(desk, reception)
-    return replace(reception, answers=declarations.completed_answers(desk, forms, reception))
+    forms = declaring.forms_of_all(desk, reception)
+    return replace(reception, answers=declared_people.completed_answers(desk, forms, reception))
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_no_two_linked_declarations_ask_for_different_things_by_one_name(desk):
     for group in in_force(desk.law.linked, on=desk.now().date()).groups:
         asked: dict[str, set[str]] = {}
         for code in (group.lead, *group.procedures):
-            for form in declarations.forms_for(desk, code, desk.now().date()):
+            for form in declared_forms.forms_for(desk, code, desk.now().date()):
                 for name, words in form.labels.items():
                     if name.startswith(("request.", "change.", "payment.", "funeral.")):
                         asked.setdefault(name, set()).add(f"{form.code}: {words}")

@@ -30,7 +30,7 @@ from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.desk import lookup
 from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import declarations, own_forms, packs
-from commune_desk.services.reception import drafts, intake, prepared
+from commune_desk.services.reception import declared_people, declaring, drafts, intake, prepared
 from commune_desk.services.reception.forms import form, forms_for
 from commune_desk.services.upkeep import history
 from commune_desk.words.errors import sentence
@@ -66,8 +66,8 @@ def a_birth(desk) -> Reception:
     reception = a_reception(
         procedure_code=BIRTH, is_declared=True, answers=Answers(told), model="tổ viết hộ"
     )
-    forms = declarations.forms_of_all(desk, reception)
-    return replace(reception, answers=declarations.completed_answers(desk, forms, reception))
+    forms = declaring.forms_of_all(desk, reception)
+    return replace(reception, answers=declared_people.completed_answers(desk, forms, reception))
 
 
 def changed(desk) -> str:

@@ -17,7 +17,7 @@ from commune_desk.domain.reception.prepared import PreparedCount, PreparedState
 from commune_desk.domain.reception.reception_errors import NoDeclaration, PreparedEnded
 from commune_desk.services.desk import lookup
 from commune_desk.services.papers import declarations
-from commune_desk.services.reception import forms, letters, prepared
+from commune_desk.services.reception import declared_people, declaring, forms, letters, prepared
 from commune_desk.services.upkeep import history
 from commune_desk.store.people import citizens
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception
@@ -35,8 +35,8 @@ CHILD = {
 def a_wish(desk, texts, **changes):
     given = {"procedure_code": BIRTH, "answers": Answers(dict(texts))}
     reception = a_reception(**(given | changes))
-    forms = declarations.forms_of_all(desk, reception)
-    return replace(reception, answers=declarations.completed_answers(desk, forms, reception))
+    forms = declaring.forms_of_all(desk, reception)
+    return replace(reception, answers=declared_people.completed_answers(desk, forms, reception))
 
 
 def test_what_was_written_waits_and_is_found_by_name(any_desk):

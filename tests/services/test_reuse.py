@@ -8,8 +8,7 @@ import pytest
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.reception.answers import Answers
 from commune_desk.services.desk import lookup
-from commune_desk.services.papers import declarations
-from commune_desk.services.reception import intake, reuse
+from commune_desk.services.reception import declared_people, declaring, intake, reuse
 from commune_desk.services.upkeep import history
 from commune_desk.store.people import citizens
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception
@@ -32,8 +31,8 @@ NEXT = {"child.full_name": "Bùi Gia Huy", "child.born_on": "25/9/2026", "mother
 def a_birth(desk, texts, **changes):
     given = {"procedure_code": BIRTH, "is_declared": True, "answers": Answers(dict(texts))}
     reception = a_reception(**(given | changes))
-    forms = declarations.forms_of(desk, reception)
-    return replace(reception, answers=declarations.completed_answers(desk, forms, reception))
+    forms = declaring.forms_of(desk, reception)
+    return replace(reception, answers=declared_people.completed_answers(desk, forms, reception))
 
 
 @pytest.fixture
@@ -46,7 +45,7 @@ def citizen(any_desk):
 
 
 def filling(desk, texts=NEXT, **changes):
-    (found,) = declarations.fillings(desk, a_birth(desk, texts, **changes))
+    (found,) = declaring.fillings(desk, a_birth(desk, texts, **changes))
     return found
 
 

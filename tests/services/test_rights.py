@@ -217,6 +217,7 @@ ASKED_BY_OTHERS = {
     "certification.unprinted": "it says months",
     "citizens.key_of": "a key says nothing",
     "correcting.texts_of": "it lays out a dossier that was read already",
+    "declaring.sources": "whoever fills a form with them is asked by `citizens.note_read`",
     "handling.papers_asked": "it finds a line in the history of a dossier that was read already",
     "lookup.counts": "it says numbers",
     "organisations.key_of": "a key says nothing",

@@ -9,7 +9,9 @@ from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.reception.answers import Answers
 from commune_desk.domain.reception.declaration import Filling
 from commune_desk.domain.reception.prefill import TextSource
-from commune_desk.services.papers import declarations
+from commune_desk.services.reception import declared_people
+from commune_desk.services.reception import forms as declared_forms
+from commune_desk.services.reception.declaring import filled, sources
 from commune_desk.words.errors import sentence
 from tests.factories import a_reception
 from tests.stories.conftest import Story
@@ -36,16 +38,16 @@ class Declaring:
         desk = self.story.desk
         reception = a_reception(procedure_code=self.procedure_code, answers=Answers(self.said))
         form = self._form()
-        answers = declarations.completed_answers(desk, (form,), reception)
-        known = declarations.sources(desk, reception)
-        return declarations.filled(desk, form, known, reception=replace(reception, answers=answers))
+        answers = declared_people.completed_answers(desk, (form,), reception)
+        known = sources(desk, reception)
+        return filled(desk, form, known, reception=replace(reception, answers=answers))
 
     def _form(self) -> DeclaredForm:
         """The form that was chosen, else the one that the procedure demands."""
         desk = self.story.desk
         if self.form_code:
-            return declarations.form(desk, self.form_code)
-        (form,) = declarations.forms_for(desk, self.procedure_code, desk.now().date())
+            return declared_forms.form(desk, self.form_code)
+        (form,) = declared_forms.forms_for(desk, self.procedure_code, desk.now().date())
         return form
 
     def place(self, whose: str, label: str) -> str:
@@ -80,7 +82,7 @@ def begun(story: Story, declaring: Declaring, words: str):
 @when(parsers.parse('làm mẫu "{words}" cho "{procedure}"'))
 def begun_with(story: Story, declaring: Declaring, words: str, procedure: str):
     begun(story, declaring, procedure)
-    forms = declarations.all_forms(story.desk)
+    forms = declared_forms.all_forms(story.desk)
     (declaring.form_code,) = (
         one.code
         for one in forms

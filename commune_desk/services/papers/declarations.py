@@ -24,34 +24,13 @@ from commune_desk.services.papers.own_forms import attachment_of
 from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.services.papers.printing import Printed, count_print, slips_for
 from commune_desk.services.reception import prepared
-from commune_desk.services.reception.declared_people import (
-    as_person,
-    as_who_files,
-    completed_answers,
-    from_card,
-)
 from commune_desk.services.reception.declaring import (
-    filled,
-    fillings,
-    for_the_pen,
-    forms_of,
-    forms_of_all,
     read_places,
-    sources,
 )
 from commune_desk.services.reception.forms import (
-    all_forms,
-    confirm_form,
     digest_of,
-    form,
     form_as_kept,
-    forms_for,
-    further_forms,
-    has_forms,
-    heads,
-    lacking_form,
     shipped,
-    unconfirmed_forms,
     with_forms,
 )
 from commune_desk.store.catalogue import procedures
@@ -61,40 +40,6 @@ from commune_desk.store.reception import prepared as kept_prepared
 
 if TYPE_CHECKING:
     from commune_desk.documents.declarations.declaration import Preview
-
-__all__ = [
-    "all_forms",
-    "annexed",
-    "as_kept",
-    "as_person",
-    "as_who_files",
-    "attachment_of",
-    "completed_answers",
-    "confirm_form",
-    "count_prepared",
-    "filled",
-    "fillings",
-    "for_the_pen",
-    "form",
-    "forms_for",
-    "forms_of",
-    "forms_of_all",
-    "from_card",
-    "further_forms",
-    "get_ready",
-    "has_forms",
-    "heads",
-    "lacking_form",
-    "make_declaration",
-    "make_prepared",
-    "missing_forms",
-    "preview",
-    "print_declaration",
-    "print_prepared",
-    "rendered",
-    "sources",
-    "unconfirmed_forms",
-]
 
 
 def rendered(

@@ -17,6 +17,7 @@ from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import declarations
+from commune_desk.services.reception import forms as declared_forms
 from commune_desk.ui.frame.changes import WhileShown
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -159,7 +160,7 @@ class CataloguePage(QWidget):
         for one in catalogue.all_versions(desk):
             sort_key(one.name)
             _matches(one, "")
-        declarations.heads(desk)
+        declared_forms.heads(desk)
 
     def on_shown(self) -> None:
         """Read the catalogue; overnight another law may be in force."""
@@ -199,7 +200,7 @@ class CataloguePage(QWidget):
             for one in self._all
             if not self._is_faded(one)
         }
-        self._unconfirmed = declarations.unconfirmed_forms(desk)
+        self._unconfirmed = declared_forms.unconfirmed_forms(desk)
         sectors = sorted({p.sector for p in self._all}, key=sort_key)
         offered = {**choices("sector"), **{name: name for name in sectors}}
         self._filters.offer("sector", offered)
@@ -266,7 +267,7 @@ class CataloguePage(QWidget):
     def _forms_of(self, procedure: Procedure) -> list[str]:
         """The declarations of a procedure that the program prints, with what is doubtful."""
         desk, today = self._frame.desk, self._frame.desk.now().date()
-        find = partial(declarations.forms_for, desk, procedure.code, today)
+        find = partial(declared_forms.forms_for, desk, procedure.code, today)
         return [
             one.name + (f" · {NOT_COMPARED}" if one.code in self._unconfirmed else "")
             for one in self._frame.ask(find, otherwise=())

@@ -16,7 +16,8 @@ from commune_desk.domain.form.written import FormHead, WrittenForm
 from commune_desk.domain.papers.office_form import FormVersion
 from commune_desk.domain.vietnamese import fold, sort_key
 from commune_desk.services.desk import rights
-from commune_desk.services.papers import declarations, own_forms, pdf_trial
+from commune_desk.services.papers import own_forms, pdf_trial
+from commune_desk.services.reception import forms as declared_forms
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.keys.refused_keys import say_right
 from commune_desk.ui.frame.pack_dialog import ask_accept
@@ -126,7 +127,7 @@ class FormsPage(QWidget):
         The first page that is drawn takes twenty times as long as any other. Called on another
         thread.
         """
-        heads = declarations.heads(desk)
+        heads = declared_forms.heads(desk)
         for one in heads:
             sort_key(one.name)
             _matches(one, "")
@@ -152,14 +153,14 @@ class FormsPage(QWidget):
     def _load(self) -> None:
         chosen = self._table.current_row()
         self._own = own_forms.holding(self._frame.desk)
-        self._unconfirmed = declarations.unconfirmed_forms(self._frame.desk)
+        self._unconfirmed = declared_forms.unconfirmed_forms(self._frame.desk)
         self._table.refresh()
         if chosen is not None:
             self._table.select(chosen.code)
 
     def _fetch(self, _asked: Asked) -> RowsPage[FormHead]:
         wanted = fold(self._filters.texts()["text"])
-        shown = [one for one in declarations.heads(self._frame.desk) if _matches(one, wanted)]
+        shown = [one for one in declared_forms.heads(self._frame.desk) if _matches(one, wanted)]
         shown.sort(key=lambda one: sort_key(one.name))
         self._count.setText(f"{len(shown)} mẫu")
         return all_at_once(shown)
@@ -236,7 +237,7 @@ class FormsPage(QWidget):
         """The officer has laid the printed form beside the page."""
         chosen = self._table.current_row()
         self._frame.perform(
-            lambda: declarations.confirm_form(self._frame.desk, chosen.code),
+            lambda: declared_forms.confirm_form(self._frame.desk, chosen.code),
             then=lambda _nothing: self._frame.notices.publish(f"{COMPARED}: {chosen.name}"),
             announces=self._frame.changes.catalogue_changed,
             beside=self._bar.refuse,

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import accounts
-from commune_desk.services.papers import declarations, own_forms, packs
+from commune_desk.services.papers import own_forms, packs
 from commune_desk.services.reception import drafts
+from commune_desk.services.reception import forms as declared_forms
 from commune_desk.services.reception.forms import form
 from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.pack_dialog import look_at
@@ -67,7 +68,7 @@ def test_what_its_first_opening_needs_is_made_before(frame: PageFrame):
     sort_key.cache_clear()
     FormsPage.get_ready(frame.desk)
     made = sort_key.cache_info().misses
-    names = [one.name for one in declarations.heads(frame.desk)]
+    names = [one.name for one in declared_forms.heads(frame.desk)]
     assert made >= len(set(names))
     for name in names:
         sort_key(name)
@@ -450,6 +451,6 @@ def test_an_officer_notes_that_a_form_was_compared(page: OwnForms, admin_frame: 
     page.pick("birth")
     assert "chưa đối chiếu" in page.column(LIST, NOTE)[0]
     page.choose(COMPARED)
-    assert "birth" not in declarations.unconfirmed_forms(admin_frame.desk)
+    assert "birth" not in declared_forms.unconfirmed_forms(admin_frame.desk)
     assert page.column(LIST, NOTE)[0] == ""
     assert page.chosen_row(LIST)["Mẫu"] in admin_frame.notices.history[-1].text  # which one it was

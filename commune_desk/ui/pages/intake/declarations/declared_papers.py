@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commune_desk.services.papers import declarations, printing
+from commune_desk.services.papers import declarations, own_forms, printing
 from commune_desk.services.reception import linked
 from commune_desk.ui.pages.intake.declarations.declared import PREFIX
 from commune_desk.ui.pages.intake.preview import Drawn, Shown
@@ -29,7 +29,7 @@ def _shown_declaration(
     """A declaration on a tab; the place that is being typed is looked at."""
 
     def prepared(filled: FilledForm) -> Callable[[], Drawn]:
-        find = partial(declarations.attachment_of, frame.desk, filled.form.written)
+        find = partial(own_forms.attachment_of, frame.desk, filled.form.written)
         attachment = frame.ask(find, otherwise=b"")
 
         def draw() -> Drawn:

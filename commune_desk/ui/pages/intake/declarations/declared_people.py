@@ -9,8 +9,8 @@ from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.people.applicant import Organisation
 from commune_desk.domain.reception.answers import Answers
 from commune_desk.domain.reception.prefill import TextSource
-from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import declared_people
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.look.layouts import boxed, row
 from commune_desk.ui.look.theme import size
@@ -121,7 +121,7 @@ class DeclaredPeople:
                 said = words.format(name=name, heading=self._heading(person))
                 self._frame.notices.publish(said, tone, undo=undo)
 
-        known = partial(declarations.from_card, self._forms, person)
+        known = partial(declared_people.from_card, self._forms, person)
         self._frame.perform(lambda: known(read_card(text)), then=fill)
 
     def _heading(self, person: str) -> str:
@@ -171,7 +171,7 @@ class DeclaredPeople:
         def fill(known: citizens.Known) -> None:
             box.setText("")
             self._as_applicant.discard(person)
-            told = partial(declarations.as_person, self._forms, person, known.person)
+            told = partial(declared_people.as_person, self._forms, person, known.person)
             self._fill(told(source=TextSource.RECORD))
 
         key = CitizenId(int(choice.key))
@@ -182,7 +182,7 @@ class DeclaredPeople:
         if acting is None:
             return Answers()
         source = TextSource(self._reception().filled_from)
-        return declarations.as_person(self._forms, person, acting, source=source)
+        return declared_people.as_person(self._forms, person, acting, source=source)
 
 
 def _person_of(section: Section) -> str:

@@ -16,8 +16,8 @@ from commune_desk.domain.people.applicant import person_on
 from commune_desk.domain.reception.answers import Answers
 from commune_desk.domain.reception.prefill import TextSource
 from commune_desk.services.office import places
-from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
+from commune_desk.services.reception import declared_people
 from commune_desk.ui.frame.notices.notices import Tone
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.applicant import known_people
@@ -168,7 +168,7 @@ class DeclaredRows:
             return
         section = rows.section.name
         name = f"{section}.{row}"
-        told = declarations.as_person(self._forms, name, person, source=source)
+        told = declared_people.as_person(self._forms, name, person, source=source)
         shown = rows.put(row, inside(name, told.texts))
         known = dict.fromkeys(placed(name, shown), source)
         self._take(section, Answers(rows.texts(), known))

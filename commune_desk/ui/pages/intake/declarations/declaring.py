@@ -25,7 +25,7 @@ from commune_desk.domain.reception.prefill import TextSource
 from commune_desk.domain.reception.reception import reception_from
 from commune_desk.services.office import places
 from commune_desk.services.papers import declarations
-from commune_desk.services.reception.forms import forms_for
+from commune_desk.services.reception.forms import forms_for, lacking_form
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import mark
 from commune_desk.ui.pages.intake.declarations.asked_forms import AskedForm, AskedForms
@@ -158,7 +158,7 @@ class DeclarationPanel(QObject):
         """Say that the declaration of a procedure cannot be printed here, where that is so."""
         desk, lack = self._frame.desk, None
         if procedure_code:
-            find = partial(declarations.lacking_form, desk, procedure_code, desk.now().date())
+            find = partial(lacking_form, desk, procedure_code, desk.now().date())
             lack = self._frame.ask(find, otherwise=None)
         self._no_form.setText(no_form_text(lack.ended) if lack else "")
         self._no_form.setVisible(lack is not None)
