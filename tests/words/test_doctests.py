@@ -7,7 +7,14 @@ import pytest
 
 MODULES = tuple(
     f"commune_desk.words.{name}"
-    for name in ("catalogue.procedures", "fields", "figures.figures", "papers.papers", "values")
+    for name in (
+        "catalogue.procedures",
+        "fields",
+        "figures.figures",
+        "figures.report_text",
+        "papers.papers",
+        "values",
+    )
 )
 
 

@@ -37,6 +37,10 @@ _WAYS = {
 }
 
 
+_BEFORE_NAMES = frozenset({"Bị", "Chờ", "Do", "Đợi", "Thiếu", "Vì"})
+"""With what a reason begins whose second word is the first of a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextFacts:
     """What the text is written from.
@@ -250,9 +254,13 @@ def ranked(reasons: Iterable[str]) -> Sequence[tuple[str, int]]:
 
 
 def _reason(text: str) -> str:
-    """A reason within a sentence; a name at its beginning keeps its capital."""
+    """A reason within a sentence; a name at its beginning keeps its capital.
+
+    >>> _reason("Chờ Sở Tư pháp trả lời"), _reason("Sở Tư pháp chưa trả lời")
+    ('chờ Sở Tư pháp trả lời', 'Sở Tư pháp chưa trả lời')
+    """
     words = text.split()
-    is_name = len(words) > 1 and words[1][:1].isupper()
+    is_name = len(words) > 1 and words[1][:1].isupper() and words[0] not in _BEFORE_NAMES
     reason = " ".join(words).rstrip(" .;,")
     return reason if is_name else in_sentence(reason)
 
