@@ -121,6 +121,37 @@ def test_a_later_correction_keeps_what_was_decided_before_it(any_desk):
     assert days == [None, today + timedelta(days=19), today + timedelta(days=9)]
 
 
+def test_a_correction_holds_until_something_else_is_decided_of_the_same_thing(any_desk):
+    today = any_desk.now().date()
+    spring, summer = today + timedelta(days=100), today + timedelta(days=200)
+    corrections.correct(any_desk, wanted(any_desk, effective_from=spring), "quyết định mới")
+    base = corrections.to_correct(any_desk, MARITAL_STATUS, spring)
+    renamed = replace(base, decision="12/QĐ", effective_from=summer)
+    corrections.correct(any_desk, renamed, "quyết định sau")
+    free = (Fee(FeeKind.FREE),)
+    now = replace(corrections.to_correct(any_desk, MARITAL_STATUS), fees=free, decision="9/QĐ")
+    corrections.correct(any_desk, replace(now, effective_from=today + timedelta(days=1)), WHY)
+    days = (today + timedelta(days=1), spring, summer)
+    held = [corrections.to_correct(any_desk, MARITAL_STATUS, day) for day in days]
+    assert [(one.fees, one.decision, one.times) for one in held] == [
+        (free, "9/QĐ", now.times),
+        (free, "9/QĐ", FIVE),
+        (free, "12/QĐ", FIVE),
+    ]
+
+
+def test_a_correction_with_a_last_day_of_its_own_ends_on_it(desk):
+    today = desk.now().date()
+    spring = today + timedelta(days=100)
+    corrections.correct(desk, wanted(desk, effective_from=spring), "quyết định mới")
+    base = corrections.to_correct(desk, MARITAL_STATUS)
+    free = (Fee(FeeKind.FREE),)
+    for_a_month = replace(base, effective_from=today, effective_to=today + timedelta(days=30))
+    corrections.correct(desk, replace(for_a_month, fees=free), WHY)
+    assert corrections.to_correct(desk, MARITAL_STATUS, today).fees == free
+    assert corrections.to_correct(desk, MARITAL_STATUS, spring).fees == base.fees
+
+
 def test_a_version_that_is_to_come_is_given_up_by_taking_back_the_one_that_holds(desk):
     first, begins = corrections.to_correct(desk, MARITAL_STATUS), desk.now().date()
     begins += timedelta(days=10)

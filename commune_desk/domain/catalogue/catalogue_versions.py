@@ -94,6 +94,35 @@ def laid_on(versions: Sequence[Procedure], wanted: Procedure) -> Procedure:
     return replace(holding, **own, effective_from=since, origin=origin, reason=reason)
 
 
+def carried_on(
+    versions: Sequence[Procedure], replaced: Procedure, version: Procedure
+) -> tuple[Procedure, ...]:
+    """What a correction means for the versions that were decided before it and begin after it.
+
+    It holds until something else is decided of the same thing: a fee that the council sets from
+    January is no other in March, because a decision on the time begins then. What a later version
+    states otherwise than the one replaced is its own, and so is all that comes after it.
+
+    Args:
+        versions: all versions of the procedure, the correction among them.
+        replaced: the version whose place the correction took.
+        version: the correction.
+
+    Returns:
+        The later versions as they are wanted, each under its own number.
+    """
+    told = {one.name: one for one in differences(replaced, version, CONTENT)}
+    wanted = []
+    for later in sorted(versions, key=lambda one: one.effective_from):
+        begins = later.effective_from
+        if begins <= version.effective_from or version_on(versions, begins) != later:
+            continue
+        told = {name: one for name, one in told.items() if getattr(later, name) == one.before}
+        if told:
+            wanted.append(replace(later, **{name: one.after for name, one in told.items()}))
+    return tuple(wanted)
+
+
 def following(versions: Sequence[Procedure], wanted: Procedure) -> tuple[Procedure, Procedure]:
     """The version that is replaced, ended, and the one that takes its place.
 

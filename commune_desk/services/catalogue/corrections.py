@@ -90,14 +90,24 @@ def _compared(desk: Desk, wanted: Procedure) -> Correction:
 def correct(desk: Desk, wanted: Procedure, reason: str) -> Procedure:
     """Write a correction as the next version; it begins on the day that it names.
 
+    Versions that begin later take over what they do not state otherwise themselves, unless the
+    correction has a last day of its own.
+
     Raises:
         CorrectionUnexplained: there is no reason.
         Everything that `compared` raises.
     """
     rights.check(desk, EventKind.CATALOGUE_CORRECTED)
-    given = replace(wanted, origin=Origin.OFFICE, reason=reason)
+    given = _laid_on(desk, replace(wanted, origin=Origin.OFFICE, reason=reason))
     with desk.database.transaction():
-        return _written(desk, _laid_on(desk, given), EventKind.CATALOGUE_CORRECTED)
+        known = versions_of(desk, wanted.code)
+        replaced = next(one for one in known if one.version == given.version)
+        version = _written(desk, given, EventKind.CATALOGUE_CORRECTED)
+        if given.effective_to in (None, replaced.effective_to):  # else it ends by itself
+            for later in versions.carried_on((*known, version), replaced, version):
+                again = replace(later, origin=Origin.OFFICE, reason=reason)
+                _written(desk, again, EventKind.CATALOGUE_CORRECTED)
+    return version
 
 
 def to_take_back(desk: Desk, code: str, version: int) -> Procedure:
