@@ -270,8 +270,12 @@ class Form(QWidget):
 
     def focus(self, name: str, *, types_over: bool = False) -> None:
         """Go to a field; what is to be typed over is marked, as after Tab."""
-        reason = Qt.FocusReason.TabFocusReason if types_over else Qt.FocusReason.OtherFocusReason
-        self.field(name).editor.setFocus(reason)
+        editor = self.field(name).editor
+        editor.setFocus(
+            Qt.FocusReason.TabFocusReason if types_over else Qt.FocusReason.OtherFocusReason
+        )
+        if types_over and (line := typed_line(editor)) is not None:
+            line.selectAll()  # Qt may have gone there before, where what had the focus was hidden
 
     def focus_refused(self) -> bool:
         """Go to the first field that was refused; whether there is one."""
