@@ -31,7 +31,7 @@ from commune_desk.services.catalogue import fee_resolutions
 from commune_desk.services.certification import certification
 from commune_desk.services.desk import clock_watch, lookup
 from commune_desk.services.figures import reports, today
-from commune_desk.services.handling import correcting, handling, payments, returning
+from commune_desk.services.handling import correcting, handling, payments, redeclaring, returning
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens, kept_of_person, letting_go, organisations
@@ -177,6 +177,7 @@ VERBS: dict[str, Verb] = {
     "citizens.proposed_change": E.RECORD_CHANGED,
     "citizens.search": QuietVerb.FOUND,
     "correcting.proposed": E.DOSSIER_CHANGED,
+    "redeclaring.begun": E.DOSSIER_CHANGED,
     "drafts.lines": QuietVerb.FOUND,
     "drafts.open_drafts": QuietVerb.DOSSIER_READ,
     "joining.invite": E.PC_INVITED,
@@ -289,6 +290,7 @@ SAMPLES = CHANGES | {
         s.desk, s.citizen_id, {"applicant.phone": "0987654321"}
     ),
     "correcting.proposed": lambda s: correcting.proposed(s.desk, s.received, {"return_by": "post"}),
+    "redeclaring.begun": lambda s: redeclaring.begun(s.desk, s.received, {}),
     "drafts.lines": lambda s: drafts.lines(s.desk),
     "drafts.open_drafts": lambda s: drafts.open_drafts(s.desk),
     "history.of_dossier": lambda s: history.of_dossier(s.desk, s.received),
@@ -401,7 +403,7 @@ class Undone(Exception):  # it is no error
 
 
 ONLY_PROPOSED = {name for name in VERBS if "propos" in name}
-ONLY_PROPOSED |= {"kept_of_person.gather", "letting_go.may_go"}
+ONLY_PROPOSED |= {"kept_of_person.gather", "letting_go.may_go", "redeclaring.begun"}
 """What shows a change and does not make it."""
 NOT_INSIDE = {"backup.create", "backup.ensure", "backup.go_round", "rehearsing.rehearse"}
 NOT_INSIDE |= {"updates.prepare"}
