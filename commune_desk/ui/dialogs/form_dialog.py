@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from commune_desk.domain.form.kinds import LONG_TEXT
 from commune_desk.domain.form.spec import FormSpec
+from commune_desk.ui.dialogs.leaving import Leaving
 from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, in_order, row
@@ -32,8 +33,6 @@ ARMED_AFTER_MS = 600
 
 
 LEAVE = CANCEL
-
-TYPED = "Chưa lưu những gì vừa gõ. Nhấn Esc lần nữa để bỏ."
 
 
 def _leaving(verb: str) -> str:
@@ -89,9 +88,8 @@ class FormDialog(QDialog):
         has_long_text = any(field.kind is LONG_TEXT for field in spec.fields)
         self.form = Form(spec, words=own_words, editors=editors)
         self._keep = keep
-        self._known: list[dict[str, str]] = []
-        """Texts that may be left: what stood there when it opened, and what was asked about."""
         self._refusal = Refusal()
+        self._leaving = Leaving(self.form.texts, self._refusal)
         kind = "danger" if is_final else "primary"
         key = ARMED_KEY if ends else "F9" if verb else ""
         done = button(verb or "Lưu", self._finish, kind=kind, key=key)
@@ -130,17 +128,12 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """What stands there now was not typed."""
         super().showEvent(event)
-        if not self._known:
-            self._known.append(self.form.texts())
+        self._leaving.begin()
 
     def reject(self) -> None:
         """Esc, or the X of the window."""
-        typed = self.form.texts()
-        if typed in self._known:
+        if self._leaving.may():
             super().reject()
-        else:
-            self._known.append(typed)
-            self._refusal.setText(TYPED)
 
     def refuse(self, words: str) -> None:
         """Say why it could not be kept: beside the field where that is put right, or below all."""

@@ -28,7 +28,8 @@ from commune_desk.domain.input_errors import SignerWithoutTitle, TitleWithoutSig
 from commune_desk.domain.office.office import LEADER
 from commune_desk.domain.office.officer import OFFICER, OWN_PASSWORD
 from commune_desk.domain.period_errors import PeriodEndsBeforeItBegins, PeriodNotBegun
-from commune_desk.ui.dialogs.form_dialog import TYPED, FormDialog
+from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.dialogs.leaving import TYPED
 from commune_desk.ui.pages.certification.books_dialog import CONTINUE
 from commune_desk.ui.pages.report.page import DATES
 from commune_desk.words.errors import refusal_words, sentence

@@ -2,9 +2,19 @@
 
 from collections.abc import Mapping
 
+from commune_desk.ui.dialogs.leaving import TYPED
 from tests.ui.drivers.screen import Area
 
 SAVE = "Lưu"
+
+
+def gives_up(dialog: Area) -> None:
+    """Esc in a dialog in which something was typed asks; pressed again it leaves."""
+    dialog.press("Esc")
+    assert dialog.is_there
+    assert dialog.says(TYPED)
+    dialog.press("Esc")
+    assert not dialog.is_there
 
 
 class Asked(Area):

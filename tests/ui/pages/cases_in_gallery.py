@@ -22,7 +22,8 @@ from commune_desk import ui
 from commune_desk.documents.slips.rendering import slip_module
 from commune_desk.domain.desk.papers import PAPERS, PaperSize, SlipLayout, SlipRow
 from commune_desk.services.desk.desk import Desk
-from commune_desk.ui.dialogs.form_dialog import TYPED, FormDialog
+from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.dialogs.leaving import TYPED
 from commune_desk.ui.frame.actions import PAGES
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.way_in.desk_window import make_window
@@ -206,12 +207,11 @@ def judge(dialog: QDialog, name: str) -> None:
 
 def leaving(dialog: QDialog, name: str) -> Iterator[str]:
     """Esc closes it, and asks only where something was entered."""
-    may_ask = not isinstance(dialog, FormDialog) or name in TYPED_IN
     for _turn in range(PATIENCE_MS // 200):
         Area(dialog).press("Esc")
         if not is_open(dialog) or name in STAYS:
             break
-        if not may_ask and Area(dialog).says(TYPED):
+        if name not in TYPED_IN and Area(dialog).says(TYPED):
             yield "asks before it drops what nobody typed"
             dialog.done(0)
             return

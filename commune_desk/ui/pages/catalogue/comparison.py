@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QWidget
 
 from commune_desk.domain.form.kinds import LONG_TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
+from commune_desk.ui.dialogs.leaving import Leaving
 from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -110,8 +111,18 @@ class ComparisonDialog(QDialog):
             gap="m",
         )
         body.setStretch(len(head), 1)
-        verbs = row(None, button(back, self.reject), *buttons, done)
+        verbs = row(None, button(back, super().reject), *buttons, done)
         lay_out(self, body, verbs, wide=size("dialog") * 5 // 4, high=size("dialog_height"))
+        self._leaving = Leaving(self._typed, self._refusal)
+        self._leaving.begin()
+
+    def _typed(self) -> object:
+        return self._form.texts() if self._form is not None else None
+
+    def reject(self) -> None:
+        """Esc, or the X of the window."""
+        if self._leaving.may():
+            super().reject()
 
     def _decide(self, does: Decision) -> None:
         self._refusal.clear()

@@ -15,6 +15,7 @@ from commune_desk.domain.form.kinds import DATE, LONG_TEXT, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.catalogue import corrections
+from commune_desk.ui.dialogs.leaving import Leaving
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -23,7 +24,7 @@ from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.catalogue.catalogue_lines import (
     EXAMPLES,
     LISTS,
@@ -112,15 +113,23 @@ class CorrectionDialog(QDialog):
         )
         area = scrolling(boxed(column(self.form, None)))
         compare = button_of(self.compare)
-        buttons = row(None, button(CANCEL, self.reject), compare)
+        buttons = row(None, button(CANCEL, super().reject), compare)
+        asking = Refusal()
         body = column(
-            label(title, "group_title"), label(advice, "quiet", wraps=True), area, gap="m"
+            label(title, "group_title"), label(advice, "quiet", wraps=True), area, asking, gap="m"
         )
         body.setStretch(2, 1)
         lay_out(
             self, body, buttons, wide=size("dialog") * 5 // 4, high=size("dialog_height") * 6 // 5
         )
         self.form.focus("effective_from")
+        self._leaving = Leaving(self.form.texts, asking)
+        self._leaving.begin()
+
+    def reject(self) -> None:
+        """Esc, or the X of the window."""
+        if self._leaving.may():
+            super().reject()
 
     @action(COMPARE, shortcut="F9", kind="primary")
     def compare(self) -> None:

@@ -16,6 +16,7 @@ from commune_desk.domain.catalogue.fee_resolution import FeeResolution, Provinci
 from commune_desk.domain.form.kinds import DATE, TEXT, read_vnd, write_vnd
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.services.catalogue import fee_resolutions
+from commune_desk.ui.dialogs.leaving import Leaving
 from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -117,7 +118,7 @@ class ResolutionDialog(QDialog):
         area = scrolling(boxed(column(grid, None)))
         done = button_of(self.keep)
         done.setAutoDefault(False)
-        buttons = row(None, button(CANCEL, self.reject), done)
+        buttons = row(None, button(CANCEL, super().reject), done)
         body = column(
             label(TITLE, "group_title"),
             self.form,
@@ -131,6 +132,17 @@ class ResolutionDialog(QDialog):
             self, body, buttons, wide=size("dialog") * 5 // 4, high=size("dialog_height") * 6 // 5
         )
         self.form.focus_first()
+        self._leaving = Leaving(self._typed, self._refusal)
+        self._leaving.begin()
+
+    def _typed(self) -> object:
+        sums = [(line.counter.text(), line.online.text()) for line in self._lines]
+        return self.form.texts(), sums
+
+    def reject(self) -> None:
+        """Esc, or the X of the window."""
+        if self._leaving.may():
+            super().reject()
 
     @action("Ghi nghị quyết", shortcut="F9", kind="primary")
     def keep(self) -> None:

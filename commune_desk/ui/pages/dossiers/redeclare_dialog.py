@@ -19,7 +19,8 @@ from commune_desk.domain.people.applicant import name_of
 from commune_desk.domain.reception.answers import answer_texts
 from commune_desk.domain.reception.reception import RECEPTION
 from commune_desk.services.handling import correcting, redeclaring
-from commune_desk.ui.dialogs.form_dialog import LEAVE, TYPED
+from commune_desk.ui.dialogs.form_dialog import LEAVE
+from commune_desk.ui.dialogs.leaving import Leaving
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
@@ -83,8 +84,6 @@ class RedeclareDialog(QDialog):
         number = sheet.dossier.dossier_no
         self.setWindowTitle(f"{DECLARE_ANEW} {number}")
         self._frame, self._number, self._begun, self._given = frame, number, begun, given
-        self._known: list[dict[str, str]] = []
-        """Texts that may be left: what stood there when it opened, and what was asked about."""
         self._panel = DeclarationPanel(
             frame, self, reception=self._filled, read_next=self._ask_whose_card, is_anew=True
         )
@@ -93,6 +92,7 @@ class RedeclareDialog(QDialog):
         self._why.setHidden(bool(given))
         self._area = FillingArea(frame, asking=[self._panel.place, self._why])
         self._refusal = Refusal()
+        self._leaving = Leaving(self._typed, self._refusal)
         who = " · ".join((name_of(begun.applicant), number))
         head = column(
             label(DECLARE_ANEW, "group_title"),
@@ -113,7 +113,7 @@ class RedeclareDialog(QDialog):
         self._panel.fill(answer_texts(begun.answers))
         self._panel.ask(is_new=True)
         self._recount()
-        self._known.append(self._typed())
+        self._leaving.begin()
         self._go_on()
         for name in self._panel.order()[:1] if not self._panel.wrong() else ():
             self._panel.focus(name)  # nothing has to be said: it is looked through from the top
@@ -230,13 +230,9 @@ class RedeclareDialog(QDialog):
             self.kept.emit(done[0])
 
     def reject(self) -> None:
-        """Esc loses no work: where something was typed it leaves when it is pressed again."""
-        typed = self._typed()
-        if typed in self._known:
+        """Esc, or the X of the window."""
+        if self._leaving.may():
             super().reject()
-        else:
-            self._known.append(typed)
-            self._refusal.setText(TYPED)
 
 
 def _place(name: str) -> str:

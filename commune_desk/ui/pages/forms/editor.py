@@ -18,6 +18,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.editing import NewPlace, mark_of, name_of, owners, with_place
 from commune_desk.services.papers import own_forms
 from commune_desk.services.reception import forms
+from commune_desk.ui.dialogs.leaving import Leaving
 from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -98,6 +99,13 @@ class FormEditor(QDialog):
         self._is_showing = False
         self._try()
         self._lines.setFocus()
+        self._leaving = Leaving(lambda: (self._text(), self._reason.as_text()), self._fault)
+        self._leaving.begin()
+
+    def reject(self) -> None:
+        """Esc, or the X of the window."""
+        if self._leaving.may():
+            super().reject()
 
     def _lay(self) -> None:
         name = label(f"{self._written.code} · {self._written.name}", "group_title", wraps=True)
@@ -107,7 +115,7 @@ class FormEditor(QDialog):
         parts.setMinimumHeight(size("minimum_height"))
         reason = row(buddy(REASON, self._reason), self._reason)
         reason.setStretch(1, 1)
-        buttons = row(None, button(CANCEL, self.reject), self._write)
+        buttons = row(None, button(CANCEL, super().reject), self._write)
         body = column(name, parts, reason, gap="m")
         body.setStretch(1, 1)
         wide, high = size("dialog") * 2, size("dialog_height") * 3 // 2

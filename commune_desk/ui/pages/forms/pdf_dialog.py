@@ -14,6 +14,7 @@ from commune_desk.domain.form.editing import NewPlace, name_of, owners
 from commune_desk.domain.form.written import WrittenPlace, WrittenSpot
 from commune_desk.services.papers import own_forms
 from commune_desk.services.reception import forms
+from commune_desk.ui.dialogs.leaving import Leaving
 from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -100,6 +101,16 @@ class PdfDialog(QDialog):
         self._list.currentRowChanged.connect(self._choose)
         self._show_page()
         self._form.focus_first()
+        self._leaving = Leaving(self._typed, self._fault)
+        self._leaving.begin()
+
+    def _typed(self) -> object:
+        return self._form.texts(), tuple(self._spots), dict(self._labels)
+
+    def reject(self) -> None:
+        """Esc, or the X of the window."""
+        if self._leaving.may():
+            super().reject()
 
     def _lay(self) -> None:
         turning = row(
@@ -128,7 +139,7 @@ class PdfDialog(QDialog):
         parts.setMinimumHeight(size("minimum_height"))
         parts.setSizes([1200, 1000])
         keep = button_of(self.keep)
-        buttons = row(None, button(CANCEL, self.reject), keep)
+        buttons = row(None, button(CANCEL, super().reject), keep)
         body = column(parts, self._fault, gap="m")
         body.setStretch(0, 1)
         wide, high = size("dialog") * 2, size("dialog_height") * 3 // 2

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.services.desk import rights
 from commune_desk.services.papers import own_forms
+from commune_desk.ui.dialogs.leaving import Leaving
 from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -71,7 +72,7 @@ class FormVersionsDialog(QDialog):
         self._reason.setAccessibleName(REASON)
         self._fault = Refusal()
         self._back = button_of(self.take_back)
-        close = button(CLOSE, self.reject, kind="primary")
+        close = button(CLOSE, super().reject, kind="primary")
         asked = row(buddy(REASON, self._reason), self._reason, self._back)
         asked.setStretch(1, 1)
         going_back = boxed(asked)
@@ -97,6 +98,13 @@ class FormVersionsDialog(QDialog):
         )
         self._list.currentRowChanged.connect(self._show)
         self._list.setCurrentRow(0)
+        self._leaving = Leaving(self._reason.as_text, self._fault)
+        self._leaving.begin()
+
+    def reject(self) -> None:
+        """Esc, or the X of the window."""
+        if self._leaving.may():
+            super().reject()
 
     def _chosen(self) -> FormVersion:
         return self._versions[max(0, self._list.currentRow())]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.services.papers import own_forms
+from commune_desk.ui.dialogs.leaving import Leaving
 from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -66,7 +67,7 @@ class WordDialog(QDialog):
         self._fault = Refusal()
         keep = button_of(self.keep)
         area = scrolling(boxed(column(self._form, self._names, None, gap="l")))
-        buttons = row(None, button(CANCEL, self.reject), keep)
+        buttons = row(None, button(CANCEL, super().reject), keep)
         body = column(
             label(TITLE, "group_title"),
             label(ADVICE, "quiet", wraps=True),
@@ -76,6 +77,16 @@ class WordDialog(QDialog):
         )
         body.setStretch(2, 1)
         lay_out(self, body, buttons, high=size("dialog_height"))
+        self._leaving = Leaving(self._typed, self._fault)
+        self._leaving.begin()
+
+    def _typed(self) -> object:
+        return self._form.texts(), self._names.texts()
+
+    def reject(self) -> None:
+        """Esc, or the X of the window."""
+        if self._leaving.may():
+            super().reject()
 
     @action(KEEP, shortcut="F9", kind="primary")
     def keep(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from commune_desk.domain.figures.report_text import FeedbackLine, FeedbackStatement
+from commune_desk.ui.dialogs.leaving import Leaving
 from commune_desk.ui.dialogs.refusing import refuse
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
@@ -96,13 +97,26 @@ class FeedbackDialog(QDialog):
                 button_of(self.remove),
                 button_of(self.state_none),
                 None,
-                button(CANCEL, self.reject),
+                button(CANCEL, super().reject),
                 save,
             ),
             wide=size("dialog") * 7 // 4,
             high=size("dialog_height"),
             margin="l",
         )
+        self._leaving = Leaving(self._typed, self._refusal)
+        self._leaving.begin()
+
+    def _typed(self) -> object:
+        """The lines in which something stands."""
+        ats = range(self._table.columnCount())
+        lines = ([self._cell(row, at) for at in ats] for row in range(self._table.rowCount()))
+        return [line for line in lines if any(line)]
+
+    def reject(self) -> None:
+        """Esc, or the X of the window."""
+        if self._leaving.may():
+            super().reject()
 
     def statement(self) -> FeedbackStatement:
         """What is typed; a line without a sector's name is left out."""

@@ -27,6 +27,7 @@ from tests.ui.drivers.catalogue import (
     WRITE,
     Catalogue,
 )
+from tests.ui.drivers.forms import gives_up
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import until
 
@@ -84,6 +85,16 @@ def test_nothing_is_corrected_without_a_reason(page: Catalogue):
     dialog = page.correct(times="5 ngày làm việc")
     dialog.choose(COMPARE)
     assert dialog.beside("Lý do sửa")
+
+
+def test_esc_asks_before_it_drops_a_correction(page: Catalogue):
+    gives_up(page.correct(times="5 ngày làm việc"))
+
+
+def test_esc_leaves_at_once_what_nobody_corrected(page: Catalogue):
+    dialog = page.correct()
+    dialog.press("Esc")
+    assert not dialog.is_there
 
 
 def test_an_earlier_version_is_taken_back(page: Catalogue, keeper: PageFrame):

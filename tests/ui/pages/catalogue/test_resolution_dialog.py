@@ -10,6 +10,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.catalogue.procedures import fees_words
 from tests.factories import BIRTH, acting_as
+from tests.ui.drivers.forms import gives_up
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import Area
 
@@ -59,3 +60,8 @@ def test_what_cannot_be_is_said_and_nothing_is_lost(dialog: Area, desk: Desk, na
     mended = {"8000": "Nghị quyết", "rẻ": line, "": counter_of(dialog, "")}  # the first of all
     assert dialog.focus == mended[amount]
     assert len(corrections.versions_of(desk, BIRTH)) == 1
+
+
+def test_esc_asks_before_it_drops_the_sums(dialog: Area):
+    dialog.enter(counter_of(dialog), "8.000")
+    gives_up(dialog)

@@ -28,6 +28,7 @@ from tests.documents.declarations.test_pdf_forms import a_pdf, encrypted
 from tests.documents.declarations.test_word_forms import a_word_file, with_part
 from tests.factories import BIRTH
 from tests.files.papers.test_packs import changed, signed_by_another
+from tests.ui.drivers.forms import gives_up
 from tests.ui.drivers.own_forms import (
     ADD_PLACE,
     COMPARED,
@@ -142,6 +143,23 @@ def test_a_line_that_cannot_be_read_is_said_and_nothing_is_written(
     assert editor.can(WRITE)
     editor.choose("Hủy")
     assert form(admin_frame.desk, "birth").version == 1
+
+
+def test_esc_asks_before_it_drops_changed_lines(page: OwnForms):
+    editor = page.edit("birth")
+    typed(editor, lines_of(editor).toPlainText() + "\n^ Hết")
+    gives_up(editor)
+    untouched = page.edit("birth")
+    untouched.press("Esc")
+    assert not untouched.is_there
+
+
+def test_esc_asks_before_it_drops_a_form_that_is_named(page: OwnForms, tmp_path: Path):
+    (tmp_path / "a.docx").write_bytes(a_word_file("{{ applicant.full_name }}"))
+    widget(page).begin_word(tmp_path / "a.docx")
+    dialog = page.dialog("Word")
+    dialog.enter("Tên mẫu", "Phiếu của xã")
+    gives_up(dialog)
 
 
 def test_nothing_is_written_without_a_reason(page: OwnForms, admin_frame: PageFrame):
@@ -319,6 +337,8 @@ def test_a_place_on_a_pdf_is_moved_by_arrows_and_taken_away(page: OwnForms, tmp_
     assert (spots[0].x - before.x, spots[0].y - before.y) == pytest.approx((0.5, 0.5))
     QTest.keyClick(canvas, Qt.Key.Key_Delete)
     assert spots == []
+    dialog.enter("Tên mẫu", "Phiếu của xã")
+    gives_up(dialog)
 
 
 def test_a_file_that_is_no_form_is_refused_in_a_sentence(

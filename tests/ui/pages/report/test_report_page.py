@@ -28,6 +28,7 @@ from commune_desk.ui.pages.report.page import COUNTING
 from tests.documents.reading import read
 from tests.factories import BIRTH, Clock, a_reception, led, moment
 from tests.print_queue import PrintServer
+from tests.ui.drivers.forms import gives_up
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.report import (
     AFTER,
@@ -284,6 +285,15 @@ def test_feedback_is_typed_a_line_a_sector(page: Report, desk: Desk):
     counts = {"received_on_rules": 1, "received_in_period": 1}
     stated = FeedbackStatement((FeedbackLine("Đất đai", counts),))
     assert report_texts.kept(desk, OCTOBER).feedback == stated
+
+
+def test_esc_asks_before_it_drops_the_lines(page: Report):
+    page.choose(FEEDBACK)
+    dialog = page.dialog()
+    dialog.choose("Thêm lĩnh vực")
+    write(dialog.find_a(QTableWidget, "Phản ánh, kiến nghị theo lĩnh vực"), 0, "Đất đai")
+    dialog.go_to("Lưu")  # the cell is left
+    gives_up(dialog)
 
 
 def test_what_is_no_number_is_refused(page: Report, desk: Desk):
