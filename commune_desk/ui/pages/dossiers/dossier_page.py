@@ -20,7 +20,7 @@ from commune_desk.services.handling import cancelling, correcting, handling, rat
 from commune_desk.services.papers import declarations, print_runs, printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog, ask_cancellation
-from commune_desk.ui.frame.keys.refused_keys import say_why
+from commune_desk.ui.frame.keys.refused_keys import say_right, say_why
 from commune_desk.ui.look.layouts import (
     boxed,
     column,
@@ -113,6 +113,7 @@ class DossierPage(QWidget):
         mends = actions_of(self.ask_correction, self.declare_anew, self.ask_to_cancel)
         self._correct, self._anew, self._cancel = mends
         say_why(self, self._correct, self.ask_correction)
+        say_right(frame, self, EventKind.DOSSIER_CHANGED, self.declare_anew)
         say_why(self, self._fee, self.take_fee)
         mending = [ActionButton(one, "quiet") for one in mends]
         mending[0].addActions(mends[:2])
