@@ -106,8 +106,7 @@ class DossierPage(QWidget):
         self._why = button_of(self.explain)
         self._runs, self._filed, self._history = Lines(), Lines(), Lines()
         self._slip_box = QVBoxLayout()
-        self._fee = action_of(self.take_fee)
-        self._no_fee = action_of(self.cancel_fee)
+        self._fee, self._no_fee = actions_of(self.take_fee, self.cancel_fee)
         fees = [ActionButton(self._fee), ActionButton(self._no_fee, "quiet")]
         fees[0].addAction(self._fee)
         mends = actions_of(self.ask_correction, self.declare_anew, self.ask_to_cancel)
