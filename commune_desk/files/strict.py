@@ -193,14 +193,22 @@ def _plain(kind: type, content: Any, place: Place) -> Any:
             raise place.wrong(content, ("true", "false") if kind is bool else ())
         figure: bool | int | float = kind(content)
         return figure
-    if not isinstance(content, str):
-        raise place.wrong(content)
-    if kind is str:
+    if kind is str and isinstance(content, str):
         return content
+    return _moment(kind, content, place)
+
+
+def _moment(kind: type, content: Any, place: Place) -> Any:
+    """A date or a time: a text, or, in TOML, what stands there without quotes."""
+    example = (_EXAMPLES[kind],) if kind in _EXAMPLES else ()
+    if example and isinstance(content, (date, time)):
+        content = content.isoformat()
+    if not example or not isinstance(content, str):
+        raise place.wrong(content, example)
     try:
         return moment_from(content) if kind is datetime else kind.fromisoformat(content)  # type: ignore[attr-defined]  # what is left are dates and times
     except ValueError:
-        raise place.wrong(content, (_EXAMPLES[kind],)) from None
+        raise place.wrong(content, example) from None
 
 
 def moment_from(text: str) -> datetime:

@@ -1,3 +1,4 @@
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -72,6 +73,15 @@ def test_values_come_out_in_their_own_type():
         "Đỏ", 2, False, Colour.RED, ("một",), frozenset({0, 6}), date(2026, 2, 17), time(15),
         moment("2026-02-17 15:00"), ((time(7, 30), time(11, 30)),), (Part("nước"),), {5: "trên"},
     )  # fmt: skip
+
+
+def test_the_dates_and_times_of_toml_need_no_quotes():
+    content = tomllib.loads("on = 2026-02-17\nat = 15:00:00\nmixed_at = 2026-02-17T15:00:00\n")
+    assert paint(**content) == paint(on="2026-02-17", at="15:00", mixed_at="2026-02-17T15:00")
+    with pytest.raises(WrongField):
+        paint(on=content["mixed_at"])
+    with pytest.raises(WrongField):
+        paint(name=content["on"])
 
 
 def test_what_is_left_out_has_its_default():
