@@ -21,9 +21,9 @@ from commune_desk.services.papers import declarations
 from commune_desk.services.reception import declaring, intake
 from commune_desk.services.reception.forms import further_forms
 from commune_desk.ui.pages.dossiers.facts import event_words
-from tests.factories import BIRTH, MARITAL_STATUS, a_reception, acting_as
+from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, acting_as
 
-NAME = "Tờ khai đăng ký khai sinh"
+RESIDENCE = "1.004222"
 BEFORE, NOW = "Võ Thị Ánh Nguyệt", "Võ Thị Ánh Nguyên"
 TOLD = {
     "child.full_name": "Võ Gia Hân",
@@ -200,6 +200,26 @@ def test_the_printed_one_is_replaced_and_the_new_one_is_no_reprint(any_desk, num
     assert declarations.print_declaration(any_desk, number, "birth").reprint == 0
     told = printed_papers.of_sheet(lookup.known(any_desk, number))
     assert [one.worth for one in told] == [Worth.REPLACED, Worth.HOLDS]
+
+
+def test_the_rows_of_a_table_go_on_and_follow_as_well(any_desk):
+    who = a_person()
+    told = {
+        "request.content": "Đăng ký thường trú",
+        "members": "2",
+        "members.1.full_name": "Võ Gia Hân",
+        "members.1.born_on": "20/09/2020",
+        "members.2.full_name": BEFORE,
+        "members.2.personal_id": who.personal_id,
+    }
+    wish = a_reception(procedure_code=RESIDENCE, is_declared=True, answers=Answers(told))
+    number = intake.receive(any_desk, wish).dossier.dossier_no
+    now = filling(any_desk, number, {"applicant.full_name": NOW})
+    rows = {name: text for name, text in now.texts.items() if name.startswith("members")}
+    assert rows == {
+        **{name: text for name, text in told.items() if name.startswith("members")},
+        "members.2.full_name": NOW,
+    }
 
 
 # --- whether it may be ----------------------------------------------------------------------------

@@ -36,6 +36,7 @@ from tests.ui.drivers.screen import Area
 CORRECT = EVENTS[EventKind.DOSSIER_CHANGED]
 BEFORE, NOW = "Võ Thị Ánh Nguyệt", "Võ Thị Ánh Nguyên"
 FORM = "Tờ khai đăng ký khai sinh"
+RESIDENCE = "1.004222"
 TOLD = {
     "child.full_name": "Võ Gia Hân",
     "child.born_on": "20/09/2026",
@@ -212,3 +213,25 @@ def test_nothing_is_offered_where_no_declaration_says_it(page: Dossier, number: 
     shown = correct(page, number, **{"Ghi chú": "Gọi trước"})
     assert not shown.can(KEEP_AND_DECLARE)
     shown.widget.close()
+
+
+def test_the_rows_of_a_table_stand_there_too(qtbot, frame: PageFrame, desk: Desk):
+    told = {
+        "request.content": "Đăng ký thường trú",
+        "members": "1",
+        "members.1.full_name": "Võ Gia Hân",
+    }
+    wish = a_reception(procedure_code=RESIDENCE, is_declared=True, answers=Answers(told))
+    number = intake.receive(desk, wish).dossier.dossier_no
+    page = Dossier(page_alone(qtbot, frame, "dossier", number))
+    page.press("Ctrl+Shift+E")
+    anew = page.dialog(f"{DECLARE_ANEW} {number}")
+    assert anew.text("Thành viên 1: Họ, chữ đệm và tên") == "Võ Gia Hân"
+    anew.choose("Thành viên: thêm dòng")
+    anew.type_in("Võ Gia Hưng")
+    anew.enter("Lý do", "Quên một người")
+    anew.press("F9")
+    look_away(page)
+    (now,) = kept(desk, number)
+    names = [now.texts[f"members.{row}.full_name"] for row in (1, 2)]
+    assert names == ["Võ Gia Hân", "Võ Gia Hưng"]

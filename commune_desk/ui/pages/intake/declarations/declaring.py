@@ -243,7 +243,11 @@ class DeclarationPanel(QObject):
         if self.form is not None:
             self.form.fill({})
             self.form.folding.ask(())
+        tables = self._rows.editors
         self.follow()
+        if self._rows.editors is not tables:  # those of other declarations, which came empty
+            self._rows.fill(answers.texts)
+            self.follow()
         self._brought.show_text(texts.get("brought", "false"))
 
     def let_go(self) -> None:

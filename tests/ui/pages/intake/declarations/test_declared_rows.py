@@ -129,3 +129,15 @@ def test_the_commune_of_today_is_offered_in_a_row(partner: Intake):
     partner.choose(words)
     assert partner.text(HOME) == "Ấp 2, Tràm Chim"
     assert not any(words.startswith(offer) for words in partner.offered())
+
+
+def test_a_draft_that_is_opened_again_shows_its_rows(page: Intake, qtbot, frame, desk: Desk):
+    page.choose(ADD_MEMBER)
+    scan(page, HIS_CARD)
+    page.keep_draft()
+    [draft] = drafts.open_drafts(desk)
+    other = Intake(page_alone(qtbot, frame, "intake", f"draft:{draft.id}"))
+    assert other.text(FIRST) == "Lê Văn Hùng"
+    other.choose(ADD_MEMBER)
+    other.type_in("Lê Văn An")
+    assert (other.text(FIRST), other.text(SECOND)) == ("Lê Văn Hùng", "Lê Văn An")
