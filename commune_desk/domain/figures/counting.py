@@ -131,13 +131,13 @@ def of_rows(stood: StoodDossiers | None, measure: Measure) -> dict[Way, list[str
         return {}
     since, until, known_from = stood.since, stood.until, stood.known_from
     usual, declared = stood.declarations_of_procedure, stood.declarations
-    cells, sessions = _Cells(measure.rule), _Sessions(measure.calendar)
+    standings, sessions = _Standings(measure.rule), _Sessions(measure.calendar)
     found: defaultdict[_RowKey, list[str]] = defaultdict(list)
     for row in stood.rows:
         key, received, due, closed = row.id, row.received_at, row.due_at, row.closed_at
         returned = row.returned_at
         ended = until if closed is None else closed
-        solved, still_open = cells[(ended + _AHEAD) // _A_DAY, (due + _AHEAD) // _A_DAY]
+        solved, still_open = standings[(ended + _AHEAD) // _A_DAY, (due + _AHEAD) // _A_DAY]
         if not solved:
             solved, still_open = _cells_of(compared(ended // _A_MINUTE, due // _A_MINUTE))
         is_returned = is_one = False
@@ -192,7 +192,7 @@ def _cells_of(lateness: Timeliness) -> tuple[str, str]:
     return _SOLVED[lateness], _open(lateness)
 
 
-class _Cells(dict[tuple[int, int], tuple[str, str]]):
+class _Standings(dict[tuple[int, int], tuple[str, str]]):
     """Where a dossier stands by the days, since 1970, on which it ended and was due.
 
     Both are empty of a day on which minutes were compared.

@@ -11,8 +11,7 @@ from commune_desk.domain.people.applicant import ApplicantKind
 from commune_desk.services.certification import certification
 from commune_desk.ui.pages.certification.filed_for import FiledFor
 from commune_desk.ui.pages.certification.lot_rows import LotRows
-from commune_desk.ui.pages.certification.requester import WHO
-from commune_desk.ui.pages.certification.requester import Requester as Who
+from commune_desk.ui.pages.certification.requester import WHO, RequesterPanel
 from commune_desk.ui.pages.certification.wanted import ORGANISATION, SIGNER, TOGETHER, Wanted
 from commune_desk.ui.widgets.form.field import labels_above_in_a_row
 from commune_desk.ui.widgets.form.form import Form
@@ -40,7 +39,7 @@ class Entered:
 
     def __init__(self, frame: PageFrame, page: QWidget) -> None:
         self._frame = frame
-        self.who = Who(frame, page)
+        self.who = RequesterPanel(frame, page)
         self.wanted = Wanted(frame, page)
         self.filed_for = FiledFor()
         self.papers = LotRows()

@@ -39,7 +39,7 @@ SPEC = RECEPTION.part(WHO).given(
 SCAN = FieldWords("Người yêu cầu chứng thực", "Quét thẻ, gõ tên hoặc số")
 
 
-class Requester(QObject):
+class RequesterPanel(QObject):
     """The scan box and what a certificate says of the person; the rest of the card goes with it.
 
     Attributes:
