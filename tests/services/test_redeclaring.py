@@ -89,7 +89,7 @@ def test_it_is_one_event_that_names_the_declaration(any_desk, number):
     assert (len(history), event.kind) == (before + 1, EventKind.DOSSIER_CHANGED)
     words = event_words(event)[0]
     assert f"“{BEFORE}” → “{NOW}”" in words
-    assert "lập mới tờ khai đăng ký khai sinh" in words
+    assert "lập lại tờ khai đăng ký khai sinh" in words
 
 
 def test_it_is_made_anew_after_the_correction_was_kept(any_desk, number):

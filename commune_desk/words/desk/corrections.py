@@ -42,16 +42,14 @@ NOT_TICKED = "Giấy của thủ tục này chưa đánh dấu là đã nhận: 
 DUE_STAYS = "Ngày hẹn trả giữ như giấy đã cấp vì đã qua khi sửa."
 """On a corrected receipt whose date was not kept."""
 DECLARE_ANEW = "Lập lại tờ khai"
-KEEP_AND_DECLARE = "Lập tờ khai mới"
 DECLARED_BEFORE = "Tờ khai đã lập không đổi theo: {names}."
-DECLARE_NOW = (
-    f"Bấm “{KEEP_AND_DECLARE}” để lập ngay; để sau thì bấm “{DECLARE_ANEW}” ở trang hồ sơ."
-)
+DECLARE_NOW = f"Bấm “{DECLARE_ANEW}” để lập luôn bây giờ, hoặc lưu rồi bấm sau ở trang hồ sơ."
 NEW_DATE_ADVICE = "Muốn hẹn người dân ngày mới thì dùng “Xin lỗi và hẹn lại”."
 DECLARING_ADVICE = (
     "Những gì đã khai còn nguyên, những gì đã sửa được thay theo. Điền ô còn thiếu rồi nhấn F9: tờ "
     "khai mới được lưu và in để người dân ký, tờ cũ ghi là bản đã thay."
 )
+KEPT_TOGETHER = "Nội dung sửa được lưu cùng lúc với tờ khai."
 SUPERSEDED = "tờ khai trước khi sửa"
 """Beside a declaration that a correction of its dossier left behind."""
 
@@ -96,7 +94,7 @@ def change_words(changes: Mapping[str, Any]) -> Iterator[str]:
 
 def declared_words(names: Sequence[str]) -> Iterator[str]:
     """What the history says of declarations that were made anew."""
-    yield from (f"lập mới {in_sentence(name)}" for name in names)
+    yield from (f"lập lại {in_sentence(name)}" for name in names)
 
 
 def record_change_words(event: EventRow) -> tuple[str, str]:

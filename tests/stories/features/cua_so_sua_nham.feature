@@ -18,16 +18,16 @@ Tính năng: Sửa điều đã nhận nhầm, trên cửa sổ
     Và trang hồ sơ ghi người nộp "Võ Thị Ánh Nguyên"
     Và lịch sử trên trang có "“Võ Thị Ánh Nguyệt” → “Võ Thị Ánh Nguyên”" và "Gõ nhầm"
 
-  Kịch bản: Sửa xong lập luôn tờ khai mới, không phải khai lại từ đầu
+  Kịch bản: Sửa xong lập lại luôn tờ khai, không phải khai lại từ đầu
     Biết hồ sơ khai sinh của con "Võ Gia Hân" đã tiếp nhận, tờ khai đã in
     Và cửa sổ của "mai" mở
     Khi mở hồ sơ, sửa "Họ, chữ đệm, tên" thành "Võ Thị Ánh Nguyên" vì "Gõ nhầm"
     Thì trước khi lưu thấy "Tờ khai đã lập không đổi theo"
-    Khi lập tờ khai mới
+    Khi lập lại tờ khai
     Thì tờ khai mới ghi "Võ Thị Ánh Nguyên" và "Võ Gia Hân"
     Và tờ khai mới không ghi "Võ Thị Ánh Nguyệt"
     Và trong các giấy đã in, tờ khai cũ ghi "bản đã thay"
-    Và lịch sử trên trang có "lập mới tờ khai đăng ký khai sinh" và "Gõ nhầm"
+    Và lịch sử trên trang có "lập lại tờ khai đăng ký khai sinh" và "Gõ nhầm"
 
   Kịch bản: Sai thủ tục thì hạn được tính lại và nói rõ vì sao
     Biết hồ sơ "khai sinh" đã tiếp nhận

@@ -104,7 +104,7 @@ def declared(story: Story, child: str):
     story.clock.move(minutes=5)
 
 
-@when("lập tờ khai mới")
+@when("lập lại tờ khai")
 def declared_anew(asked: Asked, story: Story):
     asked.shown.press("F10")
     asked.shown.dialog(f"{DECLARE_ANEW} {story.dossier_no}").press("F9")

@@ -38,7 +38,7 @@ from commune_desk.ui.widgets.form.pick_edit import Choice
 from commune_desk.words.desk.corrections import (
     CANCELLING_ADVICE,
     CORRECTION_ADVICE,
-    KEEP_AND_DECLARE,
+    DECLARE_ANEW,
     KEEP_CORRECTION,
     PAPERS,
     REFUNDED,
@@ -235,7 +235,7 @@ class CorrectionDialog(FormDialog):
             )
             if correction.may_declare:
                 declare = partial(self._declare, given, reason, shown)
-                shown.offer(button(KEEP_AND_DECLARE, declare, key=DECLARE_KEY))
+                shown.offer(button(DECLARE_ANEW, declare, key=DECLARE_KEY))
             shown.open()
 
         desk, number = self._frame.desk, self._number

@@ -33,7 +33,11 @@ from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
-from commune_desk.words.desk.corrections import DECLARE_ANEW, DECLARING_ADVICE
+from commune_desk.words.desk.corrections import (
+    DECLARE_ANEW,
+    DECLARING_ADVICE,
+    KEPT_TOGETHER,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -93,11 +97,12 @@ class RedeclareDialog(QDialog):
         self._area = FillingArea(frame, asking=[self._panel.place, self._why])
         self._refusal = Refusal()
         self._leaving = Leaving(self._typed, self._refusal)
+        advice = [DECLARING_ADVICE, *([KEPT_TOGETHER] if given else [])]
         who = " · ".join((name_of(begun.applicant), number))
         head = column(
             label(DECLARE_ANEW, "group_title"),
             label(who, "strong", wraps=True),
-            label(DECLARING_ADVICE, "quiet", wraps=True),
+            label(" ".join(advice), "quiet", wraps=True),
             gap="xs",
         )
         body = column(head, self._area, gap="s")

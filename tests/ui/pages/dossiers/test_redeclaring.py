@@ -23,8 +23,8 @@ from commune_desk.ui.pages.dossiers.redeclare_dialog import (
 )
 from commune_desk.words.desk.corrections import (
     DECLARE_ANEW,
-    KEEP_AND_DECLARE,
     KEEP_CORRECTION,
+    KEPT_TOGETHER,
     SUPERSEDED,
 )
 from commune_desk.words.desk.steps import EVENTS
@@ -97,6 +97,7 @@ def test_one_key_leads_from_the_correction_to_the_declaration(
     shown.press("F10")
     anew = shown.dialog(f"{DECLARE_ANEW} {number}")
     assert anew.says(ENOUGH)
+    assert anew.says(KEPT_TOGETHER)
     assert not anew.has("Lý do")
     assert corrections(desk, number) == 0
     anew.press("F9")
@@ -151,7 +152,7 @@ def test_after_a_correction_it_is_one_key_with_the_reason_of_that(
     assert len(look_away(page)) == 1, "the receipt stays as it is"
     (now,) = kept(desk, number)
     assert now.texts["requester.full_name"] == NOW
-    assert any("lập mới tờ khai đăng ký khai sinh" in line for line in page.history())
+    assert any("lập lại tờ khai đăng ký khai sinh" in line for line in page.history())
     assert not page.says(SUPERSEDED), "the old one stands among the printed papers alone"
 
 
@@ -211,7 +212,7 @@ def test_once_there_is_a_result_the_key_says_why_not(
 
 def test_nothing_is_offered_where_no_declaration_says_it(page: Dossier, number: str):
     shown = correct(page, number, **{"Ghi chú": "Gọi trước"})
-    assert not shown.can(KEEP_AND_DECLARE)
+    assert not shown.can(DECLARE_ANEW)
     shown.widget.close()
 
 
