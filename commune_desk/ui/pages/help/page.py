@@ -40,6 +40,16 @@ LINE_PERCENT = 110
 NOTHING_FOUND = "Không có mục nào nói đến điều đó. Thử một từ khác."
 
 
+class _TopicList(QListWidget):
+    """The topics; the one that is read stays in sight."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list gets lower once the page has its height: it was scrolled to it before."""
+        super().resizeEvent(event)
+        if (read := self.currentItem()) is not None:
+            self.scrollToItem(read)
+
+
 class HelpPage(QWidget):
     """Topics at the left, one of them to be read at the right; Esc goes back."""
 
@@ -53,7 +63,7 @@ class HelpPage(QWidget):
         self._search = LineEdit(hint="Tìm trong trợ giúp")
         self._search.setAccessibleName("Tìm trong trợ giúp")
         self._search.textChanged.connect(lambda typed: self._offer(found_in(self._topics, typed)))
-        self._list = QListWidget()
+        self._list = _TopicList()
         self._list.setAccessibleName("Các mục trợ giúp")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(lambda item, _before: self._read(item))

@@ -63,6 +63,16 @@ def test_f1_on_a_page_shows_what_is_said_of_it(page: Area):
     assert "citizens.png" in shown.toHtml()
 
 
+def test_the_topic_that_is_read_stays_in_sight_in_a_lower_window(qtbot, page: Area):
+    """At 150 % the list stood two lines above it."""
+    page.widget.resize(850, 400)
+    page.widget.open_item("office")  # type: ignore[attr-defined]  # the help page
+    page.widget.resize(850, 250)
+    qtbot.wait(20)
+    (topics,) = page.widget.findChildren(QListWidget)
+    assert topics.viewport().rect().contains(topics.visualItemRect(topics.currentItem()))
+
+
 def test_what_is_typed_is_found_in_every_topic(page: Area):
     before = listed(page)
     page.enter(SEARCH, "viet ho")
