@@ -13,6 +13,8 @@ from commune_desk.words.values import in_sentence, moment_text
 PRINTED = "Giấy đã in"
 """Above the list of them."""
 
+SEE_PRINTED = "Xem bản này"
+
 BEFORE = "viết hộ"
 """Of what was printed before there was a dossier."""
 

@@ -2,18 +2,20 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QListWidget, QTableView
 
 from commune_desk.domain.desk.dossier import Role
+from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.steps import Action, StepRequest, step_of
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.handling import handling
-from commune_desk.services.reception import intake
+from commune_desk.services.reception import drafts, intake
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.desk.steps import ACTIONS, COPY_DOSSIER_NO, OPEN_DOSSIER
-from commune_desk.words.figures.today import READY
+from commune_desk.ui.widgets.tables.line_list import LineList
+from commune_desk.words.desk.steps import ACTIONS, COPY_DOSSIER_NO, EVENTS, OPEN_DOSSIER
+from commune_desk.words.figures.today import OPEN_DRAFT, READY
 from commune_desk.words.verbs import COPY_ROWS
-from tests.factories import a_reception, acting_as
+from tests.factories import BIRTH, a_reception, acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import Area, Menu
 
@@ -90,3 +92,31 @@ def test_the_verbs_of_a_list_are_those_of_its_bar(
     menu = page.right_click(name, text)
     assert menu.lines()[words] == "Ctrl+E"
     menu.widget.close()
+
+
+def test_a_short_list_has_it_too_and_its_line_stays_chosen(qtbot, frame: PageFrame, desk: Desk):
+    number = intake.receive(desk, a_reception()).dossier.dossier_no
+    handling.step(desk, number, StepRequest(Action.FINISH, desk.now()))
+    page = Area(page_alone(qtbot, frame, "today"))
+    listed = page.find_a(LineList, READY)
+    listed.setFocus()
+    listed.setCurrentRow(0)
+    page.press("Menu")
+    menu = Menu.open()
+    assert menu.lines() == {OPEN_DOSSIER: "Enter", COPY_DOSSIER_NO: ""}
+    assert listed.currentRow() == 0
+    menu.choose(COPY_DOSSIER_NO)
+    assert QGuiApplication.clipboard().text() == number
+
+
+def test_the_drafts_have_theirs(qtbot, frame: PageFrame, desk: Desk):
+    drafts.save(desk, {"procedure": BIRTH})
+    page = Area(page_alone(qtbot, frame, "intake"))
+    page.press("Ctrl+O")
+    dialog = page.dialog("Bản nháp")
+    dialog.find_a(QListWidget, "Các bản nháp đang mở").setFocus()
+    dialog.press("Menu")
+    menu = Menu.open()
+    assert list(menu.lines()) == [OPEN_DRAFT, EVENTS[EventKind.DRAFT_DISCARDED]]
+    menu.widget.close()
+    dialog.press("Esc")

@@ -18,6 +18,7 @@ from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.tables.line_list import LineList, ListLine
 from commune_desk.words.papers.printed_papers import (
     PRINTED,
+    SEE_PRINTED,
     WORTH,
     name_of,
     print_words,
@@ -50,6 +51,7 @@ class PrintedPapers(QWidget):
         self._papers: dict[str, PrintedPaper] = {}
         self._lines = LineList(PRINTED)
         self._lines.opened.connect(self._look_at)
+        self._lines.offer(SEE_PRINTED)
         self.setLayout(column(card(self._lines, title=PRINTED)))
 
     def show_of(self, sheet: DossierSheet) -> None:

@@ -16,10 +16,11 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.actions import action, button_of
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.tables.row_menu import RowMenu
 from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE, TwoLines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.desk.steps import EVENTS
-from commune_desk.words.figures.today import NOT_TAKEN_BACK, draft_detail, draft_title
+from commune_desk.words.figures.today import NOT_TAKEN_BACK, OPEN_DRAFT, draft_detail, draft_title
 from commune_desk.words.verbs import CLOSE
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -68,6 +69,7 @@ class DraftsDialog(QDialog):
         for made in (self._open, self._throw):
             made.setEnabled(bool(drafts))
         self._open.setDefault(True)
+        RowMenu(self._list, self._list.accessibleName()).offer(self._open, self._throw)
         lay_out(
             self,
             column(label(words if drafts else empty, "quiet", wraps=True), self._list, gap="m"),
@@ -80,7 +82,7 @@ class DraftsDialog(QDialog):
         item = self._list.currentItem()
         return DraftId(item.data(KEY_ROLE)) if self._list.count() else None
 
-    @action("Mở làm tiếp", kind="primary")
+    @action(OPEN_DRAFT, kind="primary")
     def go_on(self) -> None:
         """Go on with the chosen draft."""
         if (draft_id := self._current()) is not None:

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.tables.row_menu import MenuLine, RowMenu
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.desk.steps import OPEN_DOSSIER
+from commune_desk.words.desk.steps import COPY_DOSSIER_NO, OPEN_DOSSIER
 from commune_desk.words.verbs import CLOSE
 
 
@@ -37,6 +39,8 @@ class BehindDialog(QDialog):
         opening = button(OPEN_DOSSIER, lambda: self._open(self.list.currentItem()), kind="primary")
         opening.setDefault(True)
         opening.setEnabled(bool(numbers))
+        copying = MenuLine(COPY_DOSSIER_NO, self._copy)
+        RowMenu(self.list, title).offer(opening, last=[copying])
         lay_out(
             self,
             column(
@@ -50,6 +54,9 @@ class BehindDialog(QDialog):
             high=size("dialog_height"),
             margin="l",
         )
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.list.currentItem().text())
 
     def _open(self, item: QListWidgetItem | None) -> None:
         if item is not None:

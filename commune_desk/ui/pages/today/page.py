@@ -37,12 +37,15 @@ from commune_desk.ui.widgets.tables.line_list import LineList, ListLine
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import BACK_UP
 from commune_desk.words.desk.due_dates import deadline_words
+from commune_desk.words.desk.steps import COPY_DOSSIER_NO, OPEN_DOSSIER
 from commune_desk.words.figures.today import (
     BY_OFFICER,
     BY_SECTOR,
     DO_FIRST,
     KEPT,
     MY_DRAFTS,
+    OPEN_DRAFT,
+    OPEN_PAGE,
     READY,
     SEE_TO,
     TODAY,
@@ -127,6 +130,9 @@ class TodayPage(QWidget):
 
         for listed in (self._first, self._waiting, self._ready):
             listed.opened.connect(lambda number: frame.open_item("dossier", number))
+            listed.offer(OPEN_DOSSIER, copies=COPY_DOSSIER_NO)
+        self._drafts.offer(OPEN_DRAFT)
+        self._reminders.offer(OPEN_PAGE)
         self._drafts.opened.connect(self._open_draft)
         self._reminders.opened.connect(frame.show_page)
         for shares in (self._officers, self._sectors):

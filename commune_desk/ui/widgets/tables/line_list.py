@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
 
 from commune_desk.ui.look import icons
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.tables.row_menu import MenuLine, RowMenu
 from commune_desk.ui.widgets.tables.two_lines import DETAIL_ROLE, MARK, MARK_WORDS, TwoLines
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the focus goes that comes back: another window, the menu of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,23 @@ class LineList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._menu = RowMenu(self, name)
         self.itemClicked.connect(self._open)
         self.currentRowChanged.connect(self._keep_in_sight)
+
+    def offer(self, opens: str, *, copies: str = "") -> None:
+        """Tell what the menu of a line holds.
+
+        Args:
+            opens: what Enter does, in words.
+            copies: in words that the keys of the lines are copied, where people know them.
+        """
+        opening = MenuLine(opens, lambda: self._open(self.currentItem()), "Enter")
+        copying = [MenuLine(copies, self._copy_key)] if copies else []
+        self._menu.offer(first=[opening], last=copying)
+
+    def _copy_key(self) -> None:
+        QGuiApplication.clipboard().setText(str(self.currentItem().data(KEY_ROLE)))
 
     def show_lines(self, lines: Sequence[ListLine]) -> None:
         """Show these lines and no others."""
@@ -114,7 +132,7 @@ class LineList(QListWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A line that Enter would not open is not seen as chosen."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+        if event.reason() not in _STAYS:
             self.setCurrentRow(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

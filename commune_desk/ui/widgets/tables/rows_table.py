@@ -1,7 +1,6 @@
 """A list on the screen: sorted, its columns chosen and kept, copied as text, opened by Enter.
 
-What can be done with a row is told once, by `offer`: a right click, the Menu key and Shift+F10 ask
-for it, with the keys that do the same.
+What can be done with a row is told once, by `offer`; its menu asks for it (`row_menu`).
 
 Its columns share the width that there is, the words giving way first, until the officer has given
 one of them another width; only what has no room even so is reached by scrolling sideways. A column
@@ -15,8 +14,6 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
     QGuiApplication,
@@ -28,7 +25,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QTableView,
 )
@@ -36,10 +32,10 @@ from PySide6.QtWidgets import (
 from commune_desk.ui.look.remembered import Remembered
 from commune_desk.ui.look.theme import size, space, type_font
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.menus import add_line, offer
 from commune_desk.ui.widgets.tables.row_delegate import RowDelegate
+from commune_desk.ui.widgets.tables.row_menu import MenuLine, RowMenu, Verb
 from commune_desk.ui.widgets.tables.table_model import PAGE, WHOLE_ROLE, Column, RowsModel
-from commune_desk.words.verbs import COPY_ROWS, OF_ROW
+from commune_desk.words.verbs import COPY_ROWS
 
 OWN = "own"
 """What is remembered of a list whose columns the officer has drawn to their widths."""
@@ -48,38 +44,17 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Table(QTableView):
-    """The table itself: Enter opens, Ctrl+C copies the chosen rows, the Menu key asks for more."""
+    """The table itself: Enter opens, Ctrl+C copies the chosen rows."""
 
     opened = Signal(QModelIndex)
-    asked = Signal(QPoint, bool)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if event.key() in _ENTER and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and is_shift):
-            self._ask_at(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """A right click on a row, which is chosen by it; some systems send the Menu key so, too."""
-        if event.reason() is not QContextMenuEvent.Reason.Mouse:
-            self._ask_at(self.currentIndex())
-            return
-        index = self.indexAt(event.pos())
-        if index.isValid() and not self.selectionModel().isSelected(index):
-            self.selectRow(index.row())
-        if index.isValid():
-            self.asked.emit(event.pos(), False)
-
-    def _ask_at(self, index: QModelIndex) -> None:
-        """Ask below a row that the keys chose."""
-        if index.isValid():
-            self.scrollTo(index)
-            self.asked.emit(self.visualRect(index).bottomLeft(), True)
 
     def copy(self) -> None:
         """The chosen rows to the clipboard, as text."""
@@ -145,10 +120,8 @@ class RowsTable(QStackedWidget):
         self.addWidget(table)
         self.addWidget(empty)
         self._empty = empty
-        self._menu = QMenu(table)
-        self._menu.setAccessibleName(f"{name}: {OF_ROW}")
-        self._verbs: tuple[QAction | QPushButton, ...] = ()
-        self._opens = self._copies = ""
+        self._menu = RowMenu(table, name)
+        self.offer()
         table.setModel(model)
         table.setItemDelegate(RowDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -197,7 +170,6 @@ class RowsTable(QStackedWidget):
         header.sortIndicatorChanged.connect(self._choose_again)
         table.opened.connect(self._open)
         table.doubleClicked.connect(self._open)
-        table.asked.connect(self._show_menu)
         table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         table.selectionModel().selectionChanged.connect(lambda *_marks: self.marks_changed.emit())
         table.viewport().installEventFilter(self)
@@ -212,7 +184,7 @@ class RowsTable(QStackedWidget):
         """The height of those lines."""
         return self._empty.heightForWidth(width)
 
-    def offer(self, *verbs: QAction | QPushButton, opens: str = "", copies: str = "") -> None:
+    def offer(self, *verbs: Verb, opens: str = "", copies: str = "") -> None:
         """Tell what can be done with the chosen row, for its menu; copying rows always can.
 
         Args:
@@ -220,25 +192,12 @@ class RowsTable(QStackedWidget):
             opens: what Enter does, in words, where none of them does the same.
             copies: in words that the identities of the rows are copied, where people know them.
         """
-        self._verbs, self._opens, self._copies = verbs, opens, copies
-
-    def _show_menu(self, at: QPoint, is_by_key: bool) -> None:
-        """Offer it at a point of the rows; whoever asks by a key goes on by keys."""
-        table, menu = self._table, self._menu
-        if menu.isVisible():
-            return  # a key and what the system makes of it
-        menu.clear()
-        if self._opens:
-            add_line(menu, self._opens, lambda: self._open(table.currentIndex()), key="Enter")
-        for one in self._verbs:
-            offer(menu, one)
-        menu.addSeparator()
-        if self._copies:
-            add_line(menu, self._copies, self._copy_ids)
-        add_line(menu, COPY_ROWS, table.copy, key="Ctrl+C")
-        menu.popup(table.viewport().mapToGlobal(at))
-        if is_by_key:
-            menu.setActiveAction(next(one for one in menu.actions() if not one.isSeparator()))
+        table = self._table
+        opening = MenuLine(opens, lambda: self._open(table.currentIndex()), "Enter")
+        copying = MenuLine(copies, self._copy_ids)
+        whole = MenuLine(COPY_ROWS, table.copy, "Ctrl+C")
+        last = [copying, whole] if copies else [whole]
+        self._menu.offer(*verbs, first=[opening] if opens else (), last=last)
 
     def _copy_ids(self) -> None:
         places = sorted({index.row() for index in self._table.selectionModel().selectedRows()})
