@@ -175,6 +175,13 @@ def test_each_form_is_signed_by_who_must(name: str, signatories: list[str]):
     assert [line for line in signatories if line not in text] == []
 
 
+@pytest.mark.parametrize(("is_online", "clause"), [(False, 1), (True, 2)])
+def test_a_stop_notice_names_the_clause_of_how_the_dossier_was_filed(is_online: bool, clause: int):
+    slip = replace(SPECIMENS["stop_notice"](), is_online=is_online)  # type: ignore[call-arg]  # it is a stop notice
+    text = " ".join(read(render_slip(slip, A5)).text.split())
+    assert f"Căn cứ khoản {clause} Điều 21 Nghị định số 118/2025/NĐ-CP" in text
+
+
 def test_a_stop_notice_says_that_its_wording_was_not_compared():
     text = " ".join(read(render_slip(SPECIMENS["stop_notice"](), A5)).text.split())
 

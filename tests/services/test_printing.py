@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.documents.slips.apology_notice import ApologyNotice
+from commune_desk.documents.slips.stop_notice import StopNotice
 from commune_desk.documents.slips.supplement_request import SupplementRequest
+from commune_desk.domain.catalogue.procedure import Channel
 from commune_desk.domain.desk.dossier import Role
 from commune_desk.domain.desk.dossier_errors import SlipNotAvailable
 from commune_desk.domain.desk.history import EventKind
@@ -132,6 +134,15 @@ def apology(desk, number):
     notice = printing.slip(desk, number, SlipKind.APOLOGY_NOTICE)
     assert isinstance(notice, ApologyNotice)
     return notice
+
+
+@pytest.mark.parametrize("channel", [Channel.POSTAL, Channel.ONLINE_PARTIAL])
+def test_a_stop_notice_knows_whether_the_dossier_was_filed_online(any_desk, channel):
+    number = intake.receive(any_desk, a_reception(channel=channel)).dossier.dossier_no
+    after(any_desk, number, Action.STOP, note="Xin rút")
+    notice = printing.slip(any_desk, number, SlipKind.STOP_NOTICE)
+    assert isinstance(notice, StopNotice)
+    assert notice.is_online is (channel is Channel.ONLINE_PARTIAL)
 
 
 def test_a_deputy_chair_of_whom_no_more_is_said_signs_in_the_chairs_place(any_desk, number):

@@ -1,6 +1,7 @@
 """Form 05: thông báo dừng giải quyết hồ sơ, at the request of who filed it.
 
-Who issues it, to whom and when is known (NĐ 118/2025/NĐ-CP Art 21(1); TT 03/2025/TT-VPCP Art 7(1)),
+Who issues it, to whom and when is known (NĐ 118/2025/NĐ-CP Art 21(1), of
+what was filed online Art 21(2); TT 03/2025/TT-VPCP Art 7(1)),
 the wording of the form is not: the lines are our own, and the paper says so.
 """
 
@@ -21,6 +22,7 @@ from commune_desk.documents.slips.printed_form import (
     sentence,
 )
 from commune_desk.documents.specimen import DELEGATE, DUE_AT, HEAD, RECEIVED_AT
+from commune_desk.domain.catalogue.procedure import FILED_ONLINE
 from commune_desk.domain.desk.dossier import DossierState
 from commune_desk.domain.desk.papers import SlipKind, SlipLayout
 from commune_desk.domain.desk.steps import Action
@@ -56,6 +58,7 @@ class StopNotice(Slip):
         stage: where the dossier stood then.
         fee_words: what was paid, by which receipt; where nothing is recorded, the place is left for
             the pen.
+        is_online: whether it was filed online, of which another clause speaks.
     """
 
     received_at: datetime
@@ -65,6 +68,7 @@ class StopNotice(Slip):
     stage: str
     reason: str
     fee_words: str = ""
+    is_online: bool = False
 
 
 def value(source: PaperSource) -> StopNotice:
@@ -81,6 +85,7 @@ def value(source: PaperSource) -> StopNotice:
         stage=STATES[str(stopped.facts.get("from", DossierState.HANDLING))],
         reason=str(stopped.facts.get("note", "")),
         fee_words="; ".join(map(payment_words, standing(source.sheet.payments))),
+        is_online=dossier.channel in FILED_ONLINE,
     )
 
 
@@ -88,6 +93,7 @@ def render(value: StopNotice, layout: SlipLayout) -> bytes:
     """The stop notice as PDF."""
     head = value.head
     centre, party = head.letterhead.centre_name, head.applicant
+    clause = 2 if value.is_online else 1
     parts = [
         field("Kính gửi:", addressed_by_name(party), face=Face.BOLD),
         field(f"{PARTY_NUMBER}:", party.number),
@@ -103,7 +109,7 @@ def render(value: StopNotice, layout: SlipLayout) -> bytes:
         field(f"{FEE} đã nộp:", value.fee_words),
         sentence(
             "Hồ sơ chưa có quyết định giải quyết thủ tục hành chính hoặc văn bản thông báo kết quả "
-            "giải quyết. Căn cứ khoản 1 Điều 21 Nghị định số 118/2025/NĐ-CP, "
+            f"giải quyết. Căn cứ khoản {clause} Điều 21 Nghị định số 118/2025/NĐ-CP, "
             f"{centre} thông báo dừng giải quyết hồ sơ của {addressed(party)} kể từ "
             f"{moment_words(value.asked_at)}."
         ),
