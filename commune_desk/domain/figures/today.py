@@ -112,7 +112,7 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class FiguresOf:
     """The figures of one officer or one sector; an officer's dossiers are those they received."""
 
     name: str
@@ -145,8 +145,8 @@ class Today:
     ready: tuple[DossierRow, ...]
     drafts: tuple[DraftLine, ...]
     reminders: tuple[Reminder, ...]
-    by_officer: tuple[Share, ...] = ()
-    by_sector: tuple[Share, ...] = ()
+    by_officer: tuple[FiguresOf, ...] = ()
+    by_sector: tuple[FiguresOf, ...] = ()
     backup_at: datetime | None = None
     backup_alarm: Alarm | None = None
     workbooks_at: datetime | None = None

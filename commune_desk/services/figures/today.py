@@ -24,10 +24,10 @@ from commune_desk.domain.figures.today import (
     OVERSEEN_BY,
     REPORT_STAYS,
     Counts,
+    FiguresOf,
     ListOf,
     Reminder,
     ReminderKind,
-    Share,
     Today,
     calendar_reminders,
     due_on_days_off,
@@ -132,21 +132,21 @@ def _counts(found: Sequence[Counted]) -> Counts:
     return {view: sum(one.count for one in found if one.view is view) for view in FIGURES}
 
 
-def _by_sector(found: Sequence[Counted]) -> tuple[Share, ...]:
+def _by_sector(found: Sequence[Counted]) -> tuple[FiguresOf, ...]:
     parts: dict[str, list[Counted]] = defaultdict(list)
     for one in found:
         parts[one.sector].append(one)
-    return tuple(Share(name, _counts(parts[name])) for name in sorted(parts, key=sort_key))
+    return tuple(FiguresOf(name, _counts(parts[name])) for name in sorted(parts, key=sort_key))
 
 
-def _by_officer(desk: Desk, found: Sequence[Counted]) -> tuple[Share, ...]:
+def _by_officer(desk: Desk, found: Sequence[Counted]) -> tuple[FiguresOf, ...]:
     parts: dict[OfficerId, list[Counted]] = defaultdict(list)
     for one in found:
         if one.officer_id is not None:
             parts[one.officer_id].append(one)
     known = officers.all_officers(desk.office.id)
     return tuple(
-        Share(officer.full_name, _counts(parts[officer.id]), officer.id)
+        FiguresOf(officer.full_name, _counts(parts[officer.id]), officer.id)
         for officer in known
         if officer.id in parts
     )

@@ -29,7 +29,7 @@ from commune_desk.store.reception import requests
 
 
 @dataclass(frozen=True, slots=True)
-class MissingReason:
+class ReasonLeftOut:
     """A reason that is wanted of an event, and that the file does not give."""
 
     dossier_no: str
@@ -52,7 +52,7 @@ class Replayed:
 
     events: int
     numbers: dict[str, str]
-    missing_reasons: tuple[MissingReason, ...] = ()
+    missing_reasons: tuple[ReasonLeftOut, ...] = ()
     is_repeated: bool = False
 
 
@@ -88,7 +88,7 @@ def replay(
     """
     rights.check(desk, EventKind.RECEIVE)
     numbers: dict[str, str] = {}
-    missing: list[MissingReason] = []
+    missing: list[ReasonLeftOut] = []
     with desk.database.transaction():
         if file_print and _was_entered(desk, entries, file_print):
             return Replayed(0, _numbers_of(desk, entries, file_print), is_repeated=True)
@@ -127,7 +127,7 @@ def _request(file_print: str, ref: str) -> str:
     return f"replay {file_print} {ref}"
 
 
-def _enter(desk: Desk, entry: Entry, number: str) -> tuple[str, list[MissingReason]]:
+def _enter(desk: Desk, entry: Entry, number: str) -> tuple[str, list[ReasonLeftOut]]:
     """Enter one event of a dossier; returns its number and the reasons that are missing of it."""
     what, at = entry.what, entry.at
     match what:
@@ -167,6 +167,6 @@ def _mend(
             return EventKind.UNDO
 
 
-def _lacks(entry: Entry, number: str, done: Happened, *, what: str) -> MissingReason:
+def _lacks(entry: Entry, number: str, done: Happened, *, what: str) -> ReasonLeftOut:
     """That nobody gave a reason of an event."""
-    return MissingReason(number, entry.ref, done, entry.at, what)
+    return ReasonLeftOut(number, entry.ref, done, entry.at, what)

@@ -91,7 +91,7 @@ class CountEdit(LineEdit):
         self.set_value(self.value())
 
 
-class PaperLine:
+class LotLine:
     """One line: the parts of a paper that is certified."""
 
     def __init__(self, number: int) -> None:
@@ -170,7 +170,7 @@ class LotRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: list[PaperLine] = []
+        self._lines: list[LotLine] = []
         self._columns = self._in_sight = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -230,7 +230,7 @@ class LotRows(QWidget):
 
     def _add(self, count: int) -> None:
         for number in range(len(self._lines) + 1, len(self._lines) + count + 1):
-            line = PaperLine(number)
+            line = LotLine(number)
             self._lines.append(line)
             line.name.textEdited.connect(self.edited)
             line.name.returnPressed.connect(lambda line=line: self._after_name(line))
@@ -261,13 +261,13 @@ class LotRows(QWidget):
         for place in range(MOST_COLUMNS):
             self._grid.setColumnStretch(place, 1 if place < wanted else 0)
 
-    def _take_apart(self, line: PaperLine) -> None:
+    def _take_apart(self, line: LotLine) -> None:
         """The line was left: what was typed at once goes apart, a long name shows its beginning."""
         if line.take_apart():
             self.edited.emit()
         line.name.setCursorPosition(0)
 
-    def _after_name(self, line: PaperLine) -> None:
+    def _after_name(self, line: LotLine) -> None:
         if not line.name.text().strip():
             self.finished.emit()
         elif line.take_apart():
@@ -276,7 +276,7 @@ class LotRows(QWidget):
         else:
             self._go_on(line, line.pages)
 
-    def _go_on(self, line: PaperLine, following: CountEdit | None) -> None:
+    def _go_on(self, line: LotLine, following: CountEdit | None) -> None:
         """Go to the next part of a line, or to the next line; after the last there are more."""
         if following is not None:
             following.setFocus()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from commune_desk.domain.desk.dossier_list import DossierView
-from commune_desk.domain.figures.today import FIGURES, ListOf, Share
+from commune_desk.domain.figures.today import FIGURES, FiguresOf, ListOf
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.tables.count_item import CountItem
 from commune_desk.ui.widgets.tables.filled_at_once import filled_at_once
@@ -27,7 +27,7 @@ class SharesTable(QTableWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__(0, len(FIGURES) + 1)
-        self._shown: tuple[Share, ...] = ()
+        self._shown: tuple[FiguresOf, ...] = ()
         self._titles: list[str] = []
         self.setProperty("kind", "shares")
         self.setAccessibleName(f"{name}: Enter mở danh sách hồ sơ của một số")
@@ -49,7 +49,7 @@ class SharesTable(QTableWidget):
         header.sectionResized.connect(lambda *_widths: self._soon.start())
         self.cellClicked.connect(self._open)
 
-    def show_shares(self, shares: Sequence[Share], name: Callable[[DossierView], str]) -> None:
+    def show_shares(self, shares: Sequence[FiguresOf], name: Callable[[DossierView], str]) -> None:
         """Show these lines; what did not change stays as it is."""
         titles = ["", *(two_by_two(name(view)) for view in FIGURES)]
         if titles != self._titles:
