@@ -48,8 +48,12 @@ def joint(forms: Sequence[DeclaredForm]) -> JointForm:
             for field in section.fields:
                 place = known.setdefault(field.name, section.name)
                 inside = sections.setdefault(place, {})
-                before = inside.get(field.name)
-                inside[field.name] = field if before is None else _both(before, field)
+                if (before := inside.get(field.name)) is not None:
+                    need = min(before.need, field.need, key=_STRONGEST.index)
+                    applies = _either(before.applies, field.applies)
+                    inside[field.name] = replace(before, need=need, applies=applies)
+                else:
+                    inside[field.name] = field
     spec = FormSpec(
         " ".join(form.code for form in forms),
         (
@@ -74,11 +78,6 @@ def _first(told: Iterable[Mapping[str, V]]) -> dict[str, V]:
     for one in told:
         found |= {name: words for name, words in one.items() if words and not found.get(name)}
     return found
-
-
-def _both(one: FieldSpec, other: FieldSpec) -> FieldSpec:
-    need = min(one.need, other.need, key=_STRONGEST.index)
-    return replace(one, need=need, applies=_either(one.applies, other.applies))
 
 
 def _either(one: Condition | None, other: Condition | None) -> Condition | None:

@@ -5,7 +5,6 @@ from difflib import get_close_matches
 
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.rules import MOST_ROWS, inside, is_row_count
-from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.input_errors import UnknownField, WrongField
 from commune_desk.domain.people.applicant import Person, person_on
@@ -63,7 +62,9 @@ def completed_answers(desk: Desk, forms: tuple[DeclaredForm, ...], reception: Re
     """
     known = Answers()
     texts = dict(reception.answers.texts)
-    for name in _people(forms, texts):
+    places = frozenset[str]().union(*(places_of(one, texts) for one in forms))
+    # Who stands in forms: "mother", and in the rows of which texts speak "members.2"
+    for name in frozenset(place.rpartition(".")[0] for place in places if "." in place):
         if card := texts.pop(f"{name}.card", ""):
             from commune_desk.domain.identifiers.id_card import read_card  # with the first card
 
@@ -83,12 +84,6 @@ def completed_answers(desk: Desk, forms: tuple[DeclaredForm, ...], reception: Re
             like = get_close_matches(name, names, _NAMES_SHOWN, 0.4) or sorted(names)[:_NAMES_SHOWN]
             raise UnknownField("", 0, f"form.{name}", text, tuple(like))
     return known.with_more(whole)
-
-
-def _people(forms: tuple[DeclaredForm, ...], texts: Texts) -> frozenset[str]:
-    """Who stands in forms: "mother", and in the rows of which texts speak "members.2"."""
-    names = frozenset[str]().union(*(places_of(one, texts) for one in forms))
-    return frozenset(name.rpartition(".")[0] for name in names if "." in name)
 
 
 def as_who_files(

@@ -87,11 +87,13 @@ def replay(
         Cancelled: the officer stopped it; nothing of the file is in the database either.
     """
     rights.check(desk, EventKind.RECEIVE)
-    numbers: dict[str, str] = {}
+    office, numbers = desk.office.id, dict[str, str]()
     missing: list[ReasonLeftOut] = []
     with desk.database.transaction():
         if file_print and _was_entered(desk, entries, file_print):
-            return Replayed(0, _numbers_of(desk, entries, file_print), is_repeated=True)
+            refs = dict.fromkeys(entry.ref for entry in entries)
+            known = {ref: requests.known(office, _request(file_print, ref))[0] for ref in refs}
+            return Replayed(0, known, is_repeated=True)
         for done, entry in enumerate(entries):
             check(progress, done, len(entries))
             with at_line(entry.source, entry.line):
@@ -99,7 +101,6 @@ def replay(
                 numbers[entry.ref] = number
                 missing += lacking
         if file_print:
-            office = desk.office.id
             for ref, number in numbers.items():
                 requests.claim(office, _request(file_print, ref), file_print)
                 requests.become(office, _request(file_print, ref), dossiers.key_of(office, number))
@@ -115,12 +116,6 @@ def _was_entered(desk: Desk, entries: tuple[Entry, ...], file_print: str) -> boo
     return bool(entries) and not requests.claim(
         desk.office.id, _request(file_print, entries[0].ref), file_print
     )
-
-
-def _numbers_of(desk: Desk, entries: tuple[Entry, ...], file_print: str) -> dict[str, str]:
-    """The dossiers that the file became the first time."""
-    refs = dict.fromkeys(entry.ref for entry in entries)
-    return {ref: requests.known(desk.office.id, _request(file_print, ref))[0] for ref in refs}
 
 
 def _request(file_print: str, ref: str) -> str:

@@ -63,7 +63,8 @@ class WordDialog(QDialog):
         fields = (FieldSpec(TEXT, name, need=Need.REQUIRED) for name in places)
         words = {name: FieldWords(f"Ô {name}") for name in places}
         self._names = Form(FormSpec.of("word_places", *fields), words=words)
-        self._names.fill({name: _usual_label(name) for name in places})
+        known = {name: find_words(name.rpartition(".")[2]) for name in places}
+        self._names.fill({name: words.label if words else "" for name, words in known.items()})
         self._fault = Refusal()
         keep = button_of(self.keep)
         area = scrolling(boxed(column(self._form, self._names, None, gap="l")))
@@ -111,9 +112,3 @@ class WordDialog(QDialog):
 
     def _refuse(self, words: str) -> None:
         refuse(words, self._fault, forms=(self._form, self._names))
-
-
-def _usual_label(name: str) -> str:
-    """What other forms call such a place; empty where none does."""
-    words = find_words(name.rpartition(".")[2])
-    return words.label if words else ""
