@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.ui.dialogs.room import lay_out
@@ -96,6 +96,7 @@ class PaperDialog(QDialog):
         self._paper, self._is_out = paper, False
         self._words.setText(paper.words)
         self._view.show_pdf(paper.content)
+        QTimer.singleShot(0, self._view, self._view.begin_at_words)  # once it has its width
         self._tell_rest()
 
     def _tell_rest(self) -> None:

@@ -59,6 +59,12 @@ class PaperView(QScrollArea):
         room = self.viewport().height() // 3
         self.ensureVisible(0, round(middle), 0, room)
 
+    def begin_at_words(self) -> None:
+        """Begin where something stands: a certificate is at the foot of its sheet."""
+        with opened(self._content) as document:
+            words = document.getAllText(0).boundingRectangle()
+        self.look_at(1, words.top(), words.top())
+
     @property
     def shown(self) -> bytes:
         """The PDF that is shown; empty where none is."""

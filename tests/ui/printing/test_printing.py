@@ -8,6 +8,8 @@ from PySide6.QtGui import QDesktopServices, QImage, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 from shiboken6 import delete
 
 from commune_desk.domain.desk.papers import SlipKind
@@ -50,6 +52,29 @@ def test_a_paper_waits_for_what_is_asked_meanwhile(qtbot, frame: PageFrame, numb
     [shown] = parent.findChildren(PaperDialog)
     assert shown.isVisible()
     shown.close()
+
+
+def on_a_sheet(tmp_path: Path, *, points_from_foot: int) -> bytes:
+    """A sheet with one line on it, where a certificate stands or where a letter begins."""
+    file = tmp_path / f"{points_from_foot}.pdf"
+    drawn = Canvas(str(file), pagesize=A4)
+    drawn.drawString(100, points_from_foot, "CHUNG THUC BAN SAO")
+    drawn.save()
+    return file.read_bytes()
+
+
+@pytest.mark.parametrize(("points_from_foot", "is_moved"), [(100, True), (760, False)])
+def test_a_paper_is_seen_where_something_stands_on_it(
+    qtbot, tmp_path: Path, *, points_from_foot: int, is_moved: bool
+):
+    """A certificate at the foot of its sheet was shown as white paper."""
+    content = on_a_sheet(tmp_path, points_from_foot=points_from_foot)
+    dialog = PaperDialog(ShownPaper(content, "Lời chứng đã được lưu.", lambda: True))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    [view] = dialog.findChildren(PaperView)
+    qtbot.wait(50)
+    assert (view.verticalScrollBar().value() > 0) is is_moved
 
 
 def test_a_paper_comes_over_the_dialog_that_asked_for_it(qtbot, frame: PageFrame, number: str):
