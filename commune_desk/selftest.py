@@ -251,8 +251,9 @@ def forms_are_filled(folder: DataFolder, some: int | None = None) -> str:
         folder: of the office.
         some: how many of the forms, None for all.
     """
-    from commune_desk.documents.declarations.declaration import render, specimen
+    from commune_desk.documents.declarations.declaration import render
     from commune_desk.documents.declarations.pdf_forms import inspected
+    from commune_desk.documents.declarations.specimen import specimen
     from commune_desk.documents.declarations.word_forms import filled_word
     from commune_desk.documents.figures.word_file import Paragraph, word_bytes
 

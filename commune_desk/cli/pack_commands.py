@@ -12,7 +12,7 @@ from commune_desk.domain.papers.pack import SUFFIX, Pack
 from commune_desk.domain.plain import to_plain
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
-from commune_desk.services.papers import packs
+from commune_desk.services.papers import pack_plans, packs
 from commune_desk.words.papers import packs as words
 
 
@@ -27,7 +27,7 @@ def look(folder: DataFolder, options: Namespace) -> Answer:
     """What a pack would change; nothing is written."""
     with open_desk(folder, EventKind.PACK_ACCEPTED) as desk:
         found = packs.read(Path(options.pack))
-        planned = packs.plan(desk, found)
+        planned = pack_plans.plan(desk, found)
     return Answer(_document(found, planned), words.plan_lines(found, planned))
 
 

@@ -9,7 +9,8 @@ from pypdf import PdfReader
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from commune_desk.documents.declarations.declaration import preview, render, specimen
+from commune_desk.documents.declarations.declaration import preview, render
+from commune_desk.documents.declarations.specimen import specimen
 from commune_desk.documents.fonts import Face
 from commune_desk.domain.form.declared import FilledForm
 from tests.benchmarks.test_receipt import alternating_medians, bare_face

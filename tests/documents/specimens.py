@@ -9,7 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from commune_desk.documents.declarations.declaration import blank, render, specimen
+from commune_desk.documents.declarations.declaration import render
+from commune_desk.documents.declarations.specimen import blank, specimen
 from tests.documents.declared_forms import CODES, form
 from tests.documents.shares import lines
 

@@ -39,3 +39,18 @@ def test_a_word_that_the_whole_house_uses_names_one_thing():
         for node in module.classes():
             meant.get(node.name.lstrip("_"), []).append(module.place)
     assert {word: places for word, places in meant.items() if len(places) > 1} == {}
+
+
+def test_a_name_is_had_from_where_it_is_made():
+    """A module that hands on names of others hides who calls them; only a package has a face.
+
+    Without `__all__` mypy refuses what takes a name from a module that only imports it.
+    """
+    assert [
+        module.place
+        for module in modules()
+        for node in module.tree.body
+        if isinstance(node, ast.Assign)
+        and module.path.name != "__init__.py"
+        and any(isinstance(one, ast.Name) and one.id == "__all__" for one in node.targets)
+    ] == []

@@ -121,7 +121,7 @@ def events(desk):
 
 def test_a_pack_of_what_is_here_brings_nothing(admin, later):
     pack = later()
-    changes = packs.plan(admin, pack).changes
+    changes = pack_plans.plan(admin, pack).changes
     assert len(changes) > 200
     assert set(changes.values()) == {PackChange.SAME}
     with pytest.raises(PackBringsNothing):
@@ -134,7 +134,7 @@ def test_everything_that_changed_comes_in_one_line_of_history(admin, later):
     renamed = replace(known, name="Đăng ký khai sinh (mới)", effective_from=date(2026, 1, 1))
     others = tuple(one for one in pack.procedures if one.code != BIRTH)
     pack = replace(pack, procedures=(*others, renamed))
-    planned = packs.plan(admin, pack)
+    planned = pack_plans.plan(admin, pack)
     changed = {code for code, one in planned.changes.items() if one is not PackChange.SAME}
     assert changed == {"supplements", MOVED.isoformat(), "birth", BIRTH}
     assert planned.lines["supplements"] == ("+ 01/03/2027: khoản 5 Điều 21 Nghị định 9/2027/NĐ-CP",)
@@ -190,7 +190,7 @@ def test_what_the_office_corrected_stays(admin, later):
     renamed = replace(own, name="Đăng ký khai sinh (mới)")
     pack = replace(pack, procedures=(*others, renamed), law={"supplements": later_still(pack)})
     packs.accept(admin, pack)
-    planned = packs.plan(admin, pack)
+    planned = pack_plans.plan(admin, pack)
     kept = {code for code, one in planned.changes.items() if one is PackChange.KEPT}
     assert kept == {BIRTH, MOVED.isoformat(), "birth"}
     assert corrections.to_correct(admin, BIRTH).name == own.name
@@ -207,7 +207,7 @@ def test_a_later_pack_follows_an_earlier_one_and_not_the_other_way(admin, later)
         law={},
     )
     packs.accept(admin, first)
-    assert packs.plan(admin, second).forms["birth"] is PackChange.CHANGED
+    assert pack_plans.plan(admin, second).forms["birth"] is PackChange.CHANGED
     packs.accept(admin, second)
     with pytest.raises(PackOlder):
         packs.accept(admin, first)
@@ -257,7 +257,7 @@ def kinds_of(desk):
 def test_what_all_forms_have_in_common_comes_with_them_and_goes_with_them(admin, later):
     before = forms.form(admin, "marital_status")
     pack = shared_and_form(later)
-    planned = packs.plan(admin, pack)
+    planned = pack_plans.plan(admin, pack)
     assert set(planned.differing) == {SHARED, "birth"}
     assert any("zalo" in line for line in planned.lines[SHARED])
     assert f"{SHARED_PARTS}: " in part_words(planned, SHARED)
@@ -336,7 +336,7 @@ def test_a_cut_pack_and_a_topic_of_a_later_program_are_refused(admin, later):
         packs.opened(packed(pack, PROJECT)[:-200])
     strange = packs.opened(packed(replace(pack, law={"signing": "x = 1"}), PROJECT))
     with pytest.raises(PackDamaged):
-        packs.plan(admin, strange)
+        pack_plans.plan(admin, strange)
 
 
 def test_only_an_administrator_accepts(any_desk, later):

@@ -29,7 +29,7 @@ from commune_desk.domain.reception.reception import Reception
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.desk import lookup
 from commune_desk.services.office import accounts, office
-from commune_desk.services.papers import declarations, own_forms, packs
+from commune_desk.services.papers import declarations, own_forms, pack_plans, packs
 from commune_desk.services.reception import declared_people, declaring, drafts, intake, prepared
 from commune_desk.services.reception.forms import form, forms_for
 from commune_desk.services.upkeep import history
@@ -221,7 +221,7 @@ def test_a_pack_goes_to_another_office_and_back(admin):
     own_forms.give_up(admin, "local_request", WHY)
 
     pack = packs.opened(content)
-    planned = packs.plan(admin, pack)
+    planned = pack_plans.plan(admin, pack)
     assert set(planned.forms.values()) == {PackChange.CHANGED}
     assert planned.procedures == {BIRTH: PackChange.SAME}
     packs.accept(admin, pack)
@@ -244,7 +244,7 @@ def test_days_of_the_calendar_come_in_a_pack_without_a_new_program(admin):
         packs.accept(admin, pack)
     swapped = CalendarDay(date(year, 1, 4), DayKind.SWAPPED_OFF, "Nghỉ hoán đổi", "QĐ 1/QĐ-TTg")
     told = replace(pack, days=(*pack.days[:1], replace(pack.days[1], name="Tên mới"), swapped))
-    planned = packs.plan(admin, told)
+    planned = pack_plans.plan(admin, told)
     kinds = [PackChange.SAME, PackChange.CHANGED, PackChange.NEW]
     assert list(planned.days.values()) == kinds
     assert planned.names[swapped.on.isoformat()] == "Nghỉ hoán đổi"

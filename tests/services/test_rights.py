@@ -222,6 +222,7 @@ ASKED_BY_OTHERS = {
     "handling.papers_asked": "it finds a line in the history of a dossier that was read already",
     "lookup.counts": "it says numbers",
     "organisations.key_of": "a key says nothing",
+    "pack_plans.plan": "it says which packs came before, of nobody",
     "parties.known_otherwise": "a part of what `reception` prepares",
     "parties.told_otherwise": "a part of what `reception` prepares",
     "payments.cases": "it says prices",

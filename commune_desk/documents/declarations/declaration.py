@@ -18,7 +18,6 @@ from commune_desk.documents.blocks import Align, Block, Style, plain, side_by_si
 from commune_desk.documents.declarations.answers import PrintedAnswers, answers, empty
 from commune_desk.documents.declarations.elements import SIGNED, Composer
 from commune_desk.documents.declarations.flow import LEAST_LETTERS, Manner
-from commune_desk.documents.declarations.specimen import blank, specimen
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import (
     A4_SIZE,
@@ -37,8 +36,6 @@ from commune_desk.domain.form.conditions import RECEIVED_ON
 from commune_desk.domain.form.declared import DeclaredForm, FilledForm
 from commune_desk.words.forms import ANNEX, SEE_ANNEX, annex_item, annex_to
 from commune_desk.words.papers.papers import DOSSIER_NO
-
-__all__ = ["OnPage", "Preview", "blank", "pages", "preview", "render", "specimen", "spots"]
 
 _OFFICIAL = 13.0
 """Points of the letters of a form (NĐ 30/2020/NĐ-CP, Phụ lục I: 13 to 14)."""

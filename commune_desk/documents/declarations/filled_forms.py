@@ -7,6 +7,7 @@ from datetime import date
 from commune_desk.documents.blocks import Align, Block, Style, plain
 from commune_desk.documents.declarations import declaration, pdf_forms, word_forms
 from commune_desk.documents.declarations.declaration import Preview
+from commune_desk.documents.declarations.specimen import specimen
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import A4, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
@@ -52,7 +53,7 @@ def form_preview(form: FilledForm, attachment: bytes = b"") -> Preview:
 
 def example_pdf(form: DeclaredForm, attachment: bytes = b"") -> bytes:
     """The form with invented people in it, for who edits it."""
-    return form_preview(replace(declaration.specimen(form), marked=""), attachment).pdf
+    return form_preview(replace(specimen(form), marked=""), attachment).pdf
 
 
 def _listed(form: FilledForm) -> Iterator[Block]:

@@ -36,8 +36,6 @@ from commune_desk.store.office import calendar
 from commune_desk.store.papers import office_forms
 from commune_desk.store.papers.office_forms import Signer
 
-__all__ = ["accept", "make", "opened", "plan", "read", "save", "take_back"]
-
 _SEED_BYTES = 32
 
 # --- making one --------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.papers.pack import SUFFIX, Pack
 from commune_desk.files import sticks
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.papers import packs
+from commune_desk.services.papers import pack_plans, packs
 
 Stamp = tuple[Path, int, int]
 """A file as it is now: where, how large, and when it was written."""
@@ -47,7 +47,7 @@ def looked_at(desk: Desk, stamp: Stamp) -> PackOnStick:
     """What a file would bring to an office."""
     try:
         pack = packs.read(stamp[0])
-        planned = packs.plan(desk, pack)
+        planned = pack_plans.plan(desk, pack)
     except UserError:
         return PackOnStick(stamp)
     parts = (planned.law, planned.procedures, planned.forms, planned.days)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.services.office import office
-from commune_desk.services.papers import packs, packs_on_sticks
+from commune_desk.services.papers import pack_plans, packs, packs_on_sticks
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -47,7 +47,7 @@ def look_at(frame: PageFrame, over: QWidget, path: Path) -> None:
     pack = frame.ask(lambda: packs.read(path), otherwise=None)
     if pack is None:
         return
-    planned = frame.ask(lambda: packs.plan(frame.desk, pack), otherwise=None)
+    planned = frame.ask(lambda: pack_plans.plan(frame.desk, pack), otherwise=None)
     if planned is not None:
         PackDialog(frame, pack, planned=planned, parent=over).open()
 

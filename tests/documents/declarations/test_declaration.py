@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 
 from commune_desk.documents.declarations.declaration import (
     SETUP,
-    blank,
     preview,
     render,
-    specimen,
     spots,
 )
 from commune_desk.documents.declarations.flow import LEAST_LETTERS
+from commune_desk.documents.declarations.specimen import blank, specimen
 from commune_desk.domain.form.conditions import RECEIVED_ON, TODAY
 from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.paper import Box, Spot, lines_of, signed_by
