@@ -19,10 +19,10 @@ from commune_desk.domain.desk.dossier import Dossier
 from commune_desk.domain.desk.found import FoundKind
 from commune_desk.domain.desk.history import EventKind
 from commune_desk.domain.desk.rights import QuietVerb
-from commune_desk.domain.desk.steps import Action, StepRequest
+from commune_desk.domain.desk.steps import Action, StepRequest, step_of
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.handling.rating import Rating, RatingLevel
-from commune_desk.domain.input_errors import WrongField
+from commune_desk.domain.input_errors import UnknownField, WrongField
 from commune_desk.domain.plain import to_plain
 from commune_desk.files.desk.events import read_correction
 from commune_desk.files.desk.rating_slips import read_slips
@@ -37,6 +37,7 @@ from commune_desk.words.desk.due_dates import due_step_text
 
 def step(folder: DataFolder, options: Namespace) -> Answer:
     """Take one step of the way of a dossier."""
+    _check_asked(options)
     with open_desk(folder, Action(options.action)) as desk:
         until = moment_of("--until", options.until)
         if until and "T" not in options.until:  # a day alone, as it is asked for in the window
@@ -57,6 +58,18 @@ def step(folder: DataFolder, options: Namespace) -> Answer:
         return answer
     text = command_line.late_step(request.action, wanted_until)
     return Answer({**answer.document, "wanted_until": wanted_until}, (*answer.lines, text))
+
+
+def _check_asked(options: Namespace) -> None:
+    """See that nothing is given that this step would leave out without a word.
+
+    Raises:
+        UnknownField: a reason or a day that it does not ask for; with what it does.
+    """
+    asked = {f"--{field.name.replace('_', '-')}" for field in step_of(Action(options.action)).asks}
+    for name, text in (("--reason", options.reason), ("--until", options.until)):
+        if text and name not in asked:
+            raise UnknownField("", 0, name, text, tuple(sorted(asked)))
 
 
 def return_result(folder: DataFolder, options: Namespace) -> Answer:

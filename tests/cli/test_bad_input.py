@@ -298,6 +298,8 @@ def test_a_damaged_card_is_received_with_what_is_certain(run, sqlite_folder, doc
         (["return", "{no}"], "StepNotPermitted"),
         (["step", "{no}", "accept_supplement"], "StepNotPermitted"),
         (["step", "{no}", "refuse"], "MissingReason"),
+        (["step", "{no}", "refuse", "--note", "Trùng", "--reason", "Đã nhận"], "UnknownField"),
+        (["step", "{no}", "finish", "--until", "2026-10-08"], "UnknownField"),
         (["step", "{no}", "apologise", "--note", "Chờ"], "MissingReason"),
         (["step", "{no}", "apologise", "--note", "Chờ", "--until", AT], "NewDateNotLater"),
         (
