@@ -138,11 +138,15 @@ def take_over(folder: Path, key: bytes, former: Mapping[str, bytes]) -> Iterator
                 yield paper
     for place in (*_folders(folder, _PART), *_folders(folder, _OF_KEY)):
         if place.name != number_of(key):  # there somebody may keep a paper at this moment
-            # Take away what killed runs left in a folder and those below it, and whichever is empty
-            for below in [*_folders(place, _PART), place]:
-                clear_left(below)
-                with suppress(OSError):  # something is in it
-                    below.rmdir()
+            _tidy(place)
+
+
+def _tidy(place: Path) -> None:
+    """Take away what killed runs left in a folder and in those below it, and whichever is empty."""
+    for below in [*_folders(place, _PART), place]:
+        clear_left(below)
+        with suppress(OSError):  # something is in it
+            below.rmdir()
 
 
 def _put(folder: Path, old: Path, content: bytes, *, key: bytes) -> None:
