@@ -73,11 +73,7 @@ def compared(desk: Desk, wanted: Procedure) -> Correction:
         ProcedureNotFound: no such code.
         NothingCorrected, VersionBeginsBefore, VersionEndsBeforeItBegins: it cannot be.
     """
-    return _compared(desk, _laid_on(desk, wanted))
-
-
-def _laid_on(desk: Desk, wanted: Procedure) -> Procedure:
-    return versions.laid_on(versions_of(desk, wanted.code), wanted)
+    return _compared(desk, versions.laid_on(versions_of(desk, wanted.code), wanted))
 
 
 def _compared(desk: Desk, wanted: Procedure) -> Correction:
@@ -98,9 +94,9 @@ def correct(desk: Desk, wanted: Procedure, reason: str) -> Procedure:
         Everything that `compared` raises.
     """
     rights.check(desk, EventKind.CATALOGUE_CORRECTED)
-    given = _laid_on(desk, replace(wanted, origin=Origin.OFFICE, reason=reason))
-    with desk.database.transaction():
+    with desk.database.transaction():  # another counter may correct the same procedure meanwhile
         known = versions_of(desk, wanted.code)
+        given = versions.laid_on(known, replace(wanted, origin=Origin.OFFICE, reason=reason))
         replaced = next(one for one in known if one.version == given.version)
         version = _written(desk, given, EventKind.CATALOGUE_CORRECTED)
         if given.effective_to in (None, replaced.effective_to):  # else it ends by itself
